@@ -1,0 +1,12 @@
+package org.chasqui.markdown;
+
+import java.util.Optional;
+
+/**
+ * Renders directives and shortcodes. Of several, the first that answers wins; built-ins are last.
+ */
+@FunctionalInterface
+public interface DirectiveRenderer {
+  /** The HTML of a directive, or nothing if this renderer does not know it. */
+  Optional<String> render(Directive directive);
+}

@@ -1,0 +1,15 @@
+package org.chasqui.markdown;
+
+/** Turns the target of a link or picture, as an author wrote it, into the URL to write. */
+@FunctionalInterface
+public interface LinkResolver {
+  /**
+   * The URL for a target.
+   *
+   * @param target as written
+   * @param image whether it is a picture
+   * @param start where the target (or the link, if that is all that is known) begins in the text
+   * @param end where it ends
+   */
+  String resolve(String target, boolean image, int start, int end);
+}

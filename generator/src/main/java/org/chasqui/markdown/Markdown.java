@@ -1,0 +1,58 @@
+package org.chasqui.markdown;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Markdown in Chasqui's one dialect: CommonMark and GitHub's extensions, fenced divs, directives
+ * and shortcodes. Everything here is a pure function of its arguments.
+ */
+public final class Markdown {
+  private Markdown() {}
+
+  /** A whole text as HTML. */
+  public static RenderedHtml render(String text, RenderOptions options) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** A single line of inline Markdown as HTML, without a paragraph around it: titles, questions. */
+  public static String inline(String text) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** A text without its markup: for descriptions, feeds, search. */
+  public static String plain(String text) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The segments of a text, in order, without gaps. */
+  public static List<Segment> segments(String text) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Puts translations in the place of segments. Where {@code translation} is empty the source's
+   * text stays. Headings keep the ids that the source gives them, so anchors are the same in every
+   * language; characters that would change the structure are escaped.
+   */
+  public static Spliced splice(
+      String text, Function<Segment.Translatable, Optional<String>> translation) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** What is wrong with a translation of a message, both in normal form. */
+  public static List<TranslationProblem> checkTranslation(String message, String translation) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Whether two texts have the same blocks in the same order: what a translation must keep. */
+  public static boolean sameStructure(String one, String other) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The blocks of a text, for notebooks. */
+  public static List<Block> blocks(String text) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,26 @@
+package org.chasqui.markdown;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * How to render a text.
+ *
+ * @param links turns targets into URLs
+ * @param directives asked in order, before the built-ins
+ * @param stretches parts in another language
+ * @param wording says interface texts by id: {@code callout.challenge}, {@code code.label}
+ * @param headingShift how many levels headings sink, so that the page's title stays the only h1
+ */
+public record RenderOptions(
+    LinkResolver links,
+    List<DirectiveRenderer> directives,
+    List<LanguageStretch> stretches,
+    UnaryOperator<String> wording,
+    int headingShift) {
+
+  /** Links as they are, no directives but the built-ins, interface texts as their ids. */
+  public static final RenderOptions PLAIN =
+      new RenderOptions(
+          (target, image, start, end) -> target, List.of(), List.of(), UnaryOperator.identity(), 0);
+}

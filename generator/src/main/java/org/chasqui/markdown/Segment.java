@@ -1,0 +1,83 @@
+package org.chasqui.markdown;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stretch of a Markdown text. The {@link #raw()} texts of all segments of a document, joined, are
+ * the document again, byte for byte.
+ */
+public sealed interface Segment {
+  /** Where it begins in the document. */
+  int start();
+
+  /** What stands there. */
+  String raw();
+
+  /** Where it ends. */
+  default int end() {
+    return start() + raw().length();
+  }
+
+  /**
+   * Nothing to translate: markup, code, blank lines.
+   *
+   * @param start where it begins
+   * @param raw what stands there
+   */
+  record Verbatim(int start, String raw) implements Segment {}
+
+  /**
+   * A unit of translation: a paragraph, a heading, a cell.
+   *
+   * @param start where it begins
+   * @param raw what stands there
+   * @param message its normal form, which is the key of its translation: white space collapsed,
+   *     emphasis spelt one way, reference links resolved
+   * @param context tells apart equal messages that must be said differently; only if the author
+   *     asks for it
+   * @param kind what it is
+   * @param breadcrumb the headings above it
+   * @param notes what the author tells the translator
+   * @param prefix what must stand before each further line if a translation has several: {@code ">
+   *     "}
+   */
+  record Translatable(
+      int start,
+      String raw,
+      String message,
+      Optional<String> context,
+      Kind kind,
+      List<String> breadcrumb,
+      List<String> notes,
+      String prefix)
+      implements Segment {}
+
+  /** What a translatable segment is. */
+  enum Kind {
+    PARAGRAPH("paragraph"),
+    HEADING("heading"),
+    LIST_ITEM("list item"),
+    DEFINITION("definition"),
+    COLUMN_HEADING("column heading"),
+    TABLE_CELL("table cell"),
+    QUOTE("quote"),
+    TITLE("title"),
+    FOOTNOTE("footnote"),
+    IMAGE_TEXT("image description"),
+    HTML_TEXT("text in HTML"),
+    CODE_COMMENT("comment in code"),
+    ARGUMENT("argument");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** How a translator is told. */
+    public String label() {
+      return label;
+    }
+  }
+}

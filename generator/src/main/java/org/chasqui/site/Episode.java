@@ -1,0 +1,22 @@
+package org.chasqui.site;
+
+/**
+ * One episode of a lesson: a page on the site, a notebook in the hubs.
+ *
+ * @param header what every page has
+ * @param body its Markdown
+ * @param details questions, times and place in the lesson
+ */
+public record Episode(PageHeader header, Body body, EpisodeDetails details) implements Page {
+  @Override
+  public Episode in(Language language, SitePath path, TextMapper mapper) {
+    PageHeader translated = header.in(language, path, mapper);
+    EpisodeDetails other = details.in(mapper);
+    return new Episode(translated, mapper.body(body), other);
+  }
+
+  @Override
+  public Episode withCoverage(Coverage coverage) {
+    return new Episode(header.withCoverage(coverage), body, details);
+  }
+}

@@ -1,0 +1,63 @@
+package org.chasqui.site;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A language of the site, as a canonical BCP 47 tag: {@code es}, {@code pt-BR}, {@code es-419}.
+ *
+ * @param tag the canonical tag
+ */
+public record Language(String tag) implements Comparable<Language> {
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb");
+
+  /** English, which most of the family's content is written in. */
+  public static final Language ENGLISH = of("en");
+
+  /**
+   * The language of a tag, however people spell it: {@code es_LA} and {@code ES-la} are {@code
+   * es-LA}.
+   *
+   * @throws IllegalArgumentException if it is no language tag
+   */
+  public static Language of(String tag) {
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(tag.strip().replace('_', '-')).build();
+      if (locale.getLanguage().isEmpty()) {
+        throw new IllegalArgumentException("not a language tag: " + tag);
+      }
+      return new Language(locale.toLanguageTag());
+    } catch (IllformedLocaleException e) {
+      throw new IllegalArgumentException("not a language tag: " + tag, e);
+    }
+  }
+
+  /** For dates, numbers and names. */
+  public Locale locale() {
+    return Locale.forLanguageTag(tag);
+  }
+
+  /** {@code ltr} or {@code rtl}, for HTML's {@code dir}. */
+  public String direction() {
+    return RIGHT_TO_LEFT.contains(locale().getLanguage()) || tag.endsWith("-XB") ? "rtl" : "ltr";
+  }
+
+  /** Its name in itself: {@code español}, with a capital where it stands alone. */
+  public String ownName() {
+    String name = locale().getDisplayName(locale());
+    return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(locale())
+        + name.substring(name.offsetByCodePoints(0, 1));
+  }
+
+  @Override
+  public int compareTo(Language other) {
+    return tag.compareTo(other.tag);
+  }
+
+  @Override
+  public String toString() {
+    return tag;
+  }
+}

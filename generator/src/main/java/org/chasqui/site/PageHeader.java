@@ -1,0 +1,92 @@
+package org.chasqui.site;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.diagnostic.SourceFile;
+
+/**
+ * What every page has, whatever its kind.
+ *
+ * @param ref which page, in which language
+ * @param source the file it was written in; of a page translated by catalogue, the source page's
+ * @param path its address
+ * @param title its title
+ * @param summary one or two sentences about it
+ * @param date when it was published; midnight UTC if only a day was given
+ * @param updated when it was last changed, if the author says so
+ * @param weight its place among its siblings, small first
+ * @param draft whether only {@code --drafts} shows it
+ * @param authors who wrote it
+ * @param tags its terms, as written
+ * @param aliases addresses at which it once stood
+ * @param picture the picture that stands for it
+ * @param coverage how much of it is in its language
+ * @param params whatever else the front matter holds, for shortcodes and theme makers: values are
+ *     String, Boolean, Long, Double, List and Map
+ */
+public record PageHeader(
+    PageRef ref,
+    SourceFile source,
+    SitePath path,
+    Text title,
+    Optional<Text> summary,
+    Optional<OffsetDateTime> date,
+    Optional<OffsetDateTime> updated,
+    int weight,
+    boolean draft,
+    List<Credit> authors,
+    List<Text> tags,
+    List<SitePath> aliases,
+    Optional<Picture> picture,
+    Coverage coverage,
+    Map<String, Object> params) {
+
+  /** Copies, so that nobody can change it. */
+  public PageHeader {
+    authors = List.copyOf(authors);
+    tags = List.copyOf(tags);
+    aliases = List.copyOf(aliases);
+    params = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(params));
+  }
+
+  /** What it is. */
+  public PageId id() {
+    return ref.id();
+  }
+
+  /** The language of the page (its texts may know better). */
+  public Language language() {
+    return ref.language();
+  }
+
+  /**
+   * The same page in another language: other address, translated texts. Aliases stay with the
+   * source.
+   */
+  PageHeader in(Language language, SitePath newPath, TextMapper mapper) {
+    return new PageHeader(
+        ref.in(language),
+        source,
+        newPath,
+        mapper.text("title", title),
+        summary.map(text -> mapper.text("summary", text)),
+        date,
+        updated,
+        weight,
+        draft,
+        authors,
+        mapper.texts("tags", tags),
+        List.of(),
+        picture.map(p -> p.in(mapper)),
+        coverage,
+        params);
+  }
+
+  PageHeader withCoverage(Coverage other) {
+    return new PageHeader(
+        ref, source, path, title, summary, date, updated, weight, draft, authors, tags, aliases,
+        picture, other, params);
+  }
+}
