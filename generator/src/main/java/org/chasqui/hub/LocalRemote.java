@@ -124,7 +124,7 @@ final class LocalRemote implements Remote {
     Path place = address.folder();
     try {
       Files.createDirectories(Objects.requireNonNull(place.getParent()));
-      Path draft = Files.createTempDirectory(place.getParent(), ".new-");
+      Path draft = draft(place);
       try {
         initialise(draft);
         Files.move(draft, place);
@@ -137,6 +137,16 @@ final class LocalRemote implements Remote {
     } catch (IOException e) {
       throw trouble(e);
     }
+  }
+
+  // Not a temporary folder of Java's, which nobody but its maker may read.
+  private static Path draft(Path place) throws IOException {
+    String maker = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+    Path draft = place.resolveSibling(".new-" + place.getFileName() + "-" + maker);
+    if (Files.exists(draft)) {
+      delete(draft);
+    }
+    return Files.createDirectory(draft);
   }
 
   private void initialise(Path folder) throws IOException {
@@ -217,11 +227,6 @@ final class LocalRemote implements Remote {
   @Override
   public boolean forget() {
     return false;
-  }
-
-  @Override
-  public String redact(String text) {
-    return text;
   }
 
   @Override

@@ -36,12 +36,13 @@ class EmbeddedHubTest {
   }
 
   @Test
-  void firstPublicationMakesARepositoryThatGitClones() {
+  void firstPublicationMakesARepositoryThatGitClones() throws IOException {
     HubOutcome outcome = Hubs.push(site, two());
 
     HubOutcome.Published published = assertInstanceOf(HubOutcome.Published.class, outcome);
     assertEquals(Hubs.paths("es/a/01-x.ipynb", "es/a/data/x.csv"), published.added());
     Git.assertSound(repository);
+    assertTrue(Files.getPosixFilePermissions(repository).size() >= 7, "others cannot read it");
     assertEquals("refs/heads/main", Git.run(repository, "symbolic-ref", "HEAD"));
     assertEquals(published.commit(), Git.run(repository, "rev-parse", "main"));
     Path clone = Git.clone(repository, folder.resolve("clone"));

@@ -17,6 +17,7 @@ import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ class ServerHubTest {
 
     assertInstanceOf(HubOutcome.Planned.class, Hubs.plan(site, says("dos")));
     assertEquals(1, Hubs.status(site, says("dos")).pending().size());
+    assertFalse(Hubs.status(site, says("dos")).headElsewhere());
     assertFalse(isPushed(), server.log().toString());
     assertEquals(first.commit(), tip());
 
@@ -262,6 +264,7 @@ class ServerHubTest {
   }
 
   @Test
+  @Tag("slow")
   void silenceAndDrippingEndAtTheDeadline() throws IOException {
     server.when("info/refs", GitServer.hang());
     assertInTime("TIMEOUT", says("uno"));
