@@ -20,12 +20,14 @@ import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing over ssh to the real git. */
+@Tag("slow")
 class SshHubTest {
   @TempDir Path folder;
   private Path site;
