@@ -1,6 +1,7 @@
 # Sourced by ./chasqui and ./mvnw: finds a Java that is new enough, without starting one.
 #
-#   find_java jdk|jre     sets java_home and java_version (17, 21, 25 ...); 1 if there is none
+#   find_java jdk|jre     sets java_home, java_version (17, 25 ...) and java_release
+#                         (17.0.15); 1 if there is none
 #   java_trouble          says in one line what was wrong, after find_java failed
 
 java_minimum=17
@@ -32,6 +33,7 @@ read_java_version() {
   fi
   java_found=${java_found#\"}
   java_found=${java_found%\"}
+  java_release=$java_found
   java_found=${java_found#1.}
   java_found=${java_found%%[!0-9]*}
   java_found=${java_found:-0}

@@ -2,6 +2,7 @@ package org.chasqui.cli;
 
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.HubRun;
 import org.chasqui.pipeline.SiteBuilder;
@@ -29,11 +30,9 @@ final class CheckCommand implements Callable<Integer> {
     Diagnostics diagnostics = new Diagnostics();
     BuiltSite built;
     try (Progress progress = Progress.start(console, options.quiet())) {
-      SiteBuilder builder =
-          new SiteBuilder(
-              build.request(options.siteFolder(console), console), diagnostics, progress);
-      built = builder.build();
-      HubRun.contents(built, diagnostics);
+      BuildRequest request = build.request(options.siteFolder(console), console);
+      built = new SiteBuilder(request, diagnostics, progress).build();
+      new HubRun(request, HubsCommand.reach(console), progress).contents(built, diagnostics);
     }
     if (!report.accepts(diagnostics)) {
       return report.end(ExitCode.CONTENT);

@@ -28,10 +28,8 @@ final class Commands {
     table.put("publish", PublishCommand::new);
     table.put("hubs", console -> new HubsCommand());
     table.put("notebooks", NotebooksCommand::new);
-    table.put("translate", console -> new TranslateCommand());
     table.put("new", NewCommand::new);
     table.put("clean", CleanCommand::new);
-    table.put("doctor", DoctorCommand::new);
     return table;
   }
 
@@ -58,7 +56,6 @@ final class Commands {
     CommandLine line = new CommandLine(command);
     switch (name) {
       case "hubs" -> HubsCommand.actions(console).forEach(line::addSubcommand);
-      case "translate" -> TranslateCommand.actions(console).forEach(line::addSubcommand);
       default -> {}
     }
     return line;

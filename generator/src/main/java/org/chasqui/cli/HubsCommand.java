@@ -1,14 +1,17 @@
 package org.chasqui.cli;
 
 import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.hub.HubOptions;
 import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.HubRun;
@@ -42,11 +45,11 @@ final class HubsCommand {
     return actions;
   }
 
-  /** Carries an action out and collects what became of each hub. */
-  static HubTable run(HubRun run, HubRun.Action action, List<HubContent> contents) {
-    HubTable table = new HubTable();
-    run.run(action, contents).forEach(report -> table.add(report.hub(), report.outcome()));
-    return table;
+  /** How the program reaches hubs: credentials from the environment, keys from {@code ~/.ssh}. */
+  static HubOptions reach(Console console) {
+    HubOptions options = HubOptions.of(name -> Optional.ofNullable(console.env().get(name)));
+    String home = console.env().getOrDefault("HOME", "");
+    return home.isEmpty() ? options : options.ssh(Path.of(home, ".ssh"));
   }
 
   /** Ends a command with the table. */
@@ -61,31 +64,35 @@ final class HubsCommand {
   /** What plan, push and status have in common. */
   abstract static class Action implements Callable<Integer> {
     private final Console console;
-    private final HubRun.Action action;
+    private final String name;
     @Mixin private SiteOptions options = new SiteOptions();
 
     @Parameters(paramLabel = "HUB", arity = "0..*", description = "Only these hubs (default: all).")
     private List<String> hubs = List.of();
 
-    Action(Console console, HubRun.Action action) {
+    Action(Console console, String name) {
       this.console = console;
-      this.action = action;
+      this.name = name;
     }
+
+    /** Does it, and collects what became of each hub. */
+    abstract HubTable act(HubRun run, List<HubContent> contents);
 
     @Override
     public Integer call() {
-      String name = action.name().toLowerCase(java.util.Locale.ROOT);
       Report report = new Report(console, options, "hubs " + name);
-      BuildRequest request = BuildRequest.of(options.siteFolder(console), console.installation(), console.now());
+      BuildRequest request =
+          BuildRequest.of(options.siteFolder(console), console.installation(), console.now());
       Diagnostics diagnostics = new Diagnostics();
       try (Progress progress = Progress.start(console, options.quiet())) {
         BuiltSite built = new SiteBuilder(request, diagnostics, progress).withoutPages();
-        List<HubContent> contents = HubRun.contents(built, diagnostics);
+        HubRun run = new HubRun(request, reach(console), progress);
+        List<HubContent> contents = wanted(run.contents(built, diagnostics));
         progress.pause();
         if (!report.accepts(diagnostics)) {
           return report.refuse("Nothing was pushed.");
         }
-        HubTable table = HubsCommand.run(new HubRun(request, progress), action, wanted(contents));
+        HubTable table = act(run, contents);
         progress.pause();
         return tell(table, report);
       }
@@ -113,7 +120,12 @@ final class HubsCommand {
       optionListHeading = "%nOptions:%n")
   static final class Plan extends Action {
     Plan(Console console) {
-      super(console, HubRun.Action.PLAN);
+      super(console, "plan");
+    }
+
+    @Override
+    HubTable act(HubRun run, List<HubContent> contents) {
+      return HubTable.of(run.plan(contents));
     }
   }
 
@@ -125,7 +137,12 @@ final class HubsCommand {
       optionListHeading = "%nOptions:%n")
   static final class Push extends Action {
     Push(Console console) {
-      super(console, HubRun.Action.PUSH);
+      super(console, "push");
+    }
+
+    @Override
+    HubTable act(HubRun run, List<HubContent> contents) {
+      return HubTable.of(run.push(contents));
     }
   }
 
@@ -133,11 +150,16 @@ final class HubsCommand {
   @Command(
       name = "status",
       sortOptions = false,
-      description = "Ask each hub's repository how far behind it is.%n",
+      description = "Ask each hub's repository how it stands; send nothing.%n",
       optionListHeading = "%nOptions:%n")
   static final class Status extends Action {
     Status(Console console) {
-      super(console, HubRun.Action.STATUS);
+      super(console, "status");
+    }
+
+    @Override
+    HubTable act(HubRun run, List<HubContent> contents) {
+      return HubTable.ofStatus(run.status(contents));
     }
   }
 }

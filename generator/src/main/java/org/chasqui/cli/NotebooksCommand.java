@@ -9,6 +9,7 @@ import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.HubRun;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.Written;
+import org.chasqui.site.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,12 +47,12 @@ final class NotebooksCommand implements Callable<Integer> {
           new SiteBuilder(
                   build.request(options.siteFolder(console), console), diagnostics, progress)
               .withoutPages();
-      List<org.chasqui.site.OutputFile> files = HubRun.everything(built, diagnostics);
+      List<OutputFile> files = HubRun.everything(built);
       progress.pause();
       if (!report.accepts(diagnostics)) {
         return report.refuse("Nothing was written.");
       }
-      Written written = SiteBuilder.write(files, folder);
+      Written written = SiteBuilder.write(built.siteFolder(), files, folder);
       report.put("output", Map.of("folder", folder.toString(), "written", written.written()));
       report.say(
           "Wrote " + Report.count(built.notebooks().size(), "notebook") + " to " + folder + ".");

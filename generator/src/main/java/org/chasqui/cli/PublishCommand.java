@@ -51,13 +51,14 @@ final class PublishCommand implements Callable<Integer> {
     HubTable table;
     try (Progress progress = Progress.start(console, options.quiet())) {
       BuiltSite built = new SiteBuilder(request, diagnostics, progress).build();
-      List<HubContent> contents = HubRun.contents(built, diagnostics);
+      HubRun run = new HubRun(request, HubsCommand.reach(console), progress);
+      List<HubContent> contents = run.contents(built, diagnostics);
       progress.pause();
       if (!report.accepts(diagnostics)) {
         return report.refuse("Nothing was written, nothing was pushed.");
       }
       BuildCommand.write(built, folder, report);
-      table = HubsCommand.run(new HubRun(request, progress), HubRun.Action.PUSH, contents);
+      table = HubTable.of(run.push(contents));
     }
     return HubsCommand.tell(table, report);
   }

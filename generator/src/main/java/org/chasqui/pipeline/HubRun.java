@@ -1,17 +1,17 @@
 package org.chasqui.pipeline;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.hub.HubOptions;
 import org.chasqui.hub.HubPublisher;
 import org.chasqui.hub.HubReport;
+import org.chasqui.hub.HubStatus;
 import org.chasqui.hub.SourceRevisions;
 import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.site.Hub;
@@ -26,54 +26,53 @@ import org.chasqui.site.SourceRevision;
 
 /** The other half of the program: notebooks to hubs. */
 public final class HubRun {
-  /** What to do with the hubs. */
-  public enum Action {
-    /** Tell what a push would do. */
-    PLAN,
-    /** Send what is missing. */
-    PUSH,
-    /** Tell what they have. */
-    STATUS
-  }
-
   private final BuildRequest request;
+  private final HubPublisher publisher;
   private final Consumer<String> progress;
 
   /**
    * @param request which site
-   * @param progress is told each hub when it is done
+   * @param options how to publish
+   * @param progress is told when a hub is done
    */
-  public HubRun(BuildRequest request, Consumer<String> progress) {
+  public HubRun(BuildRequest request, HubOptions options, Consumer<String> progress) {
     this.request = request;
+    this.publisher = new HubPublisher(request.siteFolder(), options);
     this.progress = progress;
   }
 
-  /** What each hub's repository should hold: the notebooks it takes, and the files they need. */
-  public static List<HubContent> contents(BuiltSite built, Diagnostics diagnostics) {
-    List<HubContent> contents = new ArrayList<>();
-    for (Hub hub : built.site().hubs()) {
-      contents.add(new HubContent(hub, files(built, hub, diagnostics)));
-    }
-    return contents;
+  /**
+   * What each hub's repository should hold: the notebooks it takes, and the files they need. Says
+   * what is wrong with the records of hubs.
+   */
+  public List<HubContent> contents(BuiltSite built, Diagnostics diagnostics) {
+    diagnostics.addAll(publisher.check(built.site().hubs()));
+    return contents(built);
+  }
+
+  static List<HubContent> contents(BuiltSite built) {
+    return built.site().hubs().stream()
+        .map(hub -> new HubContent(hub, files(built, hub)))
+        .toList();
   }
 
   private static SortedMap<OutputPath, OutputFile> files(
-      BuiltSite built, Hub hub, Diagnostics diagnostics) {
+      BuiltSite built, Hub hub) {
     SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
     if (hub.status() == Hub.Status.RETIRED) {
       return files;
     }
     for (Language language : hub.languages()) {
-      files.putAll(files(built, language, hub::wants, diagnostics));
+      files.putAll(files(built, language, hub::wants));
     }
     return files;
   }
 
   /** Every notebook in every language, and the files they need. */
-  public static List<OutputFile> everything(BuiltSite built, Diagnostics diagnostics) {
+  public static List<OutputFile> everything(BuiltSite built) {
     SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
     for (Language language : built.site().config().languages()) {
-      files.putAll(files(built, language, lesson -> true, diagnostics));
+      files.putAll(files(built, language, lesson -> true));
     }
     return List.copyOf(files.values());
   }
@@ -81,8 +80,7 @@ public final class HubRun {
   private static SortedMap<OutputPath, OutputFile> files(
       BuiltSite built,
       Language language,
-      java.util.function.Predicate<String> lessons,
-      Diagnostics diagnostics) {
+      Predicate<String> lessons) {
     SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
     Set<String> used = new HashSet<>();
     for (NotebookFile notebook : built.notebooks()) {
@@ -100,17 +98,28 @@ public final class HubRun {
     return files;
   }
 
-  /** Carries an action out on hubs; one hub's trouble is its outcome and leaves the others alone. */
-  public List<HubReport> run(Action action, List<HubContent> contents) {
-    Path siteFolder = request.siteFolder();
-    HubPublisher publisher = new HubPublisher(siteFolder, HubOptions.defaults());
-    SourceRevision revision = SourceRevisions.of(siteFolder, request.now());
+  /** Tells what {@link #push} would do. */
+  public List<HubReport> plan(List<HubContent> contents) {
+    return publisher.plan(contents, revision(contents), report -> done(report.hub()));
+  }
+
+  /** Sends what is missing; one hub's trouble is its outcome and leaves the others alone. */
+  public List<HubReport> push(List<HubContent> contents) {
+    return publisher.push(contents, revision(contents), report -> done(report.hub()));
+  }
+
+  /** Tells how the repositories stand. */
+  public List<HubStatus> status(List<HubContent> contents) {
+    return publisher.status(
+        contents, revision(contents), status -> done(status.hub()));
+  }
+
+  private SourceRevision revision(List<HubContent> contents) {
     progress.accept("Asking " + contents.size() + " hubs");
-    Consumer<HubReport> done = report -> progress.accept("Hubs: " + report.hub().id() + " is done");
-    return switch (action) {
-      case PLAN -> publisher.plan(contents, revision, done);
-      case PUSH -> publisher.push(contents, revision, done);
-      case STATUS -> publisher.status(contents, revision, done);
-    };
+    return SourceRevisions.of(request.siteFolder(), request.now());
+  }
+
+  private void done(Hub hub) {
+    progress.accept("Hubs: " + hub.id() + " is done; waiting for the others");
   }
 }

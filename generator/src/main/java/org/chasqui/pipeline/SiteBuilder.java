@@ -65,8 +65,12 @@ public final class SiteBuilder {
 
   /** Makes a built site the content of a folder: all of it or nothing. */
   public static Written write(BuiltSite built, Path folder) {
-    WriteResult result =
-        OutputWriter.write(folder, built.files(), List.of(built.siteFolder()));
+    return write(built.siteFolder(), built.files(), folder);
+  }
+
+  /** Makes files the content of a folder, which may not hold the site's sources. */
+  public static Written write(Path siteFolder, List<OutputFile> files, Path folder) {
+    WriteResult result = OutputWriter.write(folder, files, List.of(siteFolder));
     return new Written(result.written(), result.unchanged(), result.removed());
   }
 
