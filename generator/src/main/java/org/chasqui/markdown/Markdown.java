@@ -1,5 +1,6 @@
 package org.chasqui.markdown;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,17 +14,23 @@ public final class Markdown {
 
   /** A whole text as HTML. */
   public static RenderedHtml render(String text, RenderOptions options) {
-    throw new UnsupportedOperationException();
+    Rendering rendering = new Rendering(text, Dialect.parse(text), options);
+    String html = rendering.render();
+    return new RenderedHtml(
+        html,
+        List.copyOf(rendering.headings),
+        Collections.unmodifiableSet(rendering.ids),
+        List.copyOf(rendering.problems));
   }
 
   /** A single line of inline Markdown as HTML, without a paragraph around it: titles, questions. */
   public static String inline(String text) {
-    throw new UnsupportedOperationException();
+    return Inlines.render(text, RenderOptions.PLAIN);
   }
 
   /** A text without its markup: for descriptions, feeds, search. */
   public static String plain(String text) {
-    throw new UnsupportedOperationException();
+    return PlainText.of(Dialect.parse(text));
   }
 
   /** The segments of a text, in order, without gaps. */
