@@ -206,6 +206,8 @@ final class WireRemote implements Remote {
     try (Transport transport = open()) {
       return talk.with(transport);
     } catch (IOException | RuntimeException e) {
+      // A connection that was cut at the end of the time complains of something else.
+      deadline.check();
       throw explain(Troubles.failed(e, http.lastStatus(), http.retryAfter()));
     }
   }
