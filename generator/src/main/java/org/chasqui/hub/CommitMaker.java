@@ -114,9 +114,7 @@ final class CommitMaker {
     return "Publish lessons\n\n"
         + "New: %d, changed: %d, withdrawn: %d.\n\n"
             .formatted(
-                comparison.added().size(),
-                comparison.changed().size(),
-                comparison.removed().size())
+                comparison.added().size(), comparison.changed().size(), comparison.removed().size())
         + revision.commit().map(source -> SOURCE + source + "\n").orElse("")
         + PUBLICATION
         + number

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -201,7 +200,8 @@ final class LocalRemote implements Remote {
           throw new Trouble(Trouble.Code.RACE, "Somebody else is writing to the branch.");
       case REJECTED_CURRENT_BRANCH ->
           throw new Trouble(Trouble.Code.PROTECTED, "The branch is checked out.");
-      default -> throw new Trouble(Trouble.Code.CORRUPT, "The branch could not be moved: " + result);
+      default ->
+          throw new Trouble(Trouble.Code.CORRUPT, "The branch could not be moved: " + result);
     }
   }
 
@@ -237,5 +237,4 @@ final class LocalRemote implements Remote {
       open = null;
     }
   }
-
 }

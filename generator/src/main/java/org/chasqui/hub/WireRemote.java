@@ -217,7 +217,8 @@ final class WireRemote implements Remote {
   private Trouble tell(Trouble trouble) {
     String hint =
         trouble.code() == Trouble.Code.AUTH && !address.ssh() ? " " + credentials.hint() : "";
-    return new Trouble(trouble.code(), credentials.redact(trouble.text()) + hint, trouble.retryAfter());
+    return new Trouble(
+        trouble.code(), credentials.redact(trouble.text()) + hint, trouble.retryAfter());
   }
 
   private Transport open() throws IOException {

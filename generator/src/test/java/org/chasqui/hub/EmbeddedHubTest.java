@@ -58,8 +58,7 @@ class EmbeddedHubTest {
         assertInstanceOf(HubOutcome.Published.class, Hubs.push(site, two()));
     List<String> before = state();
 
-    assertEquals(
-        new HubOutcome.Unchanged(first.commit()), Hubs.push(site, two(), Hubs.SECOND));
+    assertEquals(new HubOutcome.Unchanged(first.commit()), Hubs.push(site, two(), Hubs.SECOND));
     assertEquals(before, state());
   }
 
@@ -135,8 +134,7 @@ class EmbeddedHubTest {
   @Test
   void aRetiredHubGetsNothing() {
     Hub retired = Hubs.hub("quito", hub.repository(), "main", "", Hub.Status.RETIRED);
-    assertEquals(
-        new HubOutcome.Retired(), Hubs.push(site, Hubs.content(retired, "a.ipynb", "{}")));
+    assertEquals(new HubOutcome.Retired(), Hubs.push(site, Hubs.content(retired, "a.ipynb", "{}")));
     assertFalse(Files.exists(repository));
   }
 

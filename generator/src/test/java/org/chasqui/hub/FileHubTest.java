@@ -74,8 +74,7 @@ class FileHubTest {
 
   @Test
   void whatIsNoRepositoryIsNotFound() {
-    assertEquals(
-        "NOT_FOUND", code(Hubs.push(site, Hubs.content(Hubs.at("x", folder), "a", "b"))));
+    assertEquals("NOT_FOUND", code(Hubs.push(site, Hubs.content(Hubs.at("x", folder), "a", "b"))));
     Hub missing = Hubs.at("x", folder.resolve("none.git"));
     assertEquals("NOT_FOUND", code(Hubs.push(site, Hubs.content(missing, "a", "b"))));
     assertFalse(Files.exists(folder.resolve("none.git")));

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random histories of publications and of people who edit, add, delete, revert and merge
- * on the hub's side. The repository's own model is kept beside: every file, and whose it is.
+ * Random histories of publications and of people who edit, add, delete, revert and merge on the
+ * hub's side. The repository's own model is kept beside: every file, and whose it is.
  */
 class HistoriesTest {
   private static final int FEW = 8;
@@ -153,9 +153,7 @@ class HistoriesTest {
       List<ObjectId> parents = new ArrayList<>(List.of(before));
       int kind = random.nextInt(5);
       String path =
-          kind < 2
-              ? FOREIGN[random.nextInt(FOREIGN.length)]
-              : PATHS[random.nextInt(PATHS.length)];
+          kind < 2 ? FOREIGN[random.nextInt(FOREIGN.length)] : PATHS[random.nextInt(PATHS.length)];
       try (ObjectInserter inserter = repository.newObjectInserter()) {
         if (kind == 4) {
           next.remove(path);

@@ -158,7 +158,8 @@ class ServerHubTest {
     assertTrue(without.toString().contains("CHASQUI_HUB_LIMA_TOKEN"), without.toString());
 
     HubOptions wrong =
-        HubOptions.of(name -> name.endsWith("LIMA_TOKEN") ? Optional.of("wr0ng-canary") : Optional.empty());
+        HubOptions.of(
+            name -> name.endsWith("LIMA_TOKEN") ? Optional.of("wr0ng-canary") : Optional.empty());
     HubOutcome refused = Hubs.push(site, says("uno"), Hubs.FIRST, wrong);
     assertCode("AUTH", refused);
     assertFalse(refused.toString().contains("wr0ng"), refused.toString());
@@ -169,8 +170,7 @@ class ServerHubTest {
                 name.equals("CHASQUI_HOST_127_0_0_1_TOKEN")
                     ? Optional.of("s3cret-canary/+x")
                     : Optional.empty());
-    assertInstanceOf(
-        HubOutcome.Published.class, Hubs.push(site, says("uno"), Hubs.FIRST, right));
+    assertInstanceOf(HubOutcome.Published.class, Hubs.push(site, says("uno"), Hubs.FIRST, right));
     assertFalse(Git.program(site, List.of("grep", "-r", "canary", ".")).code() == 0);
   }
 
@@ -181,15 +181,16 @@ class ServerHubTest {
       other.when(
           "/",
           (exchange, self) -> {
-            heard.addAll(
-                exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            heard.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
             GitServer.status(401, "WWW-Authenticate", "Basic realm=\"x\"").answer(exchange, self);
           });
       server.when(
           "info/refs",
           (exchange, self) ->
               GitServer.status(
-                      302, "Location", other.url("hub.git") + "/info/refs?" + exchange.getRequestURI().getQuery())
+                      302,
+                      "Location",
+                      other.url("hub.git") + "/info/refs?" + exchange.getRequestURI().getQuery())
                   .answer(exchange, self));
       HubOptions options = HubOptions.of(name -> Optional.of("s3cret"));
       assertCode("AUTH", Hubs.push(site, says("uno"), Hubs.FIRST, options));
@@ -306,8 +307,10 @@ class ServerHubTest {
     Git.program(
         folder,
         List.of(
-            (keytool + " -genkeypair -keyalg RSA -storetype PKCS12 -storepass changeit"
-                    + " -dname CN=127.0.0.1 -alias x -keystore " + store)
+            (keytool
+                    + " -genkeypair -keyalg RSA -storetype PKCS12 -storepass changeit"
+                    + " -dname CN=127.0.0.1 -alias x -keystore "
+                    + store)
                 .split(" ")));
     java.security.KeyStore keys =
         java.security.KeyStore.getInstance(store.toFile(), "changeit".toCharArray());

@@ -79,8 +79,7 @@ class SshHubTest {
   // The server makes its host key at its first connection.
   private void knowHost() {
     Git.Said said =
-        Git.program(
-            folder, List.of("ssh-keyscan", "-p", "" + server.getPort(), "127.0.0.1"));
+        Git.program(folder, List.of("ssh-keyscan", "-p", "" + server.getPort(), "127.0.0.1"));
     Git.write(
         keys.resolve("known_hosts"),
         said.out().lines().filter(line -> line.startsWith("[")).reduce("", (a, b) -> a + b + "\n"));
@@ -117,8 +116,10 @@ class SshHubTest {
 
     Map<String, String> both =
         Map.of(
-            "CHASQUI_HUB_TARIJA_SSH_KEY", key.toString(),
-            "CHASQUI_HUB_TARIJA_SSH_PASSPHRASE", "canary-phrase");
+            "CHASQUI_HUB_TARIJA_SSH_KEY",
+            key.toString(),
+            "CHASQUI_HUB_TARIJA_SSH_PASSPHRASE",
+            "canary-phrase");
     assertInstanceOf(HubOutcome.Published.class, push(says("uno"), both));
   }
 
