@@ -10,11 +10,9 @@ import java.util.Set;
 
 /**
  * A key of front matter with all its spellings, the one we teach first. Of several spellings in one
- * file the earlier of this list counts, unless it is empty.
- *
- * @param spellings how people write it
+ * file the earlier of this list counts, unless it is empty. A key is equal to itself only.
  */
-record Key(List<String> spellings) {
+final class Key {
   static final Key TITLE = of("title");
   static final Key SUMMARY = of("summary", "description", "excerpt");
   static final Key DATE = of("date");
@@ -109,9 +107,20 @@ record Key(List<String> spellings) {
   static final Key LABEL = of("label", "name", "title");
   static final Key PAGE = of("page", "url");
 
+  private final List<String> spellings;
+
+  private Key(List<String> spellings) {
+    this.spellings = spellings;
+  }
+
   /** A key of its spellings. */
   static Key of(String... spellings) {
     return new Key(List.of(spellings));
+  }
+
+  /** How people write it. */
+  List<String> spellings() {
+    return spellings;
   }
 
   /** The spelling we teach. */
