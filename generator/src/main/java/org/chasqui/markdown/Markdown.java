@@ -1,5 +1,6 @@
 package org.chasqui.markdown;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,22 +14,28 @@ public final class Markdown {
 
   /** A whole text as HTML. */
   public static RenderedHtml render(String text, RenderOptions options) {
-    throw new UnsupportedOperationException();
+    Rendering rendering = new Rendering(text, Dialect.parse(text), options);
+    String html = rendering.render();
+    return new RenderedHtml(
+        html,
+        List.copyOf(rendering.headings),
+        Collections.unmodifiableSet(rendering.ids),
+        List.copyOf(rendering.problems));
   }
 
   /** A single line of inline Markdown as HTML, without a paragraph around it: titles, questions. */
   public static String inline(String text) {
-    throw new UnsupportedOperationException();
+    return Inlines.render(text, RenderOptions.PLAIN);
   }
 
   /** A text without its markup: for descriptions, feeds, search. */
   public static String plain(String text) {
-    throw new UnsupportedOperationException();
+    return PlainText.of(Dialect.parse(text));
   }
 
   /** The segments of a text, in order, without gaps. */
   public static List<Segment> segments(String text) {
-    throw new UnsupportedOperationException();
+    return List.copyOf(Splicer.segments(text));
   }
 
   /**
@@ -38,21 +45,21 @@ public final class Markdown {
    */
   public static Spliced splice(
       String text, Function<Segment.Translatable, Optional<String>> translation) {
-    throw new UnsupportedOperationException();
+    return Splicer.splice(text, translation);
   }
 
   /** What is wrong with a translation of a message, both in normal form. */
   public static List<TranslationProblem> checkTranslation(String message, String translation) {
-    throw new UnsupportedOperationException();
+    return TranslationCheck.check(message, translation);
   }
 
   /** Whether two texts have the same blocks in the same order: what a translation must keep. */
   public static boolean sameStructure(String one, String other) {
-    throw new UnsupportedOperationException();
+    return Structure.of(one).equals(Structure.of(other));
   }
 
   /** The blocks of a text, for notebooks. */
   public static List<Block> blocks(String text) {
-    throw new UnsupportedOperationException();
+    return BlockReader.read(text);
   }
 }

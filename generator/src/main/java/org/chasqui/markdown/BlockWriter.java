@@ -1,0 +1,352 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.BulletList;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.ListItem;
+import com.vladsch.flexmark.ast.OrderedList;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.ParagraphItemContainer;
+import com.vladsch.flexmark.ast.RefNode;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.ThematicBreak;
+import com.vladsch.flexmark.ext.definition.DefinitionItem;
+import com.vladsch.flexmark.ext.definition.DefinitionList;
+import com.vladsch.flexmark.ext.definition.DefinitionTerm;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
+import com.vladsch.flexmark.ext.gfm.tasklist.TaskListItem;
+import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.util.ast.BlankLine;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Optional;
+import org.chasqui.markdown.Nodes.DirectiveBlock;
+import org.chasqui.markdown.Nodes.EndLine;
+import org.chasqui.markdown.Nodes.LiteralBlock;
+import org.chasqui.markdown.Nodes.MarkLine;
+import org.chasqui.markdown.Nodes.MathBlock;
+import org.chasqui.markdown.Nodes.ShortcodeBlock;
+import org.jspecify.annotations.Nullable;
+
+/** Writes blocks. */
+final class BlockWriter {
+  private final Rendering rendering;
+  private final StringBuilder out;
+  private final CodeWriter code;
+  private final TableWriter tables;
+  final DirectiveWriter directives;
+
+  BlockWriter(Rendering rendering) {
+    this.rendering = rendering;
+    this.out = rendering.out;
+    this.code = new CodeWriter(rendering);
+    this.tables = new TableWriter(rendering);
+    this.directives = new DirectiveWriter(rendering);
+  }
+
+  /** Writes the blocks in a node. */
+  void children(Node parent) {
+    from(parent.getFirstChild());
+  }
+
+  /** Writes a block and all that follow it in the same parent. */
+  void from(@Nullable Node first) {
+    if (++rendering.depth > Rendering.DEEPEST) {
+      for (Node node = first; node != null; node = node.getNext()) {
+        Html.escape(out, node.getChars());
+      }
+    } else {
+      for (Node node = first; node != null; node = node.getNext()) {
+        write(node);
+      }
+    }
+    rendering.depth--;
+  }
+
+  private void write(Node node) {
+    if (node instanceof Paragraph paragraph) {
+      paragraph(paragraph);
+    } else if (node instanceof Heading heading) {
+      heading(heading, rendering.headingIds.of(heading), "", true);
+    } else if (node instanceof BulletList) {
+      list(node, "ul", "");
+    } else if (node instanceof OrderedList list) {
+      int start = list.getStartNumber();
+      list(node, "ol", start == 1 ? "" : " start=\"" + start + "\"");
+    } else if (node instanceof DefinitionTerm) {
+      term(node);
+    } else if (node instanceof DefinitionItem) {
+      element(node, "dd");
+    } else if (node instanceof ListItem item) {
+      item(item);
+    } else if (node instanceof FencedCodeBlock block) {
+      code.fenced(block);
+    } else if (node instanceof IndentedCodeBlock block) {
+      code.indented(block);
+    } else {
+      container(node);
+    }
+  }
+
+  private void container(Node node) {
+    if (node instanceof BlockQuote quote) {
+      quote(quote);
+    } else if (node instanceof DirectiveBlock block) {
+      directives.div(block);
+    } else if (node instanceof ShortcodeBlock block) {
+      directives.shortcodeBlock(block);
+    } else if (node instanceof LiteralBlock block) {
+      code.literal(block);
+    } else if (node instanceof EndLine end) {
+      directives.end(end);
+    } else if (node instanceof TableBlock) {
+      tables.table(node);
+    } else if (node instanceof HtmlBlockBase) {
+      html(node);
+    } else if (node instanceof DefinitionList) {
+      element(node, "dl");
+    } else if (node instanceof FootnoteBlock footnote) {
+      rendering.footnotes.define(footnote);
+    } else {
+      leaf(node);
+    }
+  }
+
+  private void leaf(Node node) {
+    if (node instanceof ThematicBreak) {
+      rendering.line();
+      out.append("<hr />\n");
+    } else if (node instanceof MathBlock math) {
+      math(math);
+    } else if (node instanceof MarkLine mark) {
+      if (!mark.label.isEmpty()) {
+        rendering.ids.add(mark.label);
+        rendering.line();
+        out.append("<span").append(Html.attribute("id", mark.label)).append("></span>\n");
+      }
+    } else if (!(node instanceof Reference || node instanceof BlankLine)) {
+      children(node);
+    }
+  }
+
+  // A term holds its text in a paragraph or directly.
+  private void term(Node node) {
+    Node first = node.getFirstChild();
+    rendering.line();
+    rendering.open("dt", node.getStartOffset(), "", "");
+    rendering.inlines.children(first instanceof Paragraph ? first : node);
+    out.append("</dt>\n");
+  }
+
+  private void element(Node node, String tag) {
+    rendering.line();
+    out.append('<').append(tag).append('>');
+    if (!tag.equals("dd") || !isTight(node.getFirstChild())) {
+      out.append('\n');
+    }
+    children(node);
+    trimLine();
+    out.append(tag.equals("dd") ? "" : "\n").append("</").append(tag).append(">\n");
+  }
+
+  private void trimLine() {
+    int length = out.length();
+    if (length > 0 && out.charAt(length - 1) == '\n') {
+      out.setLength(length - 1);
+    }
+  }
+
+  private void paragraph(Paragraph node) {
+    if (isTight(node)) {
+      Optional<LanguageStretch> stretch = rendering.stretch(node.getStartOffset());
+      if (stretch.isPresent()) {
+        rendering.open("span", node.getStartOffset(), "", "");
+      }
+      rendering.inlines.children(node);
+      out.append(stretch.isPresent() ? "</span>" : "");
+      if (node.getNext() != null) {
+        out.append('\n');
+      }
+      return;
+    }
+    rendering.line();
+    Node picture = captioned(node);
+    if (picture != null) {
+      figure(node, picture);
+      return;
+    }
+    rendering.open("p", node.getStartOffset(), "", "");
+    rendering.inlines.children(node);
+    out.append("</p>\n");
+  }
+
+  private static boolean isTight(@Nullable Node node) {
+    return node instanceof Paragraph paragraph
+        && paragraph.getParent() instanceof ParagraphItemContainer container
+        && container.isParagraphWrappingDisabled(paragraph, Dialect.LISTS, Dialect.options());
+  }
+
+  // A picture that is all of a paragraph and has words to stand under it.
+  private static @Nullable Node captioned(Paragraph node) {
+    Node only = Pictures.alone(node);
+    if (only == null) {
+      return null;
+    }
+    Node image = only instanceof Link ? only.getFirstChild() : only;
+    boolean caption = image != null && !caption(image).isEmpty();
+    return caption ? only : null;
+  }
+
+  private static String caption(Node image) {
+    if (InlineWriter.attributes(image).value("alt").isPresent()) {
+      return PlainText.of(image);
+    }
+    BasedSequence title = Pictures.title(image);
+    return title.isNull() ? "" : title.unescape();
+  }
+
+  private void figure(Paragraph node, Node only) {
+    Node image = only instanceof Link ? only.getFirstChild() : only;
+    rendering.open("figure", node.getStartOffset(), "", "");
+    out.append('\n');
+    rendering.inlines.from(only, null);
+    out.append("\n<figcaption>");
+    if (InlineWriter.attributes(image).value("alt").isPresent()) {
+      rendering.inlines.children(image);
+    } else {
+      Html.escape(out, caption(image));
+    }
+    out.append("</figcaption>\n</figure>\n");
+  }
+
+  /** Writes a heading; one that titles a box stays out of the page's list of headings. */
+  void heading(Heading node, String id, String classes, boolean listed) {
+    int level = Math.min(6, node.getLevel() + rendering.options.headingShift());
+    if (rendering.headingIds.isDuplicate(node)) {
+      rendering.error(
+          "heading-id-duplicate",
+          "Another heading above has the id '" + id + "' already.",
+          node,
+          Optional.of("Give one of them another {#id}."));
+    }
+    rendering.ids.add(id);
+    rendering.line();
+    rendering.open(
+        "h" + level, node.getStartOffset(), classes(node, classes), Html.attribute("id", id));
+    int from = out.length();
+    rendering.inlines.children(node);
+    while (out.length() > from && Character.isWhitespace(out.charAt(out.length() - 1))) {
+      out.setLength(out.length() - 1);
+    }
+    String html = out.substring(from);
+    if (listed) {
+      rendering.headings.add(
+          new org.chasqui.markdown.Heading(level, id, withoutLinks(html), PlainText.of(node)));
+    }
+    out.append("<a class=\"heading-anchor\" href=\"#")
+        .append(Html.url(id))
+        .append("\" aria-hidden=\"true\" tabindex=\"-1\"></a></h")
+        .append(level)
+        .append(">\n");
+  }
+
+  private static String classes(Heading node, String more) {
+    StringBuilder classes = new StringBuilder(more);
+    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+      if (child instanceof Nodes.InlineAttributes attributes && HeadingIds.endsHeading(child)) {
+        attributes.attributes.classes().forEach(name -> classes.append(' ').append(name));
+      }
+    }
+    return classes.toString().strip();
+  }
+
+  private static String withoutLinks(String html) {
+    return html.indexOf('<') < 0
+        ? html
+        : html.replaceAll("<sup class=\"footnote-ref\">.*?</sup>|</?a(?: [^>]*)?>| id=\"[^\"]*\"", "");
+  }
+
+  private void list(Node node, String tag, String more) {
+    rendering.line();
+    boolean tasks = node.getFirstChild() instanceof TaskListItem;
+    out.append('<').append(tag).append(tasks ? " class=\"task-list\"" : "").append(more);
+    out.append(">\n");
+    children(node);
+    rendering.line();
+    out.append("</").append(tag).append(">\n");
+  }
+
+  private void item(ListItem node) {
+    rendering.line();
+    if (node instanceof TaskListItem task) {
+      out.append("<li class=\"task-list-item\"><input type=\"checkbox\" disabled=\"\"");
+      out.append(task.isItemDoneMarker() ? " checked=\"\" /> " : " /> ");
+    } else {
+      out.append("<li>");
+    }
+    Node first = node.getFirstChild();
+    if (first != null && !isTight(first)) {
+      out.append('\n');
+    }
+    children(node);
+    int length = out.length();
+    if (length > 0 && out.charAt(length - 1) == '\n' && isTight(node.getLastChild())) {
+      out.setLength(length - 1);
+    }
+    out.append("</li>\n");
+  }
+
+  private void quote(BlockQuote node) {
+    Optional<Alerts.Alert> alert = Alerts.of(node);
+    if (alert.isPresent()) {
+      directives.alert(node, alert.get());
+      return;
+    }
+    rendering.line();
+    out.append("<blockquote>\n");
+    children(node);
+    out.append("</blockquote>\n");
+  }
+
+  private void html(Node node) {
+    rendering.line();
+    CharSequence chars =
+        ((HtmlBlockBase) node).getContentChars().isEmpty()
+            ? node.getChars()
+            : ((HtmlBlockBase) node).getContentChars();
+    if (node instanceof HtmlCommentBlock && Controls.isControl(chars)) {
+      return;
+    }
+    HtmlText.collectIds(chars, rendering.ids);
+    out.append(chars);
+    rendering.line();
+  }
+
+  private void math(MathBlock node) {
+    rendering.line();
+    out.append("<div class=\"math\">");
+    for (BasedSequence line : node.lines) {
+      Html.escape(out, line);
+    }
+    trimLine();
+    out.append("</div>\n");
+    if (!node.closed) {
+      rendering.warning(
+          "math-unclosed",
+          "This formula begins with '$$' and never ends.",
+          node,
+          Optional.of("Write '$$' after its last line."));
+    }
+  }
+
+  static boolean isReference(Node node) {
+    return node instanceof RefNode || node instanceof Image || node instanceof ImageRef;
+  }
+}

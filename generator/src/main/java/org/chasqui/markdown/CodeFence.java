@@ -1,0 +1,104 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.markdown.Nodes.LiteralBlock;
+
+/**
+ * A code block as its author meant it: the info string taken apart, MyST's options taken off.
+ *
+ * @param language the language, lower case; empty if none
+ * @param directive the MyST directive it was written as, empty if none
+ * @param argument what follows the directive's name
+ * @param attributes what else the info string and the options say
+ * @param lines the lines of code, with their line ends
+ */
+record CodeFence(
+    String language,
+    String directive,
+    String argument,
+    Map<String, String> attributes,
+    List<BasedSequence> lines) {
+
+  static CodeFence of(FencedCodeBlock block) {
+    String info = block.getInfo().isNull() ? "" : block.getInfo().unescape().strip();
+    List<BasedSequence> lines = block.getContentLines();
+    if (!info.startsWith("{")) {
+      String word = info.split("[\\s{,:]+", 2)[0];
+      return new CodeFence(
+          word.toLowerCase(Locale.ROOT),
+          "",
+          "",
+          DirectiveSyntax.infoAttributes(info.substring(word.length()).isBlank() ? word : info),
+          lines);
+    }
+    int close = info.indexOf('}');
+    if (close < 0) {
+      return new CodeFence("", "", "", Map.of(), lines);
+    }
+    Optional<Attributes> attributes = Attributes.parse(info, 0);
+    if (attributes.isPresent()) {
+      List<String> classes = attributes.get().classes();
+      String language = classes.isEmpty() ? "" : classes.get(0).toLowerCase(Locale.ROOT);
+      return new CodeFence(language, "", "", DirectiveSyntax.infoAttributes("x " + info), lines);
+    }
+    String inside = info.substring(1, close).strip();
+    String name = inside.split("[\\s,]+", 2)[0].toLowerCase(Locale.ROOT);
+    return directive(name, info.substring(close + 1).strip(), lines);
+  }
+
+  static CodeFence of(LiteralBlock block) {
+    return directive(block.opening.name(), block.opening.title(), block.lines);
+  }
+
+  private static CodeFence directive(String name, String argument, List<BasedSequence> all) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    int from = 0;
+    while (from < all.size()) {
+      BasedSequence line = all.get(from);
+      Optional<DirectiveSyntax.Option> option = DirectiveSyntax.option(line, line.getStartOffset());
+      if (option.isEmpty()) {
+        break;
+      }
+      attributes.put(option.get().key(), option.get().value().text());
+      from++;
+    }
+    String language =
+        switch (name) {
+          case "code-cell", "code", "code-block", "sourcecode", "literalinclude" ->
+              argument.split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+          case "doctest", "ipython" -> "python";
+          case "math", "raw", "mermaid" -> name;
+          default -> name;
+        };
+    return new CodeFence(language, name, argument, attributes, all.subList(from, all.size()));
+  }
+
+  /** Whether it was written to be executed. */
+  boolean isCell() {
+    return directive.equals("code-cell");
+  }
+
+  /** The code, ending with a line end unless empty. */
+  String code() {
+    StringBuilder code = new StringBuilder();
+    for (BasedSequence line : lines) {
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
+        boolean windows = c == '\r' && i + 1 < line.length() && line.charAt(i + 1) == '\n';
+        if (!windows) {
+          code.append(c == '\r' ? '\n' : c);
+        }
+      }
+    }
+    if (!code.isEmpty() && code.charAt(code.length() - 1) != '\n') {
+      code.append('\n');
+    }
+    return code.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ext.definition.DefinitionExtension;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
+import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.parser.ListOptions;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.data.DataHolder;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.misc.Extension;
+import java.util.List;
+
+/**
+ * Chasqui's dialect of Markdown: one parser for all texts. Made once, used by all threads; each
+ * text gets fresh state of its own.
+ */
+final class Dialect {
+  private static final DataHolder OPTIONS =
+      new MutableDataSet()
+          .set(
+              Parser.EXTENSIONS,
+              List.<Extension>of(
+                  TablesExtension.create(),
+                  FootnoteExtension.create(),
+                  DefinitionExtension.create(),
+                  StrikethroughExtension.create(),
+                  TaskListExtension.create()))
+          .set(TablesExtension.COLUMN_SPANS, false)
+          .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+          .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
+          .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true)
+          .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
+          .set(TablesExtension.MAX_HEADER_ROWS, 1)
+          .set(TablesExtension.MIN_HEADER_ROWS, 1)
+          .set(TablesExtension.WITH_CAPTION, false)
+          .set(DefinitionExtension.TILDE_MARKER, false)
+          .toImmutable();
+
+  private static final Parser PARSER =
+      Parser.builder(OPTIONS)
+          .customBlockParserFactory(new DirectiveFactory.Custom())
+          .customInlineParserExtensionFactory(
+              new InlineExtensions.Factory("{", parser -> new InlineExtensions.Braces()))
+          .customInlineParserExtensionFactory(
+              new InlineExtensions.Factory("$", parser -> new InlineExtensions.Dollars()))
+          .build();
+
+  /** Tells which paragraphs of a list are written without {@code <p>}. */
+  static final ListOptions LISTS = ListOptions.get(OPTIONS);
+
+  private Dialect() {}
+
+  static DataHolder options() {
+    return OPTIONS;
+  }
+
+  static Document parse(String text) {
+    return PARSER.parse(text);
+  }
+}

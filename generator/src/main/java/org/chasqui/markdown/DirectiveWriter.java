@@ -1,0 +1,335 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.diagnostic.Severity;
+import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.markdown.Nodes.DirectiveBlock;
+import org.chasqui.markdown.Nodes.EndLine;
+import org.chasqui.markdown.Nodes.Fence;
+import org.chasqui.markdown.Nodes.ShortcodeBlock;
+import org.jspecify.annotations.Nullable;
+
+/** Writes fenced divs, directives, alerts and shortcodes. */
+final class DirectiveWriter {
+  private final Rendering rendering;
+  private final StringBuilder out;
+  private final Shortcodes shortcodes;
+
+  DirectiveWriter(Rendering rendering) {
+    this.rendering = rendering;
+    this.out = rendering.out;
+    this.shortcodes = new Shortcodes(rendering, this);
+  }
+
+  /** The answer of the first renderer that knows a directive. */
+  Optional<String> ask(Directive directive) {
+    for (DirectiveRenderer renderer : rendering.options.directives()) {
+      Optional<String> answer = renderer.render(directive);
+      if (answer.isPresent()) {
+        return answer;
+      }
+    }
+    return Optional.empty();
+  }
+
+  static void unclosed(Rendering rendering, String name, BasedSequence opener) {
+    rendering.problem(
+        Severity.ERROR,
+        "div-unclosed",
+        "'" + (name.isEmpty() ? opener.toString().strip() : name) + "' begins here and never ends.",
+        opener.getStartOffset(),
+        opener.getEndOffset(),
+        Optional.of("Close it with a line like the one that opens it, marks only: ':::' or '```'."));
+  }
+
+  void div(DirectiveBlock block) {
+    rendering.line();
+    String name = block.name();
+    if (block.closer == null) {
+      unclosed(rendering, name, block.opener);
+    }
+    if (!rendering.options.directives().isEmpty()) {
+      int from = out.length();
+      rendering.blocks.children(block);
+      String html = out.substring(from);
+      Optional<String> custom = ask(directive(block, html));
+      out.setLength(from);
+      if (custom.isPresent()) {
+        out.append(custom.get());
+        rendering.line();
+        return;
+      }
+      builtIn(block, html);
+      return;
+    }
+    builtIn(block, null);
+  }
+
+  private Directive directive(DirectiveBlock block, String html) {
+    int end = block.contentEnd < 0 ? block.getEndOffset() : block.contentEnd;
+    String title = block.opening.title();
+    return new Directive(
+        Directive.Kind.DIV,
+        block.name(),
+        title.isEmpty() ? List.of() : List.of(title),
+        named(block),
+        rendering.text.substring(Math.min(block.contentStart, end), end),
+        html,
+        block.getStartOffset(),
+        block.wholeEnd());
+  }
+
+  static Map<String, String> named(DirectiveBlock block) {
+    Map<String, String> named = new LinkedHashMap<>(block.opening.attributes().plain());
+    if (!block.opening.attributes().id().isEmpty()) {
+      named.put("id", block.opening.attributes().id());
+    }
+    if (!block.opening.attributes().classes().isEmpty()) {
+      named.put("class", String.join(" ", block.opening.attributes().classes()));
+    }
+    for (DirectiveSyntax.Option option : block.options) {
+      named.put(option.key(), option.value().text());
+    }
+    return named;
+  }
+
+  private void builtIn(DirectiveBlock block, @Nullable String html) {
+    String name = block.name();
+    if (!name.isEmpty() && !Callouts.isKnown(name)) {
+      rendering.problem(
+          Severity.WARNING,
+          "directive-unknown",
+          "There is no box called '" + name + "'.",
+          block.opener.getStartOffset(),
+          block.opener.getEndOffset(),
+          Suggestion.didYouMean(name, Callouts.names()));
+    }
+    if (name.equals("figure") && block.opening.myst()) {
+      shortcodes.figureDirective(block, html);
+    } else if (Callouts.isBox(name)) {
+      box(block, html);
+    } else {
+      plain(block, html);
+    }
+  }
+
+  private void plain(DirectiveBlock block, @Nullable String html) {
+    String classes = classes(block);
+    rendering.open("div", -1, classes, id(block));
+    out.append('\n');
+    if (!block.opening.title().isEmpty()) {
+      rendering.open("p", block.titleStart, block.name() + "-title", "");
+      inline(block.opening.title(), block.titleStart);
+      out.append("</p>\n");
+    }
+    inside(block.getFirstChild(), html);
+    out.append("</div>\n");
+  }
+
+  private String classes(DirectiveBlock block) {
+    List<String> classes = new ArrayList<>();
+    if (!block.name().isEmpty()) {
+      classes.add(block.name());
+    }
+    for (String more : block.opening.attributes().classes()) {
+      if (!classes.contains(more)) {
+        classes.add(more);
+      }
+    }
+    block.option("class").ifPresent(classes::add);
+    return String.join(" ", classes);
+  }
+
+  private String id(DirectiveBlock block) {
+    String id = block.opening.attributes().id();
+    String given = id.isEmpty() ? block.option("name").or(() -> block.option("label")).orElse("") : id;
+    if (!given.isEmpty()) {
+      rendering.ids.add(given);
+    }
+    return Html.attribute("id", given);
+  }
+
+  private void box(DirectiveBlock block, @Nullable String html) {
+    String name = block.name();
+    Node first = block.getFirstChild();
+    Heading heading =
+        html == null && block.opening.title().isEmpty() && first instanceof Heading h ? h : null;
+    if (html != null && block.opening.title().isEmpty() && first instanceof Heading h) {
+      heading = h;
+    }
+    open(name, classes(block), id(block));
+    title(name, block, heading);
+    if (heading != null) {
+      // The heading was written as the title: it must not stand inside once more.
+      inside(heading.getNext(), null);
+    } else {
+      inside(first, html);
+    }
+    close(name);
+  }
+
+  void open(String name, String classes, String more) {
+    rendering.line();
+    String tag = Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
+    out.append('<').append(tag).append(" class=\"callout");
+    Html.escape(out, classes.equals("callout") ? "" : " " + classes);
+    out.append('"').append(more).append(">\n");
+  }
+
+  void close(String name) {
+    rendering.line();
+    String tag = Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
+    out.append(Callouts.isFolded(name) ? "</div>\n" : "");
+    out.append("</").append(tag).append(">\n");
+  }
+
+  private void title(String name, DirectiveBlock block, @Nullable Heading heading) {
+    boolean folded = Callouts.isFolded(name);
+    out.append(folded ? "<summary>" : "");
+    if (heading != null) {
+      rendering.blocks.heading(
+          heading, rendering.headingIds.of(heading), "callout-title", false);
+      if (folded) {
+        out.setLength(out.length() - 1);
+      }
+    } else if (!block.opening.title().isEmpty()) {
+      rendering.open(folded ? "span" : "p", block.titleStart, "callout-title", "");
+      inline(block.opening.title(), block.titleStart);
+      out.append(folded ? "</span>" : "</p>\n");
+    } else {
+      word(name);
+    }
+    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
+  }
+
+  /** Writes the interface's word for a box. */
+  void word(String name) {
+    boolean folded = Callouts.isFolded(name);
+    out.append(folded ? "<span class=\"callout-title\">" : "<p class=\"callout-title\">");
+    Html.escape(out, rendering.word("callout." + name));
+    out.append(folded ? "</span>" : "</p>\n");
+  }
+
+  private void inside(@Nullable Node first, @Nullable String html) {
+    if (html == null) {
+      rendering.blocks.from(first);
+    } else {
+      out.append(html);
+    }
+    rendering.line();
+  }
+
+  /** Writes a text that was read apart from the document, as inline Markdown. */
+  void inline(String text, int start) {
+    String html = Inlines.render(text, start, rendering);
+    out.append(html);
+  }
+
+  void alert(BlockQuote quote, Alerts.Alert alert) {
+    String name = alert.name();
+    open(name, name, "");
+    boolean folded = Callouts.isFolded(name);
+    out.append(folded ? "<summary>" : "");
+    if (alert.titleEnd() > alert.titleStart()) {
+      rendering.open(folded ? "span" : "p", alert.titleStart(), "callout-title", "");
+      inline(rendering.text.substring(alert.titleStart(), alert.titleEnd()), alert.titleStart());
+      out.append(folded ? "</span>" : "</p>\n");
+    } else {
+      word(name);
+    }
+    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
+    Node rest = alert.rest();
+    if (rest != null) {
+      rendering.open("p", rest.getStartOffset(), "", "");
+      rendering.inlines.from(rest, null);
+      out.append("</p>\n");
+    }
+    Node first = quote.getFirstChild();
+    rendering.blocks.from(first == null ? null : first.getNext());
+    close(name);
+  }
+
+  void end(EndLine end) {
+    if (!end.stray) {
+      return;
+    }
+    if (end.fence == Fence.SHORTCODE) {
+      strayShortcode(end.name, end);
+    } else {
+      rendering.warning(
+          "div-stray-close",
+          "This line closes a box, but none is open.",
+          end,
+          Optional.of("Take it out, or see whether a box above was closed too early."));
+    }
+  }
+
+  void strayShortcode(String name, Node at) {
+    rendering.error(
+        "shortcode-stray-close",
+        "This closes the shortcode '" + name + "', but none is open here.",
+        at,
+        Optional.of("Open it above, in the same list item or box, or take this out."));
+    Html.escape(out, at.getChars());
+  }
+
+  void shortcodeBlock(ShortcodeBlock block) {
+    rendering.line();
+    int from = out.length();
+    rendering.blocks.children(block);
+    String html = out.substring(from);
+    out.setLength(from);
+    String source =
+        block.closing
+            .map(c -> rendering.text.substring(block.tag.end(), c.start()))
+            .orElse("");
+    if (block.closing.isPresent() && !block.closed) {
+      rendering.error(
+          "shortcode-unclosed",
+          "The shortcode '" + block.tag.name() + "' is not closed where it was opened.",
+          block,
+          Optional.of("Close it in the same list item, quote or box in which it begins."));
+    }
+    shortcode(block.tag, html, source, block, false);
+    rendering.line();
+  }
+
+  void shortcode(ShortcodeTag tag, String html, String source, Node at, boolean inline) {
+    Directive call =
+        new Directive(
+            Directive.Kind.SHORTCODE,
+            tag.name(),
+            tag.positional(),
+            tag.named(),
+            source,
+            html,
+            tag.start(),
+            at instanceof ShortcodeBlock block ? block.wholeEnd() : tag.end());
+    Optional<String> custom = ask(call);
+    if (custom.isPresent()) {
+      out.append(custom.get());
+    } else if (!shortcodes.write(call, tag, inline)) {
+      rendering.problem(
+          Severity.ERROR,
+          "shortcode-unknown",
+          "There is no shortcode '" + tag.name() + "'.",
+          tag.start(),
+          tag.end(),
+          Suggestion.didYouMean(tag.name(), Shortcodes.NAMES));
+      Html.escape(out, rendering.text.substring(tag.start(), tag.end()));
+      out.append(html);
+    }
+  }
+
+  void picture(Directive directive) {
+    shortcodes.picture(directive);
+  }
+}

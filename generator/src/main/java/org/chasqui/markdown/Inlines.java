@@ -1,0 +1,37 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.util.ast.Document;
+
+/** Inline Markdown that stands by itself. */
+final class Inlines {
+  private Inlines() {}
+
+  /** A single line as HTML without a paragraph around it. */
+  static String render(String text, RenderOptions options) {
+    String line = LineStart.escape(PlainText.collapse(text));
+    Document document = Dialect.parse(line);
+    Rendering rendering = new Rendering(line, document, options);
+    if (document.getFirstChild() instanceof Paragraph paragraph && paragraph.getNext() == null) {
+      rendering.inlines.children(paragraph);
+      return rendering.out.toString();
+    }
+    return Html.escaped(text.strip());
+  }
+
+  /** Likewise within a rendering, whose links, ids and problems it shares. */
+  static String render(String text, int start, Rendering outer) {
+    if (text.isEmpty()) {
+      return "";
+    }
+    RenderOptions o = outer.options;
+    RenderOptions moved =
+        new RenderOptions(
+            (target, image, from, to) -> o.links().resolve(target, image, start + from, start + to),
+            o.directives(),
+            java.util.List.of(),
+            o.wording(),
+            0);
+    return render(text, moved);
+  }
+}

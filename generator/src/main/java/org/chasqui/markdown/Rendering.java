@@ -1,0 +1,129 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chasqui.diagnostic.Severity;
+
+/** What the writers of one text share: the output, what was found, what was asked for. */
+final class Rendering {
+  static final int DEEPEST = 200;
+
+  final String text;
+  final RenderOptions options;
+  final Document document;
+  final StringBuilder out;
+  final HeadingIds headingIds;
+  final Footnotes footnotes;
+  final List<Heading> headings = new ArrayList<>();
+  final Set<String> ids = new LinkedHashSet<>();
+  final List<Problem> problems = new ArrayList<>();
+  final BlockWriter blocks;
+  final InlineWriter inlines;
+  int depth;
+
+  Rendering(String text, Document document, RenderOptions options) {
+    this.text = text;
+    this.document = document;
+    this.options = options;
+    this.out = new StringBuilder(text.length() * 3 / 2 + 64);
+    this.headingIds = HeadingIds.of(document);
+    this.footnotes = new Footnotes(this);
+    this.inlines = new InlineWriter(this);
+    this.blocks = new BlockWriter(this);
+  }
+
+  void error(String code, String message, Node at, Optional<String> help) {
+    problem(Severity.ERROR, code, message, at.getStartOffset(), at.getEndOffset(), help);
+  }
+
+  void warning(String code, String message, Node at, Optional<String> help) {
+    problem(Severity.WARNING, code, message, at.getStartOffset(), at.getEndOffset(), help);
+  }
+
+  void problem(
+      Severity severity, String code, String message, int start, int end, Optional<String> help) {
+    problems.add(new Problem(severity, code, message, start, end, help));
+  }
+
+  String word(String id) {
+    return options.wording().apply(id);
+  }
+
+  /** Begins a new line unless one has begun. */
+  void line() {
+    int length = out.length();
+    if (length > 0 && out.charAt(length - 1) != '\n') {
+      out.append('\n');
+    }
+  }
+
+  /** Opens a block element; says its language if it differs from the page's. */
+  void open(String tag, int offset, String classes, String more) {
+    Optional<LanguageStretch> stretch = stretch(offset);
+    out.append('<').append(tag);
+    String all = classes;
+    if (stretch.isPresent()) {
+      all = (classes + " " + stretch.get().cssClass()).strip();
+    }
+    out.append(Html.attribute("class", all)).append(more);
+    stretch.ifPresent(
+        s ->
+            out.append(Html.attribute("lang", s.language()))
+                .append(Html.attribute("dir", s.direction())));
+    out.append('>');
+  }
+
+  /** The stretch in which an offset lies. */
+  Optional<LanguageStretch> stretch(int offset) {
+    List<LanguageStretch> all = options.stretches();
+    int low = 0;
+    int high = all.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      LanguageStretch stretch = all.get(middle);
+      if (offset < stretch.start()) {
+        high = middle - 1;
+      } else if (offset >= stretch.end()) {
+        low = middle + 1;
+      } else {
+        return Optional.of(stretch);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a writer appends, taken out of the output again. */
+  String capture(Runnable writer) {
+    int from = out.length();
+    writer.run();
+    String written = out.substring(from);
+    out.setLength(from);
+    return written;
+  }
+
+  /** The URL to write for a target as the author wrote it, or nothing if it is refused. */
+  Optional<String> link(String target, boolean image, int start, int end) {
+    if (Html.isUnsafe(target)) {
+      problem(
+          Severity.ERROR,
+          "link-unsafe",
+          "The target of this link would run a script.",
+          start,
+          end,
+          Optional.of("Link to a page (https://…, a file of the site) or write the text alone."));
+      return Optional.empty();
+    }
+    return Optional.of(options.links().resolve(target, image, start, end));
+  }
+
+  String render() {
+    blocks.children(document);
+    footnotes.write();
+    return out.toString();
+  }
+}

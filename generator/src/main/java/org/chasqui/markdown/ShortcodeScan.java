@@ -1,0 +1,143 @@
+package org.chasqui.markdown;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the shortcode tags of a text that stand alone on their lines, outside code fences, and
+ * which of them belong together. Needed before parsing, because only the closing tag tells whether
+ * an opening one holds what follows.
+ */
+final class ShortcodeScan {
+  private final Map<Integer, ShortcodeTag> tags = new HashMap<>();
+  private final Map<Integer, ShortcodeTag> closers = new HashMap<>();
+
+  private ShortcodeScan() {}
+
+  static ShortcodeScan of(CharSequence text) {
+    ShortcodeScan scan = new ShortcodeScan();
+    scan.read(text.toString());
+    return scan;
+  }
+
+  /** The tag that begins at an offset and stands alone on its line. */
+  Optional<ShortcodeTag> tag(int offset) {
+    return Optional.ofNullable(tags.get(offset));
+  }
+
+  /** The tag that closes the one that begins at an offset. */
+  Optional<ShortcodeTag> closer(int offset) {
+    return Optional.ofNullable(closers.get(offset));
+  }
+
+  private void read(String text) {
+    if (!text.contains("{{")) {
+      return;
+    }
+    Pairs pairs = new Pairs();
+    char fence = 0;
+    int fenceLength = 0;
+    int line = 0;
+    while (line < text.length()) {
+      int next = lineEnd(text, line);
+      int first = skipMarkers(text, line, next);
+      int run = run(text, first, next);
+      if (fence != 0) {
+        if (run >= fenceLength
+            && text.charAt(first) == fence
+            && text.substring(first + run, next).isBlank()) {
+          fence = 0;
+        }
+      } else if (run >= 3 && text.charAt(first) != '{') {
+        // A directive in a fence holds Markdown, so shortcodes in it count.
+        if (!DirectiveSyntax.isMarkdownFence(text.substring(first + run, next))) {
+          fence = text.charAt(first);
+          fenceLength = run;
+        }
+      } else if (first + 2 < next && text.charAt(first) == '{') {
+        next = Math.max(next, tagLine(text, first, pairs));
+      }
+      line = next + 1;
+    }
+  }
+
+  private int tagLine(String text, int first, Pairs pairs) {
+    Optional<ShortcodeTag> found = ShortcodeTag.parse(text, first);
+    if (found.isEmpty() || found.get().kind() == ShortcodeTag.Kind.ESCAPED) {
+      return first;
+    }
+    ShortcodeTag tag = found.get();
+    int end = lineEnd(text, tag.end());
+    if (!text.substring(tag.end(), end).isBlank()) {
+      return first;
+    }
+    tags.put(tag.start(), tag);
+    pairs.add(tag);
+    return end;
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  // Past indentation, quote signs and list markers.
+  private static int skipMarkers(String text, int from, int end) {
+    int at = from;
+    while (at < end && " \t>".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at + 1 < end && "-*+".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ') {
+      return skipMarkers(text, at + 1, end);
+    }
+    int digits = at;
+    while (digits < end && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    boolean ordered =
+        digits > at
+            && digits + 1 < end
+            && ".)".indexOf(text.charAt(digits)) >= 0
+            && text.charAt(digits + 1) == ' ';
+    return ordered ? skipMarkers(text, digits + 1, end) : at;
+  }
+
+  private static int run(String text, int at, int end) {
+    if (at >= end || (text.charAt(at) != '`' && text.charAt(at) != '~')) {
+      return 0;
+    }
+    int i = at;
+    while (i < end && text.charAt(i) == text.charAt(at)) {
+      i++;
+    }
+    return i - at;
+  }
+
+  /** Matches closing tags with the nearest open one of their name; what lies between is single. */
+  private final class Pairs {
+    private final Deque<ShortcodeTag> open = new ArrayDeque<>();
+    private final Map<String, Integer> count = new HashMap<>();
+
+    void add(ShortcodeTag tag) {
+      if (tag.kind() == ShortcodeTag.Kind.OPEN) {
+        open.push(tag);
+        count.merge(tag.name(), 1, Integer::sum);
+      } else if (tag.kind() == ShortcodeTag.Kind.CLOSE && count.getOrDefault(tag.name(), 0) > 0) {
+        ShortcodeTag top = pop();
+        while (!top.name().equals(tag.name())) {
+          top = pop();
+        }
+        closers.put(top.start(), tag);
+      }
+    }
+
+    private ShortcodeTag pop() {
+      ShortcodeTag top = open.pop();
+      count.merge(top.name(), -1, Integer::sum);
+      return top;
+    }
+  }
+}
