@@ -39,7 +39,6 @@ final class Cards {
         context.text(page.header().title()),
         page.header().summary().map(context::text).orElse(Html.EMPTY),
         context.note(page),
-        context.noteLanguage(page),
         date(page, context),
         facts(page, context),
         state.isEmpty() ? "" : context.word("state." + state),

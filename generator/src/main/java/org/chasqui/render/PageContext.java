@@ -163,10 +163,6 @@ record PageContext(Scene scene, Language language, SitePath path) {
     return target.header().coverage().real() ? "" : languageOf(target).tag().toUpperCase(Locale.ROOT);
   }
 
-  String noteLanguage(Page target) {
-    return target.header().coverage().real() ? "" : nameOf(languageOf(target));
-  }
-
   /** The language that a page's text is really in. */
   Language languageOf(Page target) {
     return target.header().coverage().real()

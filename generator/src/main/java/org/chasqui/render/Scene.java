@@ -3,6 +3,8 @@ package org.chasqui.render;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,8 @@ final class Scene {
   private final Map<PageRef, NotebookFile> notebooks = new HashMap<>();
   private final Map<String, String> people = new TreeMap<>();
   private final Map<String, String> organisations = new TreeMap<>();
+  private final Map<Language, Map<Section, List<? extends Page>>> entries = new HashMap<>();
+  private final Set<Section> sections = EnumSet.noneOf(Section.class);
 
   Scene(Site site, RenderInput input, Diagnostics diagnostics) {
     this.site = site;
@@ -60,6 +64,7 @@ final class Scene {
             fold(organisation.organisation().name()), organisation.organisation().id());
       }
     }
+    list();
     this.links = new LinkTable(site, made());
   }
 
@@ -110,8 +115,32 @@ final class Scene {
     return event.path().resolve(event.id().name() + ".ics");
   }
 
+  private void list() {
+    Language source = config().sourceLanguage();
+    for (Language language : languages()) {
+      Map<Section, List<? extends Page>> lists = new EnumMap<>(Section.class);
+      for (Section section : Section.values()) {
+        lists.put(section, inOrder(section, language));
+      }
+      entries.put(language, lists);
+    }
+    for (Section section : Section.values()) {
+      boolean introduced =
+          site.page(new PageRef(section.introduction(), source))
+              .filter(CommunityPage.class::isInstance)
+              .isPresent();
+      if (introduced || !entries(section, source).isEmpty()) {
+        sections.add(section);
+      }
+    }
+  }
+
   /** The pages of a section in a language, in the order of its list. */
   List<? extends Page> entries(Section section, Language language) {
+    return entries.getOrDefault(language, Map.of()).getOrDefault(section, List.of());
+  }
+
+  private List<? extends Page> inOrder(Section section, Language language) {
     return switch (section) {
       case LESSONS -> site.pages(LessonHome.class, language);
       case BLOG -> site.newest(Post.class, language);
@@ -128,11 +157,7 @@ final class Scene {
 
   /** Whether a section has a list: it has entries, or an introduction. */
   boolean has(Section section) {
-    Language source = config().sourceLanguage();
-    return !entries(section, source).isEmpty()
-        || site.page(new PageRef(section.introduction(), source))
-            .filter(CommunityPage.class::isInstance)
-            .isPresent();
+    return sections.contains(section);
   }
 
   // What comes next first, then what is over, latest first.
