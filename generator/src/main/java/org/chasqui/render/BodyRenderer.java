@@ -114,8 +114,7 @@ final class BodyRenderer {
   private String withContents(String html, List<HeadingView> contents) {
     return html.contains(CONTENTS)
         ? html.replace(
-            CONTENTS,
-            context.scene().fill("contents", Map.of("contents", contents), context))
+            CONTENTS, context.scene().fill("contents", Map.of("contents", contents), context))
         : html;
   }
 
@@ -138,8 +137,7 @@ final class BodyRenderer {
     for (Heading heading : result.headings()) {
       Language own = languages.getOrDefault(heading.id(), context.language());
       Html label = context.marked(heading.html(), isFallback() ? sourceLanguage() : own);
-      HeadingView view =
-          new HeadingView(heading.level(), heading.id(), label, new ArrayList<>());
+      HeadingView view = new HeadingView(heading.level(), heading.id(), label, new ArrayList<>());
       if (heading.level() == 2 || (heading.level() == 3 && top.isEmpty())) {
         top.add(view);
       } else if (heading.level() == 3) {

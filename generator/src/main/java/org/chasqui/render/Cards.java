@@ -115,9 +115,7 @@ final class Cards {
 
   private static void lesson(LessonHome home, PageContext context, List<Html> facts) {
     List<Episode> episodes = context.scene().site().episodes(home.lesson(), context.language());
-    home.lesson()
-        .level()
-        .ifPresent(level -> facts.add(Html.escape(Details.level(level, context))));
+    home.lesson().level().ifPresent(level -> facts.add(Html.escape(Details.level(level, context))));
     facts.add(Html.escape(context.count("lesson.episodes", episodes.size())));
     int minutes = episodes.stream().mapToInt(Cards::minutes).sum();
     if (minutes > 0) {

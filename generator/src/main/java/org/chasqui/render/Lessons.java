@@ -103,7 +103,10 @@ final class Lessons {
       refs.add(home.ref().in(language));
       home.lesson().episodes().forEach(id -> refs.add(new PageRef(id, language)));
       List<Coverage> all =
-          refs.stream().flatMap(r -> site.page(r).stream()).map(p -> p.header().coverage()).toList();
+          refs.stream()
+              .flatMap(r -> site.page(r).stream())
+              .map(p -> p.header().coverage())
+              .toList();
       int percent = percent(all);
       Optional<Page> page = site.page(home.ref().in(language));
       if (percent > 0 && page.isPresent()) {

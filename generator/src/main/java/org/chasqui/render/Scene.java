@@ -173,7 +173,9 @@ final class Scene {
 
   private static <P extends Page> List<P> byTitle(List<P> pages) {
     return pages.stream()
-        .sorted(Comparator.comparing((P p) -> fold(p.header().title().value())).thenComparing(Page::ref))
+        .sorted(
+            Comparator.comparing((P p) -> fold(p.header().title().value()))
+                .thenComparing(Page::ref))
         .toList();
   }
 
@@ -190,13 +192,17 @@ final class Scene {
   /** Whether one can still apply. */
   boolean isOpen(Job job) {
     LocalDate today = input.now().atZone(config().zone()).toLocalDate();
-    return job.details().open() && job.details().deadline().map(d -> !d.isBefore(today)).orElse(true);
+    return job.details().open()
+        && job.details().deadline().map(d -> !d.isBefore(today)).orElse(true);
   }
 
   /** The person that an author named, by id or by name. */
   Optional<PersonPage> person(String key, Language language) {
     return site.person(key, language)
-        .or(() -> Optional.ofNullable(people.get(fold(key))).flatMap(id -> site.person(id, language)));
+        .or(
+            () ->
+                Optional.ofNullable(people.get(fold(key)))
+                    .flatMap(id -> site.person(id, language)));
   }
 
   /** The organisation that an author named, by id or by name. */
@@ -225,7 +231,8 @@ final class Scene {
   void report(ThemeProblem problem) {
     diagnostics.add(
         Diagnostic.error("template", problem.span(), problem.getMessage())
-            .help("The theme's template is wrong, not the page: see docs/themes.md for what it may use."));
+            .help(
+                "The theme's template is wrong, not the page: see docs/themes.md for what it may use."));
   }
 
   // What answers a link though nobody wrote it.

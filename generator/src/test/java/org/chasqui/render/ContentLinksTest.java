@@ -81,7 +81,13 @@ class ContentLinksTest {
   @Test
   void every_internal_link_is_recorded_with_its_place_and_external_ones_are_not() {
     ContentLinks links = links("about", "en");
-    String text = scene.site().page(new PageRef(new PageId("about"), Language.ENGLISH)).orElseThrow().body().markdown();
+    String text =
+        scene
+            .site()
+            .page(new PageRef(new PageId("about"), Language.ENGLISH))
+            .orElseThrow()
+            .body()
+            .markdown();
     int start = text.indexOf("../lessons");
     links.resolve("../lessons/first-steps/01-intro.md#cells", false, start, start + 40);
     links.resolve("/kpis/x/", false, 0, 0);

@@ -33,7 +33,8 @@ class SiteRendererTest {
       String content = file instanceof OutputFile.Text text ? text.content() : "";
       TEXTS.put(file.path().value(), content);
       if (file.path().value().endsWith(".html")) {
-        PAGES.put(file.path().value(), Jsoup.parse(content, "https://learn.example.org/" + file.path()));
+        PAGES.put(
+            file.path().value(), Jsoup.parse(content, "https://learn.example.org/" + file.path()));
       }
     }
   }
@@ -52,15 +53,35 @@ class SiteRendererTest {
   void every_kind_of_file_is_there() {
     for (String path :
         List.of(
-            "index.html", "es/index.html", "fr/index.html", "about/index.html",
-            "lessons/index.html", "lessons/first-steps/index.html",
-            "es/lessons/first-steps/intro/index.html", "lessons/first-steps/intro/intro.ipynb",
-            "es/lessons/first-steps/intro/intro.ipynb", "blog/index.html", "blog/page/2/index.html",
-            "tags/index.html", "tags/cloud/index.html", "es/tags/cloud/index.html",
-            "jobs/index.html", "events/workshop/workshop.ics", "people/ana/index.html",
-            "organisations/openlab/index.html", "hubs/old/index.html", "feed.xml", "es/feed.xml",
-            "sitemap.xml", "robots.txt", "404.html", "_redirects", ".nojekyll",
-            "posts/three-hubs/index.html", "old/three.html", "images/week.svg")) {
+            "index.html",
+            "es/index.html",
+            "fr/index.html",
+            "about/index.html",
+            "lessons/index.html",
+            "lessons/first-steps/index.html",
+            "es/lessons/first-steps/intro/index.html",
+            "lessons/first-steps/intro/intro.ipynb",
+            "es/lessons/first-steps/intro/intro.ipynb",
+            "blog/index.html",
+            "blog/page/2/index.html",
+            "tags/index.html",
+            "tags/cloud/index.html",
+            "es/tags/cloud/index.html",
+            "jobs/index.html",
+            "events/workshop/workshop.ics",
+            "people/ana/index.html",
+            "organisations/openlab/index.html",
+            "hubs/old/index.html",
+            "feed.xml",
+            "es/feed.xml",
+            "sitemap.xml",
+            "robots.txt",
+            "404.html",
+            "_redirects",
+            ".nojekyll",
+            "posts/three-hubs/index.html",
+            "old/three.html",
+            "images/week.svg")) {
       assertTrue(TEXTS.containsKey(path), path);
     }
   }
@@ -77,7 +98,8 @@ class SiteRendererTest {
     List<String> dead = new ArrayList<>();
     PAGES.forEach(
         (path, page) -> {
-          for (Element link : page.select("a[href], link[href], script[src], img[src], use[href]")) {
+          for (Element link :
+              page.select("a[href], link[href], script[src], img[src], use[href]")) {
             String written = link.hasAttr("href") ? link.attr("href") : link.attr("src");
             String absolute = link.hasAttr("href") ? link.absUrl("href") : link.absUrl("src");
             if (absolute.startsWith("https://learn.example.org/") && !answers(absolute)) {
@@ -102,7 +124,8 @@ class SiteRendererTest {
   void nothing_is_loaded_from_others_and_no_link_of_ours_is_tied_to_a_host() {
     PAGES.forEach(
         (path, page) -> {
-          for (Element load : page.select("script[src], link[rel=stylesheet], link[rel=icon], img[src]")) {
+          for (Element load :
+              page.select("script[src], link[rel=stylesheet], link[rel=icon], img[src]")) {
             String url = load.hasAttr("src") ? load.attr("src") : load.attr("href");
             assertFalse(url.contains("//"), path + " loads " + url);
           }
@@ -125,7 +148,9 @@ class SiteRendererTest {
           assertFalse(page.title().isBlank(), path);
           Map<String, Long> ids =
               page.select("[id]").stream()
-                  .collect(Collectors.groupingBy(Element::id, LinkedHashMap::new, Collectors.counting()));
+                  .collect(
+                      Collectors.groupingBy(
+                          Element::id, LinkedHashMap::new, Collectors.counting()));
           ids.forEach((id, count) -> assertEquals(1L, count, path + " #" + id));
         });
   }
@@ -179,8 +204,7 @@ class SiteRendererTest {
     Document page = page("lessons/first-steps/intro/index.html");
     List<Element> links = page.select(".languages a");
     assertEquals(List.of("en", "es", "fr"), links.stream().map(l -> l.attr("hreflang")).toList());
-    assertEquals(
-        "../../../es/lessons/first-steps/intro/", links.get(1).attr("href"));
+    assertEquals("../../../es/lessons/first-steps/intro/", links.get(1).attr("href"));
     assertEquals("Español", links.get(1).text());
     assertEquals("not translated yet", page.select(".languages small").text());
   }
@@ -201,15 +225,21 @@ class SiteRendererTest {
   void an_episode_opens_in_the_hubs_that_run_and_is_offered_for_download() {
     Document en = page("lessons/first-steps/intro/index.html");
     List<Element> launches = en.select(".launch a[href*=git-pull]");
-    assertEquals(List.of("Hub Córdoba", "Hub Dakar"), launches.stream().map(Element::text).toList());
+    assertEquals(
+        List.of("Hub Córdoba", "Hub Dakar"), launches.stream().map(Element::text).toList());
     assertTrue(
-        launches.get(0).attr("href").endsWith(
-            "&urlpath=lab%2Ftree%2Flessons%2Fen%2Ffirst-steps%2F01-intro.ipynb&branch=main&targetPath=lessons"));
+        launches
+            .get(0)
+            .attr("href")
+            .endsWith(
+                "&urlpath=lab%2Ftree%2Flessons%2Fen%2Ffirst-steps%2F01-intro.ipynb&branch=main&targetPath=lessons"));
     assertEquals("Old hub", en.select(".launch a[href$=hubs/old/]").text());
     assertEquals("intro.ipynb", en.select(".launch a[download]").attr("href"));
     assertEquals(
         List.of("Hub Córdoba"),
-        page("es/lessons/first-steps/intro/index.html").select(".launch a[href*=git-pull]").eachText());
+        page("es/lessons/first-steps/intro/index.html")
+            .select(".launch a[href*=git-pull]")
+            .eachText());
     assertEquals(0, page("hubs/old/index.html").select("a[href*=git-pull]").size());
   }
 
@@ -245,8 +275,7 @@ class SiteRendererTest {
     assertEquals("Tagged “cloud”", page("tags/cloud/index.html").select("h1").text());
     assertEquals("Con la etiqueta «nube»", page("es/tags/cloud/index.html").select("h1").text());
     assertEquals(
-        "../../tags/cloud/",
-        page("es/blog/three-hubs/index.html").select(".tags a").attr("href"));
+        "../../tags/cloud/", page("es/blog/three-hubs/index.html").select(".tags a").attr("href"));
   }
 
   @Test
@@ -294,7 +323,10 @@ class SiteRendererTest {
     String calendar = TEXTS.get("events/workshop/workshop.ics");
     assertTrue(calendar.contains("DTSTART:20260603T170000Z\r\n"), calendar);
     assertTrue(calendar.contains("SUMMARY:Workshop: notebooks\\; first\\, steps\r\n"), calendar);
-    assertTrue(calendar.lines().allMatch(l -> l.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75));
+    assertTrue(
+        calendar
+            .lines()
+            .allMatch(l -> l.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75));
     assertTrue(TEXTS.get("events/meeting/meeting.ics").contains("DTEND;VALUE=DATE:20260203"));
   }
 
@@ -303,8 +335,10 @@ class SiteRendererTest {
     Document feed = Jsoup.parse(TEXTS.get("feed.xml"), "", org.jsoup.parser.Parser.xmlParser());
     assertEquals(13, feed.select("entry").size());
     assertEquals("Three hubs, one week", feed.select("entry > title").first().text());
-    assertEquals("https://learn.example.org/blog/three-hubs/", feed.select("entry > id").first().text());
-    Document french = Jsoup.parse(TEXTS.get("fr/feed.xml"), "", org.jsoup.parser.Parser.xmlParser());
+    assertEquals(
+        "https://learn.example.org/blog/three-hubs/", feed.select("entry > id").first().text());
+    Document french =
+        Jsoup.parse(TEXTS.get("fr/feed.xml"), "", org.jsoup.parser.Parser.xmlParser());
     assertEquals(0, french.select("entry").size());
   }
 
@@ -312,7 +346,8 @@ class SiteRendererTest {
   void the_page_for_missing_addresses_speaks_all_languages_and_works_anywhere() {
     Document page = page("404.html");
     assertEquals(List.of("en", "es", "fr"), page.select("section").eachAttr("lang"));
-    page.select("[href], [src]").forEach(e -> assertTrue((e.attr("href") + e.attr("src")).startsWith("/"), e.toString()));
+    page.select("[href], [src]")
+        .forEach(e -> assertTrue((e.attr("href") + e.attr("src")).startsWith("/"), e.toString()));
     SampleSite below = SampleSite.full();
     below.baseUrl = "https://example.org/lessons-site/";
     String text =

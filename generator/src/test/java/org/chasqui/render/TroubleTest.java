@@ -62,7 +62,8 @@ class TroubleTest {
   void a_problem_in_the_text_stands_where_it_was_written() {
     SampleSite site = small();
     site.languages = List.of(SampleSite.EN);
-    site.community(page("about", "site-content/about.md", "About").body("One.\n\n{{< nosuch >}}\n"));
+    site.community(
+        page("about", "site-content/about.md", "About").body("One.\n\n{{< nosuch >}}\n"));
     List<String> told = told(site);
     assertEquals(1, told.size(), told.toString());
     assertTrue(told.get(0).startsWith("site-content/about.md:6:"), told.toString());
@@ -84,7 +85,9 @@ class TroubleTest {
         diagnostics);
     List<Diagnostic> told = diagnostics.sorted();
     assertEquals(1, told.size(), told.toString());
-    assertEquals("themes/own/page.ftlh:2:5 template", told.get(0).span().location() + " " + told.get(0).code());
+    assertEquals(
+        "themes/own/page.ftlh:2:5 template",
+        told.get(0).span().location() + " " + told.get(0).code());
     assertTrue(told.get(0).message().contains("page.nosuch"), told.get(0).message());
   }
 

@@ -85,7 +85,9 @@ class BuiltInThemeTest {
   void layout_follows_the_direction_of_the_script() {
     String style = read(THEME.resolve("assets/style.css"));
     Matcher physical =
-        Pattern.compile("(?:margin|padding|border)-(?:left|right)\\b|(?<![-\\w])(?:left|right)\\s*:|float\\s*:").matcher(style);
+        Pattern.compile(
+                "(?:margin|padding|border)-(?:left|right)\\b|(?<![-\\w])(?:left|right)\\s*:|float\\s*:")
+            .matcher(style);
     assertFalse(physical.find(), () -> "use a logical property instead of " + physical.group());
   }
 
@@ -124,7 +126,8 @@ class BuiltInThemeTest {
     Set<String> written = written();
     Pattern asked = Pattern.compile("\\b(?:word|count)\\(\\s*\"([a-z0-9.-]+)\"(\\s*\\+)?");
     for (String room : List.of("render", "markdown")) {
-      for (Path file : files(ROOT.resolve("generator/src/main/java/org/chasqui/" + room), ".java")) {
+      for (Path file :
+          files(ROOT.resolve("generator/src/main/java/org/chasqui/" + room), ".java")) {
         Matcher used = asked.matcher(read(file));
         while (used.find()) {
           String id = used.group(1);
@@ -140,7 +143,8 @@ class BuiltInThemeTest {
   @Test
   void every_box_of_the_dialect_has_a_title() throws IOException {
     Set<String> written = written();
-    String callouts = read(ROOT.resolve("generator/src/main/java/org/chasqui/markdown/Callouts.java"));
+    String callouts =
+        read(ROOT.resolve("generator/src/main/java/org/chasqui/markdown/Callouts.java"));
     String boxes = callouts.substring(0, callouts.indexOf("PLAIN ="));
     Matcher name = IN_JAVA.matcher(boxes);
     while (name.find()) {
@@ -170,7 +174,8 @@ class BuiltInThemeTest {
   @Test
   void the_catalogues_hold_exactly_these_words_and_their_placeholders() {
     Pattern entry =
-        Pattern.compile("msgctxt \"([^\"]+)\"\nmsgid \"(.*)\"\n(?:msgid_plural \"(.*)\"\n)?((?:msgstr.*\n?)+)");
+        Pattern.compile(
+            "msgctxt \"([^\"]+)\"\nmsgid \"(.*)\"\n(?:msgid_plural \"(.*)\"\n)?((?:msgstr.*\n?)+)");
     for (String language : List.of("es", "fr")) {
       Set<String> ids = new TreeSet<>();
       Matcher matcher = entry.matcher(read(ROOT.resolve("locales/" + language + "/ui.po")));
@@ -201,7 +206,8 @@ class BuiltInThemeTest {
   void text_has_the_contrast_of_wcag_aaa_in_light_and_dark() {
     String style = read(THEME.resolve("assets/style.css"));
     Map<String, String> light = variables(style, style.indexOf(":root {"));
-    for (String marker : List.of(":root {", ":root:not([data-theme=\"light\"]) {", ":root[data-theme=\"dark\"] {")) {
+    for (String marker :
+        List.of(":root {", ":root:not([data-theme=\"light\"]) {", ":root[data-theme=\"dark\"] {")) {
       Map<String, String> scheme = new HashMap<>(light);
       scheme.putAll(variables(style, style.indexOf(marker)));
       for (String paper : List.of("paper", "sheet")) {
@@ -233,7 +239,8 @@ class BuiltInThemeTest {
     double other = luminance(scheme.get(paper));
     double ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     assertTrue(
-        ratio >= wanted, String.format("%s on %s in %s: %.2f, wanted %.1f", ink, paper, where, ratio, wanted));
+        ratio >= wanted,
+        String.format("%s on %s in %s: %.2f, wanted %.1f", ink, paper, where, ratio, wanted));
   }
 
   // Relative luminance as WCAG 2 defines it.
@@ -246,7 +253,9 @@ class BuiltInThemeTest {
     double sum = 0;
     for (int i = 0; i < 3; i++) {
       double channel = Integer.parseInt(digits.substring(2 * i, 2 * i + 2), 16) / 255.0;
-      sum += weights[i] * (channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4));
+      sum +=
+          weights[i]
+              * (channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4));
     }
     return sum;
   }

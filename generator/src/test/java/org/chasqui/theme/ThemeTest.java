@@ -43,18 +43,22 @@ class ThemeTest {
   @Test
   void strings_are_escaped_and_html_is_not() throws Exception {
     assertEquals(
-        "a &lt; b, <b>c</b>", render("${x}, ${y}", Map.of("x", "a < b", "y", new Html("<b>c</b>"))));
+        "a &lt; b, <b>c</b>",
+        render("${x}, ${y}", Map.of("x", "a < b", "y", new Html("<b>c</b>"))));
   }
 
   @Test
   void records_are_read_by_the_names_of_their_components() throws Exception {
     LinkView link = new LinkView("../", new Html("<i>x</i>"), true, "EN");
-    assertEquals("../ <i>x</i> yes EN", render("${l.href} ${l.label} ${l.current?then('yes','no')} ${l.note}", Map.of("l", link)));
+    assertEquals(
+        "../ <i>x</i> yes EN",
+        render("${l.href} ${l.label} ${l.current?then('yes','no')} ${l.note}", Map.of("l", link)));
   }
 
   @Test
   void empty_html_has_no_content() throws Exception {
-    assertEquals("none", render("<#if x?has_content>some<#else>none</#if>", Map.of("x", Html.EMPTY)));
+    assertEquals(
+        "none", render("<#if x?has_content>some<#else>none</#if>", Map.of("x", Html.EMPTY)));
   }
 
   @Test
@@ -74,7 +78,8 @@ class ThemeTest {
   void what_is_missing_is_told_with_its_place() {
     ThemeProblem problem =
         assertThrows(
-            ThemeProblem.Evaluation.class, () -> render("one\n  ${x.y.z} two", Map.of("x", Map.of())));
+            ThemeProblem.Evaluation.class,
+            () -> render("one\n  ${x.y.z} two", Map.of("x", Map.of())));
     assertEquals(2, problem.span().line());
     assertEquals(5, problem.span().column());
     assertTrue(problem.span().file().path().endsWith("/a.ftlh"));
