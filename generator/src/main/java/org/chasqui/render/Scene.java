@@ -230,9 +230,9 @@ final class Scene {
 
   void report(ThemeProblem problem) {
     diagnostics.add(
-        Diagnostic.error("template", problem.span(), problem.getMessage())
+        Diagnostic.error("template", problem.span(), problem.message())
             .help(
-                "The theme's template is wrong, not the page: see docs/themes.md for what it may use."));
+                "The theme's template is wrong, not the page: see docs/theme-makers.md for what it may use."));
   }
 
   // What answers a link though nobody wrote it.
