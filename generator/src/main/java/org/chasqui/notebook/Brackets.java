@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** The brackets and parentheses of Markdown links. */
 final class Brackets {
-  private static final int LONGEST_LABEL = 5000;
-  private static final int LONGEST_TARGET = 3000;
+  private static final int LONGEST_LABEL = 1000;
+  private static final int LONGEST_TARGET = 1000;
   private static final Pattern TITLE =
       Pattern.compile("\\s+(\"[^\"]*\"|'[^']*'|\\([^)]*\\))\\s*");
 
