@@ -155,7 +155,7 @@ class NotebookWriterTest {
             "count-end: > Go on.\n>\n> <details>\n> <summary>Hint: Look</summary>\n>\n> Here.\n>\n"
                 + "> ```python\n> y\n> ```\n>\n> </details>",
             "start-challenge: > **Challenge 2**\n>\n> Again.",
-            "start-callout: > **Mind**\n>\n> > **Note**\n> >\n> > Inner.",
+            "mind: > **Mind**\n>\n> > **Note**\n> >\n> > Inner.",
             "start-end: **Tab**\n\nInside.\n\nAfter."),
         body(
             """
