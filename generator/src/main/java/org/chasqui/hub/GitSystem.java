@@ -1,6 +1,8 @@
 package org.chasqui.hub;
 
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GitSystem extends SystemReader.Delegate {
   static {
-    // Otherwise the first repository waits seconds for a measurement of the file system's clock.
+    // Whatever JGit would still measure must not make a repository wait for it.
     FS.FileStoreAttributes.setBackground(true);
     SystemReader.setInstance(new GitSystem(SystemReader.getInstance()));
   }
@@ -51,8 +53,21 @@ final class GitSystem extends SystemReader.Delegate {
 
   /** A configuration file that is never there. */
   private static final class NoConfig extends FileBasedConfig {
+    private static final long COARSEST_CLOCK_SECONDS = 2;
+
     NoConfig(Config parent, FS fs) {
       super(parent, new java.io.File("no-git-config"), fs);
+    }
+
+    // Otherwise JGit finds out how fine the file system's clock is, by writing files beside each
+    // repository for seconds. The coarsest clock there is, is right for all of them.
+    @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long otherwise, TimeUnit unit) {
+      return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+              && name.equals(ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION)
+          ? unit.convert(COARSEST_CLOCK_SECONDS, TimeUnit.SECONDS)
+          : super.getTimeUnit(section, subsection, name, otherwise, unit);
     }
 
     @Override
