@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 final class Brackets {
   private static final int LONGEST_LABEL = 1000;
   private static final int LONGEST_TARGET = 1000;
-  private static final Pattern TITLE =
-      Pattern.compile("\\s+(\"[^\"]*\"|'[^']*'|\\([^)]*\\))\\s*");
+  private static final Pattern TITLE = Pattern.compile("\\s+(\"[^\"]*\"|'[^']*'|\\([^)]*\\))\\s*");
 
   private Brackets() {}
 

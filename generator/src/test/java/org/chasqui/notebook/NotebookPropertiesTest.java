@@ -68,7 +68,9 @@ class NotebookPropertiesTest {
     for (int seed = 0; seed < EPISODES; seed++) {
       Json.Members notebook =
           JsonReader.object(
-              TestLessons.of(RandomEpisode.markdown(seed)).notebooks().get("en/rain/01-intro.ipynb"));
+              TestLessons.of(RandomEpisode.markdown(seed))
+                  .notebooks()
+                  .get("en/rain/01-intro.ipynb"));
       List<String> ids = new ArrayList<>();
       String before = "code";
       for (Json cell : ((Json.Items) notebook.members().get("cells")).items()) {
@@ -116,7 +118,9 @@ class NotebookPropertiesTest {
       List<String> after = TestLessons.of(String.join("", pieces)).cells();
       assertEquals(TestLessons.ids(before), TestLessons.ids(after), "seed " + seed);
       long changed =
-          IntStream.range(0, before.size()).filter(i -> !before.get(i).equals(after.get(i))).count();
+          IntStream.range(0, before.size())
+              .filter(i -> !before.get(i).equals(after.get(i)))
+              .count();
       assertEquals(1, changed, "seed " + seed);
       edits++;
     }
@@ -134,7 +138,9 @@ class NotebookPropertiesTest {
       List<String> lost = new ArrayList<>(before);
       lost.removeAll(after);
       // The prose at the place itself may now belong to the new cell.
-      assertTrue(lost.stream().allMatch(id -> id.endsWith("-end") || id.endsWith("-text")), lost::toString);
+      assertTrue(
+          lost.stream().allMatch(id -> id.endsWith("-end") || id.endsWith("-text")),
+          lost::toString);
       assertTrue(lost.size() <= 1, lost::toString);
       List<String> code = before.stream().filter(after::contains).toList();
       List<String> kept = after.stream().filter(before::contains).toList();

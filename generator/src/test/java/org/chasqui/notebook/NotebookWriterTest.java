@@ -274,7 +274,8 @@ class NotebookWriterTest {
                 "locales/es/assets/lessons/rain/images/map.svg",
                 "/es/lessons/rain/images/map.svg");
     assertEquals(
-        "{en/rain/data/x.csv=/nowhere, en/rain/images/map.svg=/nowhere}", companions(lesson, false));
+        "{en/rain/data/x.csv=/nowhere, en/rain/images/map.svg=/nowhere}",
+        companions(lesson, false));
     assertEquals(
         "{es/rain/data/x.csv=/nowhere, es/rain/images/map.svg=/mapa}", companions(lesson, true));
     lesson.data("files");

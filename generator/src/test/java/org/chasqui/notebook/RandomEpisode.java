@@ -10,9 +10,33 @@ import java.util.Random;
  */
 final class RandomEpisode {
   private static final String[] WORDS = {
-    "rain", "frog", "pond", "año", "niño", "week", "mean", "row", "table", "€", "😀", "l'eau", "x_1",
-    "*data*", "**bold**", "`code`", "a < b", "\"quoted\"", "c:\\temp", "\u2028", "tab\there", "$x^2$",
-    "[link](../../about.md)", "<br>", "&amp;", "\u00a0", "日本"
+    "rain",
+    "frog",
+    "pond",
+    "año",
+    "niño",
+    "week",
+    "mean",
+    "row",
+    "table",
+    "€",
+    "😀",
+    "l'eau",
+    "x_1",
+    "*data*",
+    "**bold**",
+    "`code`",
+    "a < b",
+    "\"quoted\"",
+    "c:\\temp",
+    "\u2028",
+    "tab\there",
+    "$x^2$",
+    "[link](../../about.md)",
+    "<br>",
+    "&amp;",
+    "\u00a0",
+    "日本"
   };
   private final Random random;
   private int count;
@@ -80,7 +104,9 @@ final class RandomEpisode {
         paragraph()
             + (random.nextBoolean() ? code("python") : "")
             + (random.nextBoolean() ? "::: hint\n\n" + paragraph() + ":::\n\n" : "")
-            + "::: solution\n\nSECRET " + words(3) + "\n\n```python\nSECRET = 1\n```\n\n:::\n\n";
+            + "::: solution\n\nSECRET "
+            + words(3)
+            + "\n\n```python\nSECRET = 1\n```\n\n:::\n\n";
     String title = random.nextBoolean() ? "### " + words(2) + count++ + "\n\n" : "";
     return ":::: challenge\n\n" + title + inside + "::::\n\n";
   }

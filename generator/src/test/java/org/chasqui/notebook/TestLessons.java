@@ -42,7 +42,8 @@ final class TestLessons {
   private final List<String> data = new ArrayList<>();
   private String kernel = "python3";
   private UnaryOperator<String> translation = TestLessons::shout;
-  private Coverage coverage = new Coverage(Coverage.Mode.CATALOGUE, 1, 1, 0, List.of(), Optional.empty());
+  private Coverage coverage =
+      new Coverage(Coverage.Mode.CATALOGUE, 1, 1, 0, List.of(), Optional.empty());
 
   /** An episode; its file is {@code lessons/rain/NN-NAME.md}. */
   TestLessons episode(String name, String markdown) {
@@ -103,7 +104,11 @@ final class TestLessons {
 
   /** The cells of the first notebook in a language, each as {@code id: source}. */
   List<String> cells(Language language) {
-    String path = notebooks().keySet().stream().filter(p -> p.startsWith(language + "/")).findFirst().orElseThrow();
+    String path =
+        notebooks().keySet().stream()
+            .filter(p -> p.startsWith(language + "/"))
+            .findFirst()
+            .orElseThrow();
     return cellsOf(notebooks().get(path));
   }
 
@@ -134,13 +139,19 @@ final class TestLessons {
 
   Site site() {
     List<Page> pages = new ArrayList<>();
-    List<PageId> ids = episodes.keySet().stream().map(n -> new PageId("lessons/rain/" + n)).toList();
+    List<PageId> ids =
+        episodes.keySet().stream().map(n -> new PageId("lessons/rain/" + n)).toList();
     Lesson lesson =
         new Lesson("rain", ids, kernel, Optional.empty(), List.of(), Optional.empty(), data);
-    SourceFile yaml = new SourceFile("lessons/rain/lesson.yaml", "title: Rain\nkernel: " + kernel + "\n");
+    SourceFile yaml =
+        new SourceFile("lessons/rain/lesson.yaml", "title: Rain\nkernel: " + kernel + "\n");
     SourceFile about = new SourceFile("site-content/about.md", "About");
     for (Language language : List.of(EN, ES)) {
-      pages.add(new LessonHome(header("lessons/rain", language, yaml, "Rain"), Body.of(yaml, yaml.text().length()), lesson));
+      pages.add(
+          new LessonHome(
+              header("lessons/rain", language, yaml, "Rain"),
+              Body.of(yaml, yaml.text().length()),
+              lesson));
       pages.add(new CommunityPage(header("about", language, about, "About"), Body.of(about, 0)));
       int number = 1;
       for (Map.Entry<String, String> entry : episodes.entrySet()) {
@@ -152,14 +163,18 @@ final class TestLessons {
 
   private Episode episode(String name, String markdown, int number, Language language) {
     SourceFile source = new SourceFile("lessons/rain/0" + number + "-" + name + ".md", markdown);
-    List<Text> texts = List.of(new Text(say("Why does it `rain`?", language), language, source.top()));
+    List<Text> texts =
+        List.of(new Text(say("Why does it `rain`?", language), language, source.top()));
     EpisodeDetails details =
         new EpisodeDetails(new PageId("lessons/rain"), number, 5, 5, texts, texts, texts);
     String text =
         language.equals(EN)
             ? markdown
-            : Markdown.splice(markdown, segment -> Optional.of(translation.apply(segment.message()))).text();
-    PageHeader header = header("lessons/rain/" + name, language, source, say("Episode " + name, language));
+            : Markdown.splice(
+                    markdown, segment -> Optional.of(translation.apply(segment.message())))
+                .text();
+    PageHeader header =
+        header("lessons/rain/" + name, language, source, say("Episode " + name, language));
     return new Episode(header, Body.of(new SourceFile(source.path(), text), 0), details);
   }
 
