@@ -36,8 +36,24 @@ final class Messages {
   record Field(String field, Text text) {}
 
   private static final class Collected {
-    final Set<String> extracted = new LinkedHashSet<>();
+    final Set<String> kinds = new LinkedHashSet<>();
+    final Set<String> notes = new LinkedHashSet<>();
     final Set<String> references = new LinkedHashSet<>();
+    final String preview;
+
+    // preview: the address of its first place; empty if it has none.
+    Collected(String preview) {
+      this.preview = preview;
+    }
+
+    List<String> extracted() {
+      List<String> lines = new ArrayList<>(kinds);
+      if (!preview.isEmpty()) {
+        lines.add("preview: " + preview);
+      }
+      lines.addAll(notes);
+      return lines;
+    }
   }
 
   private final Map<PoEntry.Key, Collected> all = new LinkedHashMap<>();
@@ -139,19 +155,16 @@ final class Messages {
                 PoEntry.message(
                     e.getKey(),
                     Optional.empty(),
-                    List.copyOf(e.getValue().extracted),
+                    e.getValue().extracted(),
                     List.copyOf(e.getValue().references)))
         .toList();
   }
 
   private void add(Field field, Optional<SitePath> preview) {
-    Collected message = all.get(key(field.text()));
-    boolean first = message == null;
-    message = all.computeIfAbsent(key(field.text()), k -> new Collected());
-    message.extracted.add(field.field().replaceFirst("\\[\\d+]$", ""));
-    if (first) {
-      preview.map(path -> "preview: " + path).ifPresent(message.extracted::add);
-    }
+    Collected message =
+        all.computeIfAbsent(
+            key(field.text()), k -> new Collected(preview.map(SitePath::value).orElse("")));
+    message.kinds.add(field.field().replaceFirst("\\[\\d+]$", ""));
     message.references.add(reference(field.text().span().file().path()));
   }
 
@@ -159,15 +172,12 @@ final class Messages {
     NavigableMap<Integer, String> anchors = new TreeMap<>();
     anchors(Markdown.blocks(body.markdown()), anchors);
     for (Segment.Translatable segment : segments(body)) {
-      boolean first = !all.containsKey(key(segment));
-      Collected message = all.computeIfAbsent(key(segment), k -> new Collected());
-      message.extracted.add(comment(segment));
-      if (first) {
-        Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
-        String place = anchor == null ? "" : "#" + anchor.getValue();
-        message.extracted.add("preview: " + preview + place);
-      }
-      segment.notes().stream().flatMap(String::lines).forEach(message.extracted::add);
+      Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
+      String place = anchor == null ? "" : "#" + anchor.getValue();
+      Collected message =
+          all.computeIfAbsent(key(segment), k -> new Collected(preview + place));
+      message.kinds.add(comment(segment));
+      segment.notes().stream().flatMap(String::lines).forEach(message.notes::add);
       int end = segment.end();
       message.references.add(reference(body.origin(segment.start(), end).file().path()));
     }
