@@ -271,8 +271,7 @@ final class PendingEntry {
   private PoEntry parsed() {
     Optional<PoEntry.Previous> old =
         previous.containsKey("msgid")
-            ? Optional.of(
-                new PoEntry.Previous(key(previous), value(previous, "msgid_plural")))
+            ? Optional.of(new PoEntry.Previous(key(previous), value(previous, "msgid_plural")))
             : Optional.empty();
     return new PoEntry(
         comments,

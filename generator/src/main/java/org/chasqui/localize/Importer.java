@@ -67,8 +67,7 @@ public final class Importer {
         existing
             .map(file -> PoFile.parse(file, problems::add))
             .orElseGet(() -> Extractor.fresh(source, into, now, site));
-    List<PoEntry> messages =
-        Messages.of(source, Localizer.path(site.config(), source, into));
+    List<PoEntry> messages = Messages.of(source, Localizer.path(site.config(), source, into));
     if (problems.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
       String text = existing.map(SourceFile::text).orElse("");
       return new Imported(path, text, messages.size(), 0, 0, problems);

@@ -41,11 +41,12 @@ public final class Localizer {
     SiteConfig config = source.config();
     for (Language language : config.languages()) {
       boolean itself = language.equals(config.sourceLanguage());
-      Optional<PoFile> texts =
-          all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file);
+      Optional<PoFile> texts = all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file);
       configs.put(
           language,
-          itself ? config : new PageTranslator(language, texts, diagnostics::add).translate(config));
+          itself
+              ? config
+              : new PageTranslator(language, texts, diagnostics::add).translate(config));
     }
     List<Page> pages = new ArrayList<>(source.pages());
     pages.addAll(translated(source, all, diagnostics));
@@ -68,8 +69,7 @@ public final class Localizer {
     return jobs.parallelStream()
         .map(
             job -> {
-              Optional<PoFile> file =
-                  all.of(job.page, job.into).map(Catalogues.Catalogue::file);
+              Optional<PoFile> file = all.of(job.page, job.into).map(Catalogues.Catalogue::file);
               return new PageTranslator(job.into, file, diagnostics::add)
                   .translate(job.page, path(source.config(), job.page, job.into));
             })

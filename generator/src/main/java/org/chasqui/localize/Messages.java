@@ -174,8 +174,7 @@ final class Messages {
     for (Segment.Translatable segment : segments(body)) {
       Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
       String place = anchor == null ? "" : "#" + anchor.getValue();
-      Collected message =
-          all.computeIfAbsent(key(segment), k -> new Collected(preview + place));
+      Collected message = all.computeIfAbsent(key(segment), k -> new Collected(preview + place));
       message.kinds.add(comment(segment));
       segment.notes().stream().flatMap(String::lines).forEach(message.notes::add);
       int end = segment.end();
