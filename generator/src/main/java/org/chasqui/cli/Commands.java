@@ -56,12 +56,12 @@ final class Commands {
   }
 
   private static void layOut(CommandLine line) {
-    line.getCommandSpec()
-        .usageMessage()
+    CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    usage
         .sortOptions(false)
         .abbreviateSynopsis(true)
         .synopsisHeading("%nUsage: ")
-        .descriptionHeading("%n")
+        .descriptionHeading(usage.description().length == 0 ? "" : "%n")
         .parameterListHeading("%n")
         .optionListHeading("%nOptions:%n")
         .commandListHeading("%nCommands:%n");

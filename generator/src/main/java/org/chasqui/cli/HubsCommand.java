@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "hubs",
     header = "See what hubs have and lack; push notebooks to them.",
-    customSynopsis = "chasqui hubs plan|push|status [OPTIONS] [HUB...]%n")
+    customSynopsis = "chasqui hubs plan|push|status [OPTIONS] [HUB...]")
 final class HubsCommand {
   @Option(
       names = {"-h", "--help"},

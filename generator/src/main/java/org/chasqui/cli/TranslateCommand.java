@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "translate",
     header = "Keep the translations in step with the pages.",
-    customSynopsis = "chasqui translate update|status|extract|import [OPTIONS] ...%n")
+    customSynopsis = "chasqui translate update|status|extract|import [OPTIONS] ...")
 final class TranslateCommand {
   @Option(
       names = {"-h", "--help"},
