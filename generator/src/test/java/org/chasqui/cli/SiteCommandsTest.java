@@ -89,7 +89,7 @@ class SiteCommandsTest {
     session.write("site-content/about.md", "---\ntitle: About\n---\n\nSee [it](nowhere.md).\n");
     session.write("site-content/blog/hello.md", "---\ntitle: Hello\ndate: 2026-13-45\n---\n\nHi.\n");
     assertEquals(1, session.run("publish"));
-    assertTrue(session.err().contains("site-content/about.md:5:5"), session.err());
+    assertTrue(session.err().contains("site-content/about.md:5:10"), session.err());
     assertTrue(session.err().contains("5 | See [it](nowhere.md)."), session.err());
     assertTrue(session.err().contains("site-content/blog/hello.md:3:7"), session.err());
     assertTrue(session.err().endsWith("Nothing was written, nothing was pushed.\n"), session.err());
@@ -119,7 +119,7 @@ class SiteCommandsTest {
     session.write("site-content/about.md", "---\ntitle: About\n---\n\nSee [it](nowhere.md).\n");
     assertEquals(1, session.run("check", "--json"));
     String json = session.out();
-    assertTrue(json.contains("\"file\":\"site-content/about.md\",\"line\":5,\"column\":5,"), json);
+    assertTrue(json.contains("\"file\":\"site-content/about.md\",\"line\":5,\"column\":10,"), json);
     assertTrue(json.contains("\"ok\":false") && json.endsWith("\"exitCode\":1}\n"), json);
     assertEquals("", session.err());
   }
