@@ -18,14 +18,12 @@ import org.chasqui.site.SitePath;
 
 /** Whether the links that authors wrote lead anywhere. */
 final class LinkRules {
-  private final Site site;
   private final LinkIndex links;
   private final Map<OutputPath, Set<String>> missing = new HashMap<>();
   private final Map<Language, Map<String, String>> lastParts = new HashMap<>();
   private final Map<String, String> fileNames = new TreeMap<>();
 
   LinkRules(Site site, LinkIndex links, List<PageReport> reports) {
-    this.site = site;
     this.links = links;
     reports.forEach(report -> missing.put(report.path(), report.missing()));
     for (Page page : site.pages()) {
@@ -42,7 +40,8 @@ final class LinkRules {
   void check(Findings findings) {
     for (LinkUse link : links.all()) {
       if (link.target().isEmpty()) {
-        findings.add(Finding.of(link.from(), link.written(), link.image() ? image(link) : dead(link)));
+        findings.add(
+            Finding.of(link.from(), link.written(), link.image() ? image(link) : dead(link)));
       } else if (link.fragment().isPresent() && isMissing(link)) {
         findings.add(Finding.of(link.from(), link.written(), fragment(link)));
       }

@@ -67,7 +67,7 @@ final class EpisodeCells {
     blocks.forEach(this::block);
     flush(section + "-end");
     if (!episode.details().keypoints().isEmpty()) {
-      String points = list("notebook.keypoints", episode.details().keypoints());
+      String points = list("episode.keypoints", episode.details().keypoints());
       cells.add(Cell.markdown(keypointsId, points));
     }
     cells.add(Cell.markdown(endId, "*" + words.text("notebook.end") + "*"));
@@ -81,9 +81,7 @@ final class EpisodeCells {
     }
     // A page translated as a whole has anchors of its own. Its cells are still the source's.
     List<Block.Heading> originals =
-        source.equals(episode)
-            ? headings
-            : headings(Markdown.blocks(source.body().markdown()));
+        source.equals(episode) ? headings : headings(Markdown.blocks(source.body().markdown()));
     if (originals.size() == headings.size()) {
       for (int i = 0; i < headings.size(); i++) {
         headingIds.put(headings.get(i).id(), originals.get(i).id());
@@ -108,10 +106,10 @@ final class EpisodeCells {
     parts.add("# " + rewriter.inline(episode.header().title().value()));
     notice().ifPresent(notice -> parts.add("> " + notice));
     if (!episode.details().questions().isEmpty()) {
-      parts.add(list("notebook.questions", episode.details().questions()));
+      parts.add(list("episode.questions", episode.details().questions()));
     }
     if (!episode.details().objectives().isEmpty()) {
-      parts.add(list("notebook.objectives", episode.details().objectives()));
+      parts.add(list("episode.objectives", episode.details().objectives()));
     }
     parts.add("[" + words.text("notebook.site") + "](" + targets.pageUrl() + ")");
     return String.join("\n\n", parts);
@@ -212,7 +210,12 @@ final class EpisodeCells {
     }
     BoxTitle title = shown.title(box);
     String outside = section;
-    String id = ids.take(title.key().map(key -> headingIds.getOrDefault(key, key)).orElse(section + "-" + box.name()));
+    String id =
+        ids.take(
+            title
+                .key()
+                .map(key -> headingIds.getOrDefault(key, key))
+                .orElse(section + "-" + box.name()));
     flush(id + "-text");
     section = id;
     pendingId = Optional.of(id);

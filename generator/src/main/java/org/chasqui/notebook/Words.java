@@ -11,9 +11,9 @@ final class Words {
   /** The English of every text, for themes that do not have it. */
   static final Map<String, String> ENGLISH =
       Map.ofEntries(
-          Map.entry("notebook.questions", "Questions"),
-          Map.entry("notebook.objectives", "Objectives"),
-          Map.entry("notebook.keypoints", "Key points"),
+          Map.entry("episode.questions", "Questions"),
+          Map.entry("episode.objectives", "Objectives"),
+          Map.entry("episode.keypoints", "Key points"),
           Map.entry("notebook.site", "Read this episode on the website"),
           Map.entry("notebook.shortcode", "See this on the website"),
           Map.entry(
@@ -22,8 +22,7 @@ final class Words {
           Map.entry(
               "notebook.untranslated",
               "This episode is not translated yet; it is in its original language."),
-          Map.entry(
-              "notebook.end", "This is the end of the episode. Add cells of your own below."),
+          Map.entry("notebook.end", "This is the end of the episode. Add cells of your own below."),
           Map.entry("callout.challenge", "Challenge"),
           Map.entry("callout.exercise", "Exercise"),
           Map.entry("callout.hint", "Hint"),
