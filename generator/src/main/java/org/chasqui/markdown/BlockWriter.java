@@ -267,7 +267,8 @@ final class BlockWriter {
   private static String withoutLinks(String html) {
     return html.indexOf('<') < 0
         ? html
-        : html.replaceAll("<sup class=\"footnote-ref\">.*?</sup>|</?a(?: [^>]*)?>| id=\"[^\"]*\"", "");
+        : html.replaceAll(
+            "<sup class=\"footnote-ref\">.*?</sup>|</?a(?: [^>]*)?>| id=\"[^\"]*\"", "");
   }
 
   private void list(Node node, String tag, String more) {

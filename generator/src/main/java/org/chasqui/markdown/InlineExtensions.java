@@ -197,8 +197,7 @@ final class InlineExtensions {
       }
       append(
           parser,
-          new Nodes.InlineMath(
-              false, parser.getInput().subSequence(parser.getIndex(), close + 1)),
+          new Nodes.InlineMath(false, parser.getInput().subSequence(parser.getIndex(), close + 1)),
           close + 1);
       return true;
     }

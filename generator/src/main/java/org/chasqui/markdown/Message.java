@@ -71,7 +71,8 @@ final class Message {
     return new Normal(text, message.words);
   }
 
-  private static Message print(@Nullable Node first, @Nullable Node end, boolean stars, boolean resolve) {
+  private static Message print(
+      @Nullable Node first, @Nullable Node end, boolean stars, boolean resolve) {
     Message message = new Message(stars, resolve);
     message.nodes(first, end);
     return message;
@@ -217,7 +218,10 @@ final class Message {
     }
   }
 
-  /** Whether a text says something: letters that are not an address, an emoji's name or a Liquid tag. */
+  /**
+   * Whether a text says something: letters that are not an address, an emoji's name or a Liquid
+   * tag.
+   */
   static boolean hasWords(String text) {
     int i = 0;
     while (i < text.length()) {
@@ -228,7 +232,9 @@ final class Message {
       } else if (c == ':') {
         int close = Emoji.close(text, i);
         end = close >= 0 && Emoji.named(text.substring(i + 1, close)).isPresent() ? close + 1 : -1;
-      } else if (c == '{' && i + 1 < text.length() && (text.charAt(i + 1) == '{' || text.charAt(i + 1) == '%')) {
+      } else if (c == '{'
+          && i + 1 < text.length()
+          && (text.charAt(i + 1) == '{' || text.charAt(i + 1) == '%')) {
         int close = text.indexOf('}', i);
         end = close < 0 ? text.length() : close + 1;
       }
