@@ -123,8 +123,11 @@ final class BlockWriter {
     } else if (node instanceof MathBlock math) {
       math(math);
     } else if (node instanceof MarkLine mark) {
-      if (!mark.label.isEmpty()) {
-        rendering.ids.add(mark.label);
+      // A heading that has the label as its id already needs no second one.
+      boolean own =
+          node.getNext() instanceof Heading next
+              && rendering.headingIds.of(next).equals(mark.label);
+      if (!mark.label.isEmpty() && !own && rendering.ids.add(mark.label)) {
         rendering.line();
         out.append("<span").append(Html.attribute("id", mark.label)).append("></span>\n");
       }
