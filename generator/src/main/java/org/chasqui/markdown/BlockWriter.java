@@ -239,7 +239,10 @@ final class BlockWriter {
     rendering.ids.add(id);
     rendering.line();
     rendering.open(
-        "h" + level, node.getStartOffset(), classes(node, classes), Html.attribute("id", id));
+        "h" + level,
+        node.getText().getStartOffset(),
+        classes(node, classes),
+        Html.attribute("id", id));
     int from = out.length();
     rendering.inlines.children(node);
     while (out.length() > from && Character.isWhitespace(out.charAt(out.length() - 1))) {

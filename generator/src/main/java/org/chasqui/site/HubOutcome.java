@@ -36,14 +36,20 @@ public sealed interface HubOutcome {
    * @param added paths that are not there
    * @param changed paths that hold something else
    * @param removed paths that would be replaced by a stub
+   * @param kept paths that somebody changed on the hub's side and that would be left as they are
    */
-  record Planned(List<OutputPath> added, List<OutputPath> changed, List<OutputPath> removed)
+  record Planned(
+      List<OutputPath> added,
+      List<OutputPath> changed,
+      List<OutputPath> removed,
+      List<OutputPath> kept)
       implements HubOutcome {
     /** Copies, so that nobody can change it. */
     public Planned {
       added = List.copyOf(added);
       changed = List.copyOf(changed);
       removed = List.copyOf(removed);
+      kept = List.copyOf(kept);
     }
   }
 
@@ -52,11 +58,15 @@ public sealed interface HubOutcome {
    *
    * @param commit the tip
    * @param kept paths that were left as they found them
+   * @param published paths that were added, changed or replaced by a stub beside them; empty if
+   *     nothing was sent
    */
-  record Drifted(String commit, List<OutputPath> kept) implements HubOutcome {
+  record Drifted(String commit, List<OutputPath> kept, List<OutputPath> published)
+      implements HubOutcome {
     /** Copies, so that nobody can change it. */
     public Drifted {
       kept = List.copyOf(kept);
+      published = List.copyOf(published);
     }
   }
 

@@ -46,18 +46,23 @@ public final class LaunchLink {
     String tree =
         switch (hub.opens()) {
           case "notebook" -> "notebooks/";
-          case "retro" -> "retro/notebooks/";
+          case "retro" -> "retro/tree/";
           default -> "lab/tree/";
         };
     return (address.endsWith("/") ? address : address + "/")
         + "hub/user-redirect/git-pull?repo="
         + form(repository)
         + "&urlpath="
-        + form(tree + hub.target() + "/" + inRepository)
+        + form(tree + url(hub.target() + "/" + inRepository))
         + "&branch="
         + form(hub.branch())
         + "&targetPath="
         + form(hub.target());
+  }
+
+  // The hub uses the decoded value as a URL, so what is not plain in a path is encoded before.
+  private static String url(String path) {
+    return form(path).replace("%2F", "/").replace("+", "%20");
   }
 
   // Differs from application/x-www-form-urlencoded as browsers write it only for * (kept by both).

@@ -31,8 +31,12 @@ class RenderTest {
             .html();
     assertEquals(
         List.of(
-            "x.md x.md", "y.png image y.png", "ref.md ref.md", "https://z.org https://z.org",
-            "f.png image f.png", "box.md box.md"),
+            "x.md x.md",
+            "y.png image y.png",
+            "ref.md ref.md",
+            "https://z.org https://z.org",
+            "f.png image f.png",
+            "box.md box.md"),
         places);
     assertTrue(html.contains("href=\"/x.md\""), html);
     assertTrue(html.contains("<h3 class=\"callout-title\""), html);
@@ -43,7 +47,8 @@ class RenderTest {
     DirectiveRenderer own =
         d ->
             d.name().equals("note")
-                ? Optional.of("<x>" + d.positional() + d.html().strip() + d.source().strip() + "</x>")
+                ? Optional.of(
+                    "<x>" + d.positional() + d.html().strip() + d.source().strip() + "</x>")
                 : Optional.empty();
     RenderOptions options =
         new RenderOptions(AS_WRITTEN, List.of(own), List.of(), UnaryOperator.identity(), 0);
@@ -62,7 +67,8 @@ class RenderTest {
     RenderOptions options =
         new RenderOptions(AS_WRITTEN, List.of(), List.of(stretch), UnaryOperator.identity(), 0);
     String html = Markdown.render(text, options).html();
-    assertTrue(html.contains("<p class=\"untranslated\" lang=\"en\" dir=\"ltr\">Text left</p>"), html);
+    assertTrue(
+        html.contains("<p class=\"untranslated\" lang=\"en\" dir=\"ltr\">Text left</p>"), html);
     assertTrue(
         html.contains("<li><span class=\"untranslated\" lang=\"en\" dir=\"ltr\">a</span></li>"),
         html);

@@ -1,0 +1,309 @@
+package org.chasqui.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.Site;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads a finished page once and says what is wrong with it. */
+final class FinishedPage {
+  private final Site site;
+  private final OutputIndex output;
+  private final LinkIndex links;
+
+  FinishedPage(Site site, OutputIndex output, LinkIndex links) {
+    this.site = site;
+    this.output = output;
+    this.links = links;
+  }
+
+  /** What is wrong with one page, and what others ask of it. */
+  PageReport read(OutputFile.Text file) {
+    Document document = Jsoup.parse(file.content());
+    Reading reading = new Reading(file, document, output.page(file.path()));
+    boolean noindex = document.select("meta[name=robots][content*=noindex]").first() != null;
+    reading.references();
+    if (document.select("meta[http-equiv=refresh]").isEmpty()) {
+      reading.structure();
+      reading.language();
+      reading.pictures();
+      reading.canonical(noindex);
+    }
+    return new PageReport(file.path(), noindex, reading.missing(), List.copyOf(reading.findings));
+  }
+
+  /** One page being read. */
+  private final class Reading {
+    private final OutputFile.Text file;
+    private final Document document;
+    private final Optional<Page> page;
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final Set<String> twice = new TreeSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    Reading(OutputFile.Text file, Document document, Optional<Page> page) {
+      this.file = file;
+      this.document = document;
+      this.page = page;
+      for (Element element : document.select("[id]")) {
+        if (!ids.add(element.id())) {
+          twice.add(element.id());
+        }
+      }
+    }
+
+    Set<String> missing() {
+      Set<String> missing = new TreeSet<>(links.fragmentsOf(file.path()));
+      missing.removeIf(
+          fragment ->
+              fragment.isEmpty()
+                  || fragment.equalsIgnoreCase("top")
+                  || fragment.startsWith(":~:")
+                  || ids.contains(fragment)
+                  || ids.contains(LinkIndex.decode(fragment))
+                  || document.selectFirst("a[name=\"" + quoted(fragment) + "\"]") != null);
+      return missing;
+    }
+
+    private static String quoted(String fragment) {
+      return fragment.replaceAll("[\"\\\\\\]\\[]", "");
+    }
+
+    void structure() {
+      int tops = document.select("h1").size();
+      if (tops != 1) {
+        add(
+            "h1",
+            Diagnostic.warning(
+                    "page-heading-one",
+                    titleSpan(),
+                    tops == 0
+                        ? "The page has no main heading."
+                        : "The page has " + tops + " main headings.")
+                .help("A page has exactly one h1, its title; headings in the text begin at ##."));
+      }
+      int before = 1;
+      for (Element heading :
+          document.select("main h1, main h2, main h3, main h4, main h5, main h6")) {
+        int level = heading.tagName().charAt(1) - '0';
+        if (level > before + 1) {
+          skippedLevel(heading, before, level);
+        }
+        before = level;
+      }
+      twice.forEach(this::duplicate);
+    }
+
+    private void skippedLevel(Element heading, int before, int level) {
+      String text = heading.ownText().strip();
+      add(
+          heading.id().isEmpty() ? text : heading.id(),
+          Diagnostic.warning(
+                  "heading-order",
+                  inBody("#", text),
+                  "The heading '"
+                      + text
+                      + "' is of level "
+                      + level
+                      + " below one of level "
+                      + before
+                      + ".")
+              .help(
+                  "People who listen to a page find their way by levels: use no deeper level"
+                      + " than one below the last."));
+    }
+
+    private void duplicate(String id) {
+      add(
+          id,
+          Diagnostic.warning(
+                  "id-duplicate",
+                  inBody("#" + id, ""),
+                  "Two parts of the page have the id '" + id + "'.")
+              .help("Links to #" + id + " reach only the first; give one of them another id."));
+    }
+
+    void language() {
+      Element html = document.selectFirst("html");
+      String lang = html == null ? "" : html.attr("lang");
+      String wanted = page.map(p -> p.language().tag()).orElse(lang);
+      if (lang.isBlank() || !lang.equals(wanted)) {
+        addToSite(
+            lang.isBlank() ? "lang" : "lang " + lang,
+            Diagnostic.error(
+                    "page-language",
+                    here("<html"),
+                    lang.isBlank()
+                        ? "The page does not say its language."
+                        : "The page says it is in " + lang + ", but it is in " + wanted + ".")
+                .help("The theme must write <html lang=\"…\"> with the page's language."));
+      }
+    }
+
+    void pictures() {
+      for (Element image : document.select("img")) {
+        boolean hidden = image.attr("aria-hidden").equals("true") || !image.attr("role").isEmpty();
+        Optional<SourceSpan> written = writtenAt(image);
+        if (!image.hasAttr("alt")
+            || (image.attr("alt").isBlank() && !hidden && written.isPresent())) {
+          String src = image.attr("src");
+          add(
+              src.substring(src.lastIndexOf('/') + 1),
+              Diagnostic.warning(
+                      "image-alt",
+                      written.orElseGet(this::titleSpan),
+                      "The picture " + src + " has no description.")
+                  .help(
+                      "Say in the brackets what it shows, for people who cannot see it:"
+                          + " ![A bar chart of rain by month](…)."));
+        }
+      }
+    }
+
+    private Optional<SourceSpan> writtenAt(Element image) {
+      Optional<String> path =
+          output.resolve(file.path(), image.attr("src")).flatMap(output::ownPath);
+      String src = image.attr("src");
+      String name = src.substring(src.lastIndexOf('/') + 1);
+      return page.stream()
+          .flatMap(p -> links.of(p.ref()).stream())
+          .filter(link -> link.image())
+          .filter(
+              link ->
+                  link.target()
+                          .map(t -> t.value())
+                          .filter(t -> path.filter(t::equals).isPresent())
+                          .isPresent()
+                      || link.written().endsWith(name))
+          .map(link -> link.span())
+          .findFirst();
+    }
+
+    void canonical(boolean noindex) {
+      List<Element> all = document.select("link[rel=canonical]");
+      if (all.size() > 1) {
+        addToSite(
+            "many",
+            Diagnostic.warning(
+                    "page-canonical",
+                    here("canonical"),
+                    "The page names more than one canonical address.")
+                .help("The theme must write one <link rel=\"canonical\"> at most."));
+      }
+      for (Element link : all) {
+        String href = link.attr("href");
+        boolean absolute = href.startsWith("https://") || href.startsWith("http://");
+        if (!absolute || (noindex && isThisPage(href))) {
+          addToSite(
+              absolute ? "noindex" : "relative",
+              Diagnostic.warning(
+                      "page-canonical",
+                      here("canonical"),
+                      absolute
+                          ? "The page hides from search engines and calls itself canonical."
+                          : "The canonical address " + href + " is not a full URL.")
+                  .help("The theme writes the full address of the page that is to be found."));
+        }
+      }
+    }
+
+    private boolean isThisPage(String href) {
+      return output
+          .resolve(file.path(), href)
+          .flatMap(output::ownPath)
+          .filter(path -> output.answers(path) && output.file(path).equals(file.path()))
+          .isPresent();
+    }
+
+    void references() {
+      Optional<PageRef> ref = page.map(Page::ref);
+      for (Reference reference : Reference.in(document)) {
+        String url = reference.url();
+        if (url.startsWith("#")) {
+          fragment(ref, url.substring(1));
+        } else if (!url.isBlank() && !links.isDead(ref, url)) {
+          output
+              .resolve(file.path(), url)
+              .ifPresent(
+                  uri -> {
+                    if (!output.ownHost(uri)) {
+                      thirdParty(reference);
+                    } else if (output.ownPath(uri).filter(p -> !output.answers(p)).isPresent()) {
+                      deadEnd(url, output.ownPath(uri).orElse(url));
+                    }
+                  });
+        }
+      }
+    }
+
+    private void fragment(Optional<PageRef> ref, String fragment) {
+      String id = LinkIndex.decode(fragment);
+      if (!id.isEmpty()
+          && !id.equalsIgnoreCase("top")
+          && !ids.contains(id)
+          && !links.asks(ref, fragment)
+          && !links.asks(ref, id)) {
+        deadEnd("#" + fragment, "#" + fragment);
+      }
+    }
+
+    private void deadEnd(String url, String path) {
+      addToSite(
+          path,
+          Diagnostic.error(
+                  "output-link-dead", here(url), "Nothing of the site answers to " + path + ".")
+              .help("The theme, a shortcode or HTML in a text wrote this address into the page."));
+    }
+
+    private void thirdParty(Reference reference) {
+      if (reference.loads() && !reference.content()) {
+        addToSite(
+            reference.url(),
+            Diagnostic.warning(
+                    "third-party",
+                    here(reference.url()),
+                    "Every reader's browser asks another site for " + reference.url() + ".")
+                .help(
+                    "Put the file into the theme: pages then work without that site, offline,"
+                        + " and tell nobody who reads them."));
+      }
+    }
+
+    private void add(String key, Diagnostic diagnostic) {
+      findings.add(
+          page.map(p -> Finding.of(p.ref(), key, diagnostic))
+              .orElseGet(() -> Finding.ofSite(key, diagnostic)));
+    }
+
+    private void addToSite(String key, Diagnostic diagnostic) {
+      findings.add(Finding.ofSite(key, diagnostic));
+    }
+
+    private SourceSpan titleSpan() {
+      return page.map(p -> p.header().title().span()).orElseGet(() -> here("<body"));
+    }
+
+    // Where the author wrote something, as far as a search for its text can tell.
+    private SourceSpan inBody(String sign, String text) {
+      return page.flatMap(p -> BodySearch.find(p.body(), sign, text)).orElseGet(this::titleSpan);
+    }
+
+    private SourceSpan here(String text) {
+      SourceFile source = new SourceFile(file.path().value(), file.content());
+      int at = Math.max(0, file.content().indexOf(text.replace("&", "&amp;")));
+      return source.span(at, at);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.chasqui.check;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.site.Asset;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.Page;
+import org.chasqui.site.RenderedSite;
+import org.chasqui.site.Site;
+
+/** The files of the output, and what URLs in them mean. */
+final class OutputIndex {
+  private final URI base;
+  private final List<String> externalPaths;
+  private final Set<String> files = new HashSet<>();
+  private final Map<OutputPath, Page> pages = new HashMap<>();
+  private final Map<OutputPath, Asset> assets = new HashMap<>();
+
+  OutputIndex(Site site, RenderedSite rendered) {
+    base = site.config().baseUrl();
+    externalPaths = site.config().externalPaths();
+    rendered.files().stream().map(OutputFile::path).map(OutputPath::value).forEach(files::add);
+    site.pages().forEach(page -> pages.putIfAbsent(page.path().output(), page));
+    site.assets().values().forEach(asset -> assets.putIfAbsent(asset.path().output(), asset));
+  }
+
+  /** The page that a file shows. */
+  Optional<Page> page(OutputPath file) {
+    return Optional.ofNullable(pages.get(file));
+  }
+
+  /** Where people find what a file was made from: its source, or else the file itself. */
+  SourceSpan origin(OutputPath file) {
+    Page page = pages.get(file);
+    if (page != null) {
+      return page.header().source().top();
+    }
+    Asset asset = assets.get(file);
+    return new SourceFile(asset == null ? file.value() : asset.source(), "").top();
+  }
+
+  /** The absolute form of a URL that stands in a file; nothing if it is no URL that is fetched. */
+  Optional<URI> resolve(OutputPath file, String url) {
+    String text = url.strip().replace(" ", "%20");
+    try {
+      URI written = new URI(text);
+      String scheme = written.getScheme();
+      if (scheme != null && !scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
+        return Optional.empty();
+      }
+      String folder = file.value().substring(0, file.value().lastIndexOf('/') + 1);
+      return Optional.of(base.resolve(new URI(null, null, folder, null)).resolve(written));
+    } catch (URISyntaxException noUrl) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a URL is on the site's own host (with or without TLS). */
+  boolean ownHost(URI url) {
+    String host = url.getAuthority();
+    return host == null || host.equalsIgnoreCase(base.getAuthority());
+  }
+
+  /** The path below the site's root, not encoded, with a leading slash; nothing if not ours. */
+  Optional<String> ownPath(URI url) {
+    String path = url.getPath() == null || url.getPath().isEmpty() ? "/" : url.getPath();
+    if (!ownHost(url) || !path.startsWith(base.getPath())) {
+      return Optional.empty();
+    }
+    String below = "/" + path.substring(base.getPath().length());
+    return externalPaths.stream().anyMatch(below::startsWith)
+        ? Optional.empty()
+        : Optional.of(below);
+  }
+
+  /** Whether a file answers to a path of ours. */
+  boolean answers(String path) {
+    String relative = path.substring(1);
+    return relative.isEmpty() || relative.endsWith("/")
+        ? files.contains(relative + "index.html")
+        : files.contains(relative) || files.contains(relative + "/index.html");
+  }
+
+  /** The file that answers to a path of ours. */
+  OutputPath file(String path) {
+    String relative = path.substring(1);
+    return OutputPath.of(
+        files.contains(relative)
+            ? relative
+            : relative + (relative.isEmpty() || relative.endsWith("/") ? "" : "/") + "index.html");
+  }
+}

@@ -1,0 +1,46 @@
+package org.chasqui.check;
+
+import java.util.Comparator;
+import java.util.List;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.RenderedSite;
+import org.chasqui.site.Site;
+
+/**
+ * Looks at a finished site before it is written: at the links authors wrote, at what a lesson
+ * promises, and at every page as a browser will read it.
+ *
+ * <p>What is wrong with a page is told once, for the language it was written in, not again for each
+ * translation; what a theme does wrong on every page is told once for all of them.
+ */
+public final class SiteChecker {
+  private SiteChecker() {}
+
+  /**
+   * Checks a site.
+   *
+   * @param site the site in all its languages
+   * @param rendered what was made of it
+   * @param diagnostics takes what is wrong
+   */
+  public static void check(Site site, RenderedSite rendered, Diagnostics diagnostics) {
+    Findings findings = new Findings(site.config().sourceLanguage());
+    OutputIndex output = new OutputIndex(site, rendered);
+    LinkIndex links = new LinkIndex(rendered.links());
+    FinishedPage reader = new FinishedPage(site, output, links);
+    List<PageReport> reports =
+        rendered.files().parallelStream()
+            .filter(OutputFile.Text.class::isInstance)
+            .map(OutputFile.Text.class::cast)
+            .filter(file -> file.path().value().endsWith(".html"))
+            .map(reader::read)
+            .sorted(Comparator.comparing(PageReport::path))
+            .toList();
+    reports.forEach(report -> report.findings().forEach(findings::add));
+    new LinkRules(site, links, reports).check(findings);
+    new LessonRules(site).check(findings);
+    new OutputRules(site, rendered, output, reports).check(findings);
+    diagnostics.addAll(findings.all());
+  }
+}

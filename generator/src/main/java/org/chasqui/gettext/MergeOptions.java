@@ -1,0 +1,19 @@
+package org.chasqui.gettext;
+
+import java.util.Optional;
+
+/**
+ * How a catalogue is brought up to date.
+ *
+ * @param carryOver carries translations over small changes of markup; nothing to leave that out
+ * @param helpers whether to find more than gettext does: texts that were changed back, split or
+ *     joined, and messages that kept their context
+ * @param carryNote a translator's comment for entries that were carried over: {@code auto: link
+ *     updated 2026-05-01}
+ */
+public record MergeOptions(
+    Optional<CarryOver> carryOver, boolean helpers, Optional<String> carryNote) {
+  /** Just as {@code msgmerge --previous} does it. */
+  public static final MergeOptions STRICT =
+      new MergeOptions(Optional.empty(), false, Optional.empty());
+}

@@ -1,0 +1,123 @@
+package org.chasqui.hub;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import org.chasqui.site.HubContent;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.SourceRevision;
+import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
+import org.eclipse.jgit.internal.storage.file.PackInserter;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/**
+ * Writes a publication as one commit. Its id depends on the base and on what is published alone:
+ * not on the machine, the time, or who runs it.
+ */
+final class CommitMaker {
+  private static final String NAME = "Chasqui";
+  private static final String EMAIL = "chasqui@chasqui.invalid";
+  private static final int FEW = 10;
+  static final String SOURCE = "Lessons-Source: ";
+  static final String PUBLICATION = "Lessons-Publication: ";
+
+  private final HubContent content;
+  private final SourceRevision revision;
+
+  CommitMaker(HubContent content, SourceRevision revision) {
+    this.content = content;
+    this.revision = revision;
+  }
+
+  /** Inserts blobs, trees and the commit, in this order, and names the commit. */
+  ObjectId write(Repository into, Base base, Comparison comparison) throws IOException, Trouble {
+    try (ObjectInserter inserter = inserter(into, comparison.published().size())) {
+      TreeEditor tree = base.tree();
+      for (Map.Entry<OutputPath, byte[]> file : comparison.bytes().entrySet()) {
+        put(tree, inserter, file.getKey().value(), file.getValue());
+      }
+      if (base.manifest().isEmpty()) {
+        companions(tree, inserter);
+      }
+      int number = base.publication() + 1;
+      Manifest manifest = new Manifest(revision.commit(), number, comparison.files());
+      put(tree, inserter, Manifest.PATH, ManifestFormat.write(manifest));
+      ObjectId commit = inserter.insert(commit(tree.write(inserter), base, comparison, number));
+      inserter.flush();
+      return commit;
+    }
+  }
+
+  // Many files in one pack are written several times as fast as each by itself.
+  private static ObjectInserter inserter(Repository into, int files) {
+    if (files < FEW || !(into.getObjectDatabase() instanceof ObjectDirectory directory)) {
+      return into.newObjectInserter();
+    }
+    PackInserter pack = directory.newPackInserter();
+    pack.setCompressionLevel(Deflater.DEFAULT_COMPRESSION);
+    // What changed is hardly ever there already, and to make sure costs more than to write it.
+    pack.checkExisting(false);
+    return pack;
+  }
+
+  private void put(TreeEditor tree, ObjectInserter inserter, String path, byte[] bytes)
+      throws IOException, Trouble {
+    String place = Comparison.inRepository(content, path);
+    if (tree.isBlocked(place)) {
+      throw new Trouble(
+          Trouble.Code.CORRUPT, "Something that is not a file stands in the way of " + place + ".");
+    }
+    tree.put(place, inserter.insert(Constants.OBJ_BLOB, bytes));
+  }
+
+  // Without them a checkout with CRLF line ends, or the copies that Jupyter makes, would hide
+  // what is new from learners.
+  private void companions(TreeEditor tree, ObjectInserter inserter) throws IOException, Trouble {
+    companion(tree, inserter, ".gitattributes", "*.ipynb text eol=lf\n");
+    companion(tree, inserter, ".gitignore", ".ipynb_checkpoints/\n");
+  }
+
+  private void companion(TreeEditor tree, ObjectInserter inserter, String path, String text)
+      throws IOException, Trouble {
+    String place = Comparison.inRepository(content, path);
+    if (tree.file(place).isEmpty() && !tree.isBlocked(place)) {
+      put(tree, inserter, path, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private CommitBuilder commit(ObjectId tree, Base base, Comparison comparison, int number) {
+    Optional<RevCommit> parent = base.commit();
+    long parentTime = parent.map(RevCommit::getCommitTime).orElse(0);
+    // A child is never older than its parent: git's own walks rely on it.
+    long time = Math.max(revision.time().getEpochSecond(), parentTime);
+    PersonIdent who = new PersonIdent(NAME, EMAIL, Instant.ofEpochSecond(time), ZoneOffset.UTC);
+    CommitBuilder commit = new CommitBuilder();
+    commit.setTreeId(tree);
+    parent.ifPresent(commit::setParentId);
+    commit.setAuthor(who);
+    commit.setCommitter(who);
+    commit.setMessage(message(comparison, number));
+    return commit;
+  }
+
+  private String message(Comparison comparison, int number) {
+    return "Publish lessons\n\n"
+        + "New: %d, changed: %d, withdrawn: %d.\n\n"
+            .formatted(
+                comparison.added().size(), comparison.changed().size(), comparison.removed().size())
+        + revision.commit().map(source -> SOURCE + source + "\n").orElse("")
+        + PUBLICATION
+        + number
+        + "\n";
+  }
+}

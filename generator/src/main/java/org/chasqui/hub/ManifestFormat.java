@@ -1,0 +1,176 @@
+package org.chasqui.hub;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chasqui.site.OutputPath;
+import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/**
+ * The manifest's JSON. Keys are sorted and the layout is fixed, so that the same publication is the
+ * same bytes everywhere:
+ *
+ * <pre>{@code
+ * {
+ *   "files" : {
+ *     "es/first-steps/01-intro.ipynb" : {
+ *       "blob" : "8ab6…", "sha256" : "e3b0…", "stub" : false
+ *     }
+ *   },
+ *   "publication" : 3, "schema" : 1, "source" : "41c0…", "tool" : "chasqui"
+ * }
+ * }</pre>
+ */
+final class ManifestFormat {
+  static final int SCHEMA = 1;
+  static final String TOOL = "chasqui";
+  private static final int LONGEST = 64 << 20;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ManifestFormat() {}
+
+  /** The bytes of a manifest. */
+  static byte[] write(Manifest manifest) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(new Pretty(), bytes)) {
+      json.writeStartObject();
+      json.writeObjectPropertyStart("files");
+      manifest.files().forEach((path, entry) -> write(json, path, entry));
+      json.writeEndObject();
+      json.writeNumberProperty("publication", manifest.publication());
+      json.writeNumberProperty("schema", SCHEMA);
+      manifest.source().ifPresent(source -> json.writeStringProperty("source", source));
+      json.writeStringProperty("tool", TOOL);
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(JsonGenerator json, OutputPath path, Manifest.Entry entry) {
+    json.writeObjectPropertyStart(path.value());
+    json.writeStringProperty("blob", entry.blob().name());
+    json.writeStringProperty("sha256", entry.sha256());
+    json.writeBooleanProperty("stub", entry.stub());
+    json.writeEndObject();
+  }
+
+  /**
+   * The manifest of some bytes; empty if they are none. Entries that make no sense are passed over:
+   * their files then count as somebody else's, which are never touched.
+   *
+   * @throws Trouble CORRUPT if a newer version of this program wrote it
+   */
+  static Optional<Manifest> read(byte[] bytes) throws Trouble {
+    if (bytes.length > LONGEST) {
+      return Optional.empty();
+    }
+    Fields fields = new Fields();
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        fields.read(json);
+      }
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+    return fields.manifest();
+  }
+
+  /** What has been read so far. */
+  private static final class Fields {
+    private final SortedMap<OutputPath, Manifest.Entry> files = new TreeMap<>();
+    private int schema;
+    private int publication;
+    private Optional<String> source = Optional.empty();
+
+    void read(JsonParser json) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      if (name.equals("files") && value == JsonToken.START_OBJECT) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+          readFile(json);
+        }
+      } else if (name.equals("schema") && value == JsonToken.VALUE_NUMBER_INT) {
+        schema = json.getIntValue();
+      } else if (name.equals("publication") && value == JsonToken.VALUE_NUMBER_INT) {
+        publication = json.getIntValue();
+      } else if (name.equals("source") && value == JsonToken.VALUE_STRING) {
+        source = Optional.of(json.getString()).filter(ObjectId::isId);
+      } else {
+        json.skipChildren();
+      }
+    }
+
+    private void readFile(JsonParser json) {
+      String path = json.currentName();
+      Map<String, String> values = new TreeMap<>();
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        return;
+      }
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = json.currentName();
+        if (json.nextToken().isScalarValue()) {
+          values.put(name, String.valueOf(json.getString()));
+        } else {
+          json.skipChildren();
+        }
+      }
+      Manifest.Entry entry = entry(values);
+      if (entry != null && OutputPath.isSafe(path)) {
+        files.put(OutputPath.of(path), entry);
+      }
+    }
+
+    private static Manifest.@Nullable Entry entry(Map<String, String> values) {
+      String blob = values.getOrDefault("blob", "");
+      String sha256 = values.getOrDefault("sha256", "");
+      boolean stub = "true".equals(values.get("stub"));
+      return ObjectId.isId(blob)
+          ? new Manifest.Entry(ObjectId.fromString(blob), sha256, stub)
+          : null;
+    }
+
+    Optional<Manifest> manifest() throws Trouble {
+      if (schema > SCHEMA) {
+        throw new Trouble(
+            Trouble.Code.CORRUPT,
+            "A newer version of Chasqui published here (manifest schema "
+                + schema
+                + "); use that version.");
+      }
+      return schema < 1 || publication < 1
+          ? Optional.empty()
+          : Optional.of(new Manifest(source, publication, files));
+    }
+  }
+
+  /** Two spaces and a line feed on every system. */
+  private static final class Pretty extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+  }
+}

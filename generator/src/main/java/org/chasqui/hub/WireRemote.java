@@ -1,0 +1,276 @@
+package org.chasqui.hub;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.chasqui.site.Hub;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.PackProtocolException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.SshTransport;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repository on a server. Only the newest commit and its trees are fetched, where the server can
+ * do that; file contents stay there, save for our manifest.
+ */
+final class WireRemote implements Remote {
+  private static final String COPY = "refs/remotes/hub/";
+
+  /** How little to ask for, from the least. */
+  private enum Want {
+    TREES(1, "blob:none"),
+    COMMIT(1, null),
+    ALL(0, null);
+
+    final int depth;
+    final @Nullable String filter;
+
+    Want(int depth, @Nullable String filter) {
+      this.depth = depth;
+      this.filter = filter;
+    }
+  }
+
+  private final HubAddress.Server address;
+  private final Hub hub;
+  private final HubOptions options;
+  private final Deadline deadline;
+  private final Credentials credentials;
+  private final HttpConnections http;
+  private final HubCache cache;
+  private final String branch;
+  private @Nullable SshSessions ssh;
+
+  WireRemote(
+      HubAddress.Server address, Hub hub, HubOptions options, Deadline deadline, Path cacheFolder)
+      throws IOException {
+    this.address = address;
+    this.hub = hub;
+    this.options = options;
+    this.deadline = deadline;
+    this.credentials = new Credentials(hub, address.uri(), options);
+    this.http = new HttpConnections(deadline);
+    this.cache = HubCache.of(cacheFolder.resolve(hub.id()));
+    this.branch = Constants.R_HEADS + hub.branch();
+  }
+
+  @Override
+  public Tip tip() throws Trouble {
+    return talk(
+        transport -> {
+          try (FetchConnection connection =
+              transport.openFetch(List.of(new RefSpec(branch)), Constants.HEAD)) {
+            Ref ref = connection.getRef(branch);
+            Ref head = connection.getRef(Constants.HEAD);
+            boolean here = head != null && head.getTarget().getName().equals(branch);
+            return new Tip(Optional.ofNullable(ref).map(Ref::getObjectId), ref != null && !here);
+          }
+        });
+  }
+
+  @Override
+  public Repository reading(ObjectId tip) throws Trouble, IOException {
+    Repository repository = cache.repository();
+    if (!repository.getObjectDatabase().has(tip)) {
+      fetch(branch + ":" + COPY + hub.branch());
+    }
+    return repository;
+  }
+
+  @Override
+  public byte[] blob(ObjectId blob) throws Trouble, IOException {
+    Repository repository = cache.repository();
+    if (!repository.getObjectDatabase().has(blob)) {
+      fetchBlob(blob);
+    }
+    return repository.open(blob, Constants.OBJ_BLOB).getBytes();
+  }
+
+  // Some servers hand out a blob by its name; from the others we take everything of the tip.
+  private void fetchBlob(ObjectId blob) throws Trouble, IOException {
+    try {
+      talk(transport -> transport.fetch(monitor(), List.of(new RefSpec(blob.name()))));
+    } catch (Trouble e) {
+      deadline.check();
+    }
+    if (!cache.repository().getObjectDatabase().has(blob)) {
+      cache.forget();
+      fetch(Want.COMMIT, branch + ":" + COPY + hub.branch());
+    }
+  }
+
+  private void fetch(String refs) throws Trouble {
+    fetch(Want.TREES, refs);
+  }
+
+  private void fetch(Want least, String refs) throws Trouble {
+    for (Want want : Want.values()) {
+      if (want.compareTo(least) >= 0 && fetched(want, refs)) {
+        return;
+      }
+    }
+  }
+
+  // False if the server cannot give so little.
+  private boolean fetched(Want want, String refs) throws Trouble {
+    return talk(
+        transport -> {
+          if (want.depth > 0) {
+            transport.setDepth(want.depth);
+          }
+          if (want.filter != null) {
+            transport.setFilterSpec(FilterSpec.fromFilterLine(want.filter));
+          }
+          try {
+            // The plus lets our copy follow a branch that was rewritten; nothing is pushed by it.
+            transport.fetch(monitor(), List.of(new RefSpec("+" + refs)));
+            return true;
+          } catch (TransportException e) {
+            if (want != Want.ALL && isTooLittle(e)) {
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  private static boolean isTooLittle(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof PackProtocolException || t instanceof NotSupportedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Repository writing() throws Trouble {
+    try {
+      return cache.repository();
+    } catch (IOException e) {
+      throw explain(e);
+    }
+  }
+
+  @Override
+  public void move(ObjectId commit, Tip from) throws Trouble {
+    ObjectId old = from.commit().orElse(ObjectId.zeroId());
+    talk(
+        transport -> {
+          RemoteRefUpdate update =
+              new RemoteRefUpdate(
+                  cache.repository(), (String) null, commit, branch, false, null, old);
+          PushResult result = transport.push(monitor(), List.of(update));
+          judge(update, result);
+          return result;
+        });
+  }
+
+  private static void judge(RemoteRefUpdate update, PushResult result) throws Trouble {
+    switch (update.getStatus()) {
+      case OK, UP_TO_DATE -> {}
+      case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD ->
+          throw new Trouble(Trouble.Code.RACE, "Somebody else was faster.");
+      case REJECTED_OTHER_REASON ->
+          throw Troubles.refused(
+              Optional.ofNullable(update.getMessage()).orElse("") + "\n" + result.getMessages());
+      default -> throw new Trouble(Trouble.Code.NET, "The server did not say what became of it.");
+    }
+  }
+
+  /** Something to say over a connection. */
+  private interface Talk<T> {
+    T with(Transport transport) throws IOException, Trouble;
+  }
+
+  private <T> T talk(Talk<T> talk) throws Trouble {
+    deadline.check();
+    http.forget();
+    try (Transport transport = open()) {
+      return talk.with(transport);
+    } catch (Trouble e) {
+      throw tell(e);
+    } catch (IOException | RuntimeException e) {
+      // A connection that was cut at the end of the time complains of something else.
+      deadline.check();
+      throw tell(Troubles.failed(e, http.lastStatus(), http.retryAfter()));
+    }
+  }
+
+  private Trouble tell(Trouble trouble) {
+    String hint =
+        trouble.code() == Trouble.Code.AUTH && !address.ssh() ? " " + credentials.hint() : "";
+    return new Trouble(
+        trouble.code(), credentials.redact(trouble.text()) + hint, trouble.retryAfter());
+  }
+
+  private Transport open() throws IOException {
+    try {
+      Transport transport =
+          Transport.open(cache.repository(), new URIish(address.uri().toString()));
+      transport.setTimeout(deadline.readSeconds());
+      transport.setTagOpt(TagOpt.NO_TAGS);
+      transport.setCredentialsProvider(credentials);
+      transport.getPackConfig().setThreads(1);
+      if (transport instanceof TransportHttp overHttp) {
+        overHttp.setHttpConnectionFactory(http);
+      }
+      if (transport instanceof SshTransport overSsh) {
+        sessions().serve(overSsh);
+      }
+      return transport;
+    } catch (URISyntaxException e) {
+      throw new IOException("The repository's address is not a URL.", e);
+    }
+  }
+
+  private SshSessions sessions() throws IOException {
+    SshSessions sessions = ssh;
+    if (sessions == null) {
+      Path nowhere = cache.repository().getDirectory().toPath().resolve("no-ssh");
+      sessions = new SshSessions(credentials, options.sshFolder(), nowhere);
+      ssh = sessions;
+    }
+    return sessions;
+  }
+
+  private static NullProgressMonitor monitor() {
+    return NullProgressMonitor.INSTANCE;
+  }
+
+  @Override
+  public Trouble explain(IOException problem) {
+    return Troubles.here(problem, Trouble.Code.LOCAL_DISK);
+  }
+
+  @Override
+  public boolean forget() {
+    cache.forget();
+    return true;
+  }
+
+  @Override
+  public void close() {
+    if (ssh != null) {
+      ssh.close();
+    }
+    cache.close();
+  }
+}

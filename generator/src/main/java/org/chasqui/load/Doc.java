@@ -1,0 +1,74 @@
+package org.chasqui.load;
+
+import java.util.Optional;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.load.Node.Mapping;
+import org.chasqui.load.Place.Kind;
+import org.chasqui.site.Body;
+import org.chasqui.site.Language;
+import org.chasqui.site.PageId;
+import org.chasqui.site.PageRef;
+
+/**
+ * A source document, read but not yet understood as a page.
+ *
+ * @param file the file
+ * @param place what its path says
+ * @param id the page it is, after {@code translationKey} was followed
+ * @param kind what kind of page it is
+ * @param language its language
+ * @param fields its front matter or record
+ * @param bodyStart where its Markdown begins; the end of the file if it has none
+ * @param broken whether its front matter could not be read
+ */
+record Doc(
+    SourceFile file,
+    Place place,
+    PageId id,
+    Kind kind,
+    Language language,
+    Fields fields,
+    int bodyStart,
+    boolean broken) {
+
+  PageRef ref() {
+    return new PageRef(id, language);
+  }
+
+  /** The same as a translation of another document. */
+  Doc translating(Doc source) {
+    return new Doc(
+        file,
+        place,
+        source.id,
+        source.kind,
+        language,
+        fields.over(source.fields),
+        bodyStart,
+        broken);
+  }
+
+  /** Whether there is Markdown in it. */
+  boolean hasBody() {
+    return bodyStart < file.text().length();
+  }
+
+  Body body() {
+    return Body.of(file, bodyStart);
+  }
+
+  /** The first H1 of its body. */
+  Optional<Titles.Heading> heading() {
+    return hasBody() ? Titles.firstH1(file, bodyStart) : Optional.empty();
+  }
+
+  /** A document of a record in a data file. */
+  static Doc record(
+      SourceFile file, String path, Mapping mapping, Language language, Diagnostics diagnostics) {
+    Place place = Place.of(path);
+    Fields fields = Fields.of(mapping, language, diagnostics);
+    int end = file.text().length();
+    return new Doc(file, place, place.id(), place.kind(), language, fields, end, false);
+  }
+}

@@ -1,0 +1,135 @@
+package org.chasqui.load;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.load.Node.Scalar;
+import org.chasqui.load.Place.Kind;
+import org.chasqui.site.Language;
+
+/** Reads one source file: its text, its front matter, its kind and its language. */
+final class DocReader {
+  private final Path root;
+  private final Languages languages;
+  private final Diagnostics diagnostics;
+
+  DocReader(Path root, Languages languages, Diagnostics diagnostics) {
+    this.root = root;
+    this.languages = languages;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param path its path below the site's folder
+   * @param local its path below {@code site-content}, or from {@code lessons/} on
+   * @param folderTag the language of the folder it lies in, under {@code locales}
+   * @return nothing if it is in a language that the site does not have
+   */
+  Optional<Doc> read(String path, String local, Optional<String> folderTag) {
+    SourceFile file = withUnixLines(SourceTree.read(root, root.resolve(path), diagnostics));
+    Place place = Place.of(local);
+    if (Place.isYaml(path)) {
+      int length = file.text().length();
+      Nodes.Result record = Nodes.yaml(file, 0, length, diagnostics);
+      FrontMatter front = new FrontMatter(record.mapping(), length, record.broken());
+      return doc(file, place, front, folderTag);
+    }
+    return doc(file, place, FrontMatter.of(file, diagnostics), folderTag);
+  }
+
+  private Optional<Doc> doc(
+      SourceFile file, Place place, FrontMatter front, Optional<String> folderTag) {
+    Fields unsure = Fields.of(front.mapping(), languages.source(), diagnostics);
+    Kind kind = kind(place, unsure);
+    Optional<Language> language = language(file, place, kind, unsure, folderTag);
+    return language.map(
+        found ->
+            new Doc(
+                file,
+                place,
+                place.id(),
+                kind,
+                found,
+                Fields.of(front.mapping(), found, diagnostics),
+                front.bodyStart(),
+                front.broken()));
+  }
+
+  private static Kind kind(Place place, Fields fields) {
+    if (place.fixed()) {
+      return place.kind();
+    }
+    for (Key key : new Key[] {Key.TYPE, Key.LAYOUT}) {
+      if (fields.entry(key).isPresent() && fields.entry(key).get().value() instanceof Scalar word) {
+        Kind named = Place.TYPES.get(word.text().toLowerCase(Locale.ROOT));
+        if (named != null) {
+          return named;
+        }
+      }
+    }
+    boolean jobKeys = fields.entry(Key.SALARY).isPresent() || fields.entry(Key.TASKS).isPresent();
+    return place.kind() == Kind.PAGE && jobKeys ? Kind.JOB : place.kind();
+  }
+
+  // The nearest word counts: the file's name, then its front matter, then its folder.
+  private Optional<Language> language(
+      SourceFile file, Place place, Kind kind, Fields fields, Optional<String> folderTag) {
+    if (place.tag().isPresent()) {
+      return known(place.tag().get(), file.top());
+    }
+    Optional<Scalar> said = said(kind, fields);
+    if (said.isPresent() && folderTag.isEmpty()) {
+      Scalar word = said.get();
+      if (Languages.parse(word.text()).isEmpty()) {
+        diagnostics.add(
+            unknown(word.text(), word.span()).help("Write a language tag like 'es' or 'pt-BR'."));
+        return Optional.of(languages.source());
+      }
+      return known(word.text(), word.span());
+    }
+    return folderTag.isEmpty()
+        ? Optional.of(languages.source())
+        : known(folderTag.get(), file.top());
+  }
+
+  // The 'language' of an event is the one that is spoken there; of a hub there are several.
+  private static Optional<Scalar> said(Kind kind, Fields fields) {
+    Key key = kind == Kind.EVENT ? Key.LANG_ONLY : Key.LANGUAGE;
+    return fields
+        .entry(key)
+        .filter(entry -> entry.value() instanceof Scalar)
+        .map(entry -> (Scalar) entry.value());
+  }
+
+  private Optional<Language> known(String tag, SourceSpan span) {
+    Optional<Language> language = languages.match(tag);
+    if (language.isEmpty()) {
+      diagnostics.add(
+          unknown(tag, span)
+              .help("Add it to 'languages' in site.yaml; until then this page is left out."));
+    }
+    return language;
+  }
+
+  private static Diagnostic unknown(String tag, SourceSpan span) {
+    return Diagnostic.warning(
+        "language-unknown", span, "'" + tag + "' is not a language of this site.");
+  }
+
+  /**
+   * The file with the line ends of Unix: lines and columns stay, and a page is the same page
+   * whichever system its author uses.
+   */
+  static SourceFile withUnixLines(SourceFile file) {
+    String text = file.text();
+    return text.indexOf('\r') < 0
+        ? file
+        : new SourceFile(file.path(), text.replace("\r\n", "\n").replace('\r', '\n'));
+  }
+}

@@ -1,0 +1,12 @@
+package org.chasqui.load;
+
+import java.time.Instant;
+
+/**
+ * What to load.
+ *
+ * @param drafts whether pages marked {@code draft: true} are loaded too
+ * @param future whether pages whose publication date has not come yet are loaded too
+ * @param now the moment that decides what is in the future, expired or past its deadline
+ */
+public record LoadOptions(boolean drafts, boolean future, Instant now) {}

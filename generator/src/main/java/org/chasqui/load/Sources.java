@@ -1,0 +1,175 @@
+package org.chasqui.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.load.Node.Mapping;
+import org.chasqui.site.Asset;
+import org.chasqui.site.Language;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.SiteConfig;
+import org.chasqui.site.SitePath;
+
+/** Sorts the files of a site: which are pages, which are records, which are copied as they are. */
+final class Sources {
+  private static final Set<String> FOR_MAINTAINERS =
+      Set.of(
+          "readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "links");
+  private static final Set<String> PEOPLE_DATA =
+      Set.of(
+          "people.yaml",
+          "people.yml",
+          "_data/people.yaml",
+          "_data/people.yml",
+          "data/people.yaml",
+          "data/people.yml");
+  private static final Set<String> RECORD_FOLDERS = Set.of("people/", "organisations/", "hubs/");
+
+  private final Path root;
+  private final SiteConfig config;
+  private final Languages languages;
+  private final Diagnostics diagnostics;
+  private final NavigableSet<String> files = new TreeSet<>();
+  private final List<Document> documents = new ArrayList<>();
+  private final List<String> peopleData = new ArrayList<>();
+  private final List<Asset> assets = new ArrayList<>();
+
+  private record Document(String path, String local, Optional<String> folderTag) {}
+
+  Sources(Path root, SiteConfig config, Languages languages, Diagnostics diagnostics) {
+    this.root = root;
+    this.config = config;
+    this.languages = languages;
+    this.diagnostics = diagnostics;
+    list("site-content").forEach(this::content);
+    list("lessons").forEach(this::lesson);
+    list("locales").forEach(this::translated);
+  }
+
+  /** Every file of the site, relative to its folder. */
+  NavigableSet<String> files() {
+    return files;
+  }
+
+  List<Asset> assets() {
+    return assets;
+  }
+
+  private List<String> list(String folder) {
+    List<String> found = SourceTree.files(root, root.resolve(folder), diagnostics);
+    files.addAll(found);
+    return found;
+  }
+
+  private void content(String path) {
+    String local = path.substring("site-content/".length());
+    if (local.startsWith("static/")) {
+      asset(path, "/" + local.substring("static/".length()));
+    } else if (PEOPLE_DATA.contains(local)) {
+      peopleData.add(path);
+    } else if (isPage(local) || isRecord(local)) {
+      documents.add(new Document(path, local, Optional.empty()));
+    } else if (!local.equals("site.yaml") && !local.startsWith("_data/") && !isReadme(local)) {
+      asset(path, "/" + Place.canonical(local));
+    }
+  }
+
+  private static boolean isPage(String local) {
+    return Place.isMarkdown(local) && !isReadme(local);
+  }
+
+  private static boolean isReadme(String local) {
+    return stem(local).equals("readme") && Place.isMarkdown(local);
+  }
+
+  private static String stem(String local) {
+    String name = local.substring(local.lastIndexOf('/') + 1);
+    return Place.withoutExtension(name).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isRecord(String local) {
+    String canonical = Place.canonical(local);
+    return Place.isYaml(local) && RECORD_FOLDERS.stream().anyMatch(canonical::startsWith);
+  }
+
+  private void lesson(String path) {
+    String[] steps = path.split("/");
+    String name = steps[steps.length - 1];
+    boolean record = steps.length == 3 && name.equals("lesson.yaml");
+    if (record || (Place.isMarkdown(path) && isLessonPage(steps))) {
+      documents.add(new Document(path, path, Optional.empty()));
+    } else if (!Place.isMarkdown(path)) {
+      asset(path, "/" + path);
+    }
+  }
+
+  // What lies beside the episodes for those who keep the lesson is no page of it.
+  private static boolean isLessonPage(String[] steps) {
+    return !FOR_MAINTAINERS.contains(stem(steps[steps.length - 1]));
+  }
+
+  private void translated(String path) {
+    String[] steps = path.split("/", 4);
+    if (steps.length < 4) {
+      return;
+    }
+    if (steps[2].equals("pages") && (isPage(steps[3]) || isRecord(steps[3]))) {
+      documents.add(new Document(path, steps[3], Optional.of(steps[1])));
+    } else if (steps[2].equals("assets")) {
+      Optional<Language> language = languages.match(steps[1]);
+      language.ifPresent(found -> asset(path, config.root(found).value() + steps[3]));
+    }
+  }
+
+  private void asset(String path, String address) {
+    if (OutputPath.isSafe(address.substring(1))) {
+      assets.add(new Asset(root.resolve(path), path, new SitePath(address)));
+      return;
+    }
+    diagnostics.add(
+        Diagnostic.warning(
+                "asset-name-invalid",
+                new SourceFile(path, "").top(),
+                "The name of this file cannot be part of an address, so it is left out.")
+            .help("Give it a name of letters, digits, dots and dashes."));
+  }
+
+  /** Reads all documents, many at a time, in the order of their paths. */
+  List<Doc> read() {
+    DocReader reader = new DocReader(root, languages, diagnostics);
+    Stream<Doc> pages =
+        documents.parallelStream()
+            .map(each -> reader.read(each.path(), each.local(), each.folderTag()))
+            .flatMap(Optional::stream);
+    List<Doc> docs = new ArrayList<>(pages.toList());
+    peopleData.forEach(path -> docs.addAll(people(path)));
+    return docs;
+  }
+
+  // Jekyll's data file: ids with what is known of each person.
+  private List<Doc> people(String path) {
+    SourceFile file =
+        DocReader.withUnixLines(SourceTree.read(root, root.resolve(path), diagnostics));
+    Mapping all = Nodes.record(file, diagnostics);
+    List<Doc> docs = new ArrayList<>();
+    Fields fields = Fields.of(all, languages.source(), diagnostics);
+    for (Node.Entry entry : all.entries().values()) {
+      if (entry.value() instanceof Mapping person) {
+        String place = "people/" + entry.key() + ".yaml";
+        docs.add(Doc.record(file, place, person, languages.source(), diagnostics));
+      } else {
+        fields.wrongType(entry, "a group of keys about a person");
+      }
+    }
+    return docs;
+  }
+}

@@ -1,0 +1,63 @@
+package org.chasqui.localize;
+
+import java.text.NumberFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.chasqui.gettext.PluralForms;
+import org.chasqui.site.Language;
+import org.chasqui.site.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Interface texts from catalogues. */
+final class CatalogueWording implements Wording {
+  /**
+   * A text in one language, which need not be the wording's: what is not translated is English.
+   *
+   * @param texts its plural forms, or its only one
+   * @param forms which form is for which number
+   */
+  record Phrase(List<String> texts, PluralForms forms) {
+    Phrase {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  private final Language language;
+  private final Map<String, Phrase> phrases;
+
+  CatalogueWording(Language language, Map<String, Phrase> phrases) {
+    this.language = language;
+    this.phrases = Map.copyOf(phrases);
+  }
+
+  @Override
+  public Language language() {
+    return language;
+  }
+
+  @Override
+  public String text(String id, Map<String, ?> arguments) {
+    Phrase phrase = phrases.get(id);
+    return phrase == null ? id : filled(phrase.texts().get(0), arguments);
+  }
+
+  @Override
+  public String plural(String id, long n, Map<String, ?> arguments) {
+    Phrase phrase = phrases.get(id);
+    Map<String, Object> all = new HashMap<>(arguments);
+    all.put("n", NumberFormat.getIntegerInstance(language.locale()).format(n));
+    return phrase == null ? id : filled(phrase.forms().choose(phrase.texts(), n), all);
+  }
+
+  // Arguments are put in as they are: what stands in them is never taken for a placeholder.
+  private static String filled(String text, Map<String, ?> arguments) {
+    Matcher matcher = Wordings.PLACEHOLDER.matcher(text);
+    return matcher.replaceAll(
+        found -> {
+          @Nullable Object value = arguments.get(found.group(1));
+          return Matcher.quoteReplacement(value == null ? found.group() : value.toString());
+        });
+  }
+}

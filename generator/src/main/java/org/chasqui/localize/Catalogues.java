@@ -1,0 +1,230 @@
+package org.chasqui.localize;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.Severity;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.gettext.PoFile;
+import org.chasqui.site.Coverage;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.Site;
+
+/** The catalogues below {@code locales/}, each beside the page it translates. */
+final class Catalogues {
+  /** The catalogue of the interface. */
+  static final String UI = "ui";
+
+  /** The catalogue of {@code site.yaml}. */
+  static final String SITE = "site";
+
+  private static final Pattern PATH = Pattern.compile("locales/([^/]+)/(.+)\\.po");
+  private static final Pattern NUMBER = Pattern.compile("(^|/)\\d+[-_](?=[^/]*$)");
+
+  /**
+   * A catalogue and the file it was read from.
+   *
+   * @param source the file
+   * @param file what it says
+   */
+  record Catalogue(SourceFile source, PoFile file) {
+    boolean hasTranslations() {
+      return file.messages().stream().anyMatch(entry -> entry.hasTranslation());
+    }
+  }
+
+  private final Map<Language, NavigableMap<String, Catalogue>> byName = new HashMap<>();
+  private final Set<String> broken = new HashSet<>();
+  private Optional<PoFile> uiTemplate = Optional.empty();
+
+  private Catalogues() {}
+
+  /**
+   * Reads catalogues.
+   *
+   * @param files all of {@code locales/}, and the theme's {@code ui.pot}
+   * @param site the site, for its languages and pages
+   * @param diagnostics told of every problem
+   */
+  static Catalogues read(List<SourceFile> files, Site site, Diagnostics diagnostics) {
+    Catalogues all = new Catalogues();
+    files.stream()
+        .sorted(Comparator.comparing(SourceFile::path))
+        .forEach(file -> all.read(file, site, diagnostics));
+    return all;
+  }
+
+  private void read(SourceFile file, Site site, Diagnostics diagnostics) {
+    if (file.path().endsWith("ui.pot") && !file.path().startsWith("locales/")) {
+      uiTemplate = parse(file, diagnostics);
+      return;
+    }
+    Matcher matcher = PATH.matcher(file.path());
+    if (!matcher.matches()) {
+      return;
+    }
+    language(matcher.group(1), file, site, diagnostics)
+        .ifPresent(
+            language ->
+                parse(file, diagnostics)
+                    .ifPresent(
+                        po ->
+                            byName
+                                .computeIfAbsent(language, l -> new TreeMap<>())
+                                .put(matcher.group(2), new Catalogue(file, po))));
+  }
+
+  private Optional<PoFile> parse(SourceFile file, Diagnostics diagnostics) {
+    List<Diagnostic> problems = new ArrayList<>();
+    PoFile po = PoFile.parse(file, problems::add);
+    diagnostics.addAll(problems);
+    if (problems.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
+      broken.add(file.path());
+      return Optional.empty();
+    }
+    return Optional.of(po);
+  }
+
+  private static Optional<Language> language(
+      String folder, SourceFile file, Site site, Diagnostics diagnostics) {
+    List<Language> known = site.config().languages();
+    Optional<Language> language = tag(folder).filter(known::contains);
+    if (language.isEmpty()) {
+      List<String> tags = known.stream().map(Language::tag).toList();
+      diagnostics.add(
+          Diagnostic.warning(
+                  "catalogue-language",
+                  file.top(),
+                  "The site has no language '" + folder + "', so this catalogue is not used.")
+              .help(
+                  Suggestion.didYouMean(folder, tags)
+                      .or(() -> Optional.of("Add it to languages: in site.yaml."))));
+    }
+    return language;
+  }
+
+  private static Optional<Language> tag(String folder) {
+    try {
+      return Optional.of(Language.of(folder));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The English texts of the interface, as the theme has them. */
+  Optional<PoFile> uiTemplate() {
+    return uiTemplate;
+  }
+
+  /** A catalogue by its name below the language's folder, without {@code .po}. */
+  Optional<Catalogue> named(Language language, String name) {
+    return Optional.ofNullable(byName.getOrDefault(language, new TreeMap<>()).get(name));
+  }
+
+  /** The catalogue of a page. */
+  Optional<Catalogue> of(Page page, Language language) {
+    return names(page).stream().flatMap(name -> named(language, name).stream()).findFirst();
+  }
+
+  /** Whether the file of this path was there but could not be read. */
+  boolean broken(String path) {
+    return broken.contains(path);
+  }
+
+  /** Whether a catalogue of the page was there but could not be read. */
+  boolean broken(Page page, Language language) {
+    return names(page).stream().anyMatch(name -> broken(path(language, name)));
+  }
+
+  /** The file of a catalogue. */
+  static String path(Language language, String name) {
+    return "locales/" + language.tag() + "/" + name + ".po";
+  }
+
+  /** The name of a page's catalogue: its id, which does not change when episodes are renumbered. */
+  static String name(Page page) {
+    String id = page.id().value();
+    return id.equals(UI) || id.equals(SITE) ? id + ".page" : id;
+  }
+
+  // The id, or the source file's own path for those who mirrored it.
+  private static List<String> names(Page page) {
+    String path = page.header().source().path().replaceFirst("\\.[^./]+$", "");
+    String mirrored = path.replaceFirst("^site-content/", "");
+    return List.of(name(page), mirrored, mirrored.replaceFirst("/_?index$", ""));
+  }
+
+  /** Tells of catalogues that translate nothing, and of pages translated in two ways. */
+  void check(Site site, Diagnostics diagnostics) {
+    List<Page> sources = site.pages(site.config().sourceLanguage());
+    for (Map.Entry<Language, NavigableMap<String, Catalogue>> entry : byName.entrySet()) {
+      Language language = entry.getKey();
+      Map<String, String> used = new LinkedHashMap<>();
+      used.put(UI, UI);
+      used.put(SITE, SITE);
+      for (Page page : sources) {
+        of(page, language).ifPresent(found -> twice(site, page, language, found, diagnostics));
+        names(page).stream()
+            .filter(entry.getValue()::containsKey)
+            .findFirst()
+            .ifPresent(name -> used.put(name, page.id().value()));
+      }
+      for (Map.Entry<String, Catalogue> catalogue : entry.getValue().entrySet()) {
+        if (!used.containsKey(catalogue.getKey())) {
+          orphan(catalogue.getKey(), catalogue.getValue(), sources, diagnostics);
+        }
+      }
+    }
+  }
+
+  private static void twice(
+      Site site, Page page, Language language, Catalogue catalogue, Diagnostics diagnostics) {
+    site.page(new PageRef(page.id(), language))
+        .filter(p -> p.header().coverage().mode() == Coverage.Mode.WHOLE_PAGE)
+        .filter(p -> catalogue.hasTranslations())
+        .ifPresent(
+            whole ->
+                diagnostics.add(
+                    Diagnostic.error(
+                            "translation-twice",
+                            catalogue.source().top(),
+                            "This page is translated twice: here and in "
+                                + whole.header().source().path()
+                                + ".")
+                        .help("Remove one of the two files.")));
+  }
+
+  private static void orphan(
+      String name, Catalogue catalogue, List<Page> sources, Diagnostics diagnostics) {
+    Set<String> ids = new TreeSet<>();
+    sources.forEach(page -> ids.add(name(page)));
+    Collections.addAll(ids, UI, SITE);
+    String bare = NUMBER.matcher(name).replaceFirst("$1");
+    Optional<String> near = ids.contains(bare) ? Optional.of(bare) : Suggestion.closest(name, ids);
+    diagnostics.add(
+        Diagnostic.warning(
+                "catalogue-orphan",
+                catalogue.source().top(),
+                "There is no page '" + name + "', so this catalogue is not used.")
+            .help(
+                near.map(id -> "Did you mean '" + id + ".po'?")
+                    .orElse("If the page has moved, move the catalogue likewise.")));
+  }
+}

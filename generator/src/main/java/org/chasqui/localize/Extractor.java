@@ -1,0 +1,268 @@
+package org.chasqui.localize;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.gettext.MergeOptions;
+import org.chasqui.gettext.PluralForms;
+import org.chasqui.gettext.PoEntry;
+import org.chasqui.gettext.PoFile;
+import org.chasqui.gettext.PoHeader;
+import org.chasqui.gettext.PoMerge;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.Site;
+
+/**
+ * Writes what translators work on: a catalogue for each page in each language, brought up to date
+ * with the page. Of a catalogue that is there already only entries change whose message changed.
+ */
+public final class Extractor {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mmxx", Locale.ROOT);
+  private static final String CREATED = "POT-Creation-Date";
+  // A later change of what a segment is will be a higher number.
+  private static final String SEGMENTATION = "1";
+
+  private final Site site;
+  private final Instant now;
+  private final MergeOptions options;
+
+  private Extractor(Site site, Instant now, MergeOptions options) {
+    this.site = site;
+    this.now = now;
+    this.options = options;
+  }
+
+  /**
+   * The templates: {@code locales/templates/**.pot}, for tools that want them.
+   *
+   * @param site the site as people wrote it
+   * @param uiTemplate the theme's {@code ui.pot}
+   * @param diagnostics told if that cannot be read
+   * @param now when the texts were written; the same time gives the same bytes
+   */
+  public static SortedMap<String, String> extract(
+      Site site, SourceFile uiTemplate, Diagnostics diagnostics, Instant now) {
+    Extractor extractor = new Extractor(site, now, MergeOptions.STRICT);
+    SortedMap<String, String> files = new TreeMap<>();
+    for (Source source :
+        extractor.sources(site.config().sourceLanguage(), uiTemplate, diagnostics)) {
+      if (!source.messages.isEmpty()) {
+        files.put("locales/templates/" + source.name + ".pot", extractor.template(source));
+      }
+    }
+    return files;
+  }
+
+  /**
+   * The catalogues that must change, and those that are new, with their new text. Catalogues that
+   * cannot be read are reported and left alone; of pages that are translated as a whole there are
+   * none.
+   *
+   * @param site the site as people wrote it
+   * @param catalogues the PO files below {@code locales/}
+   * @param uiTemplate the theme's {@code ui.pot}
+   * @param diagnostics told of catalogues that cannot be read or belong to no page
+   * @param now when the texts were written
+   */
+  public static SortedMap<String, String> update(
+      Site site,
+      List<SourceFile> catalogues,
+      SourceFile uiTemplate,
+      Diagnostics diagnostics,
+      Instant now) {
+    String note = "auto: link updated " + LocalDate.ofInstant(now, ZoneOffset.UTC);
+    MergeOptions options =
+        new MergeOptions(
+            Translations.HELPFUL.carryOver(), Translations.HELPFUL.helpers(), Optional.of(note));
+    return update(site, catalogues, uiTemplate, diagnostics, now, options);
+  }
+
+  /** The same with a say in how catalogues are merged ({@code --strict-gettext}). */
+  static SortedMap<String, String> update(
+      Site site,
+      List<SourceFile> catalogues,
+      SourceFile uiTemplate,
+      Diagnostics diagnostics,
+      Instant now,
+      MergeOptions options) {
+    Catalogues all = Catalogues.read(catalogues, site, diagnostics);
+    all.check(site, diagnostics);
+    Extractor extractor = new Extractor(site, now, options);
+    SortedMap<String, String> files = new TreeMap<>();
+    for (Language language : site.config().languages()) {
+      for (Source source : extractor.sources(language, uiTemplate, diagnostics)) {
+        extractor.update(source, language, all, files);
+      }
+    }
+    return files;
+  }
+
+  /**
+   * Something with messages.
+   *
+   * @param name the name of its catalogue, without language and extension
+   * @param file the file it stands in
+   * @param title what people call it
+   * @param page the page, if it is one
+   * @param messages the messages
+   */
+  private record Source(
+      String name, String file, String title, Optional<Page> page, List<PoEntry> messages) {}
+
+  private List<Source> sources(Language language, SourceFile uiTemplate, Diagnostics diagnostics) {
+    List<Source> sources = new ArrayList<>();
+    Language own = site.config().sourceLanguage();
+    boolean templates = language.equals(own);
+    // The interface is written in English, whatever the authors write in.
+    if (templates || !language.equals(Language.ENGLISH)) {
+      List<Diagnostic> problems = new ArrayList<>();
+      PoFile ui = PoFile.parse(uiTemplate, problems::add);
+      diagnostics.addAll(problems);
+      sources.add(
+          new Source(
+              Catalogues.UI, uiTemplate.path(), "the interface", Optional.empty(), ui.messages()));
+    }
+    sources.add(
+        new Source(
+            Catalogues.SITE,
+            site.config().source().path(),
+            "the site's name and menu",
+            Optional.empty(),
+            Messages.of(site.config())));
+    for (Page page : site.pages(own)) {
+      if (templates || site.page(new PageRef(page.id(), language)).isEmpty()) {
+        sources.add(source(page, language));
+      }
+    }
+    return sources;
+  }
+
+  private Source source(Page page, Language language) {
+    List<PoEntry> messages = Messages.of(page, Localizer.path(site.config(), page, language));
+    return new Source(
+        Catalogues.name(page),
+        page.header().source().path(),
+        page.header().title().value(),
+        Optional.of(page),
+        messages);
+  }
+
+  private void update(
+      Source source, Language language, Catalogues all, SortedMap<String, String> files) {
+    if (language.equals(site.config().sourceLanguage())
+        && !(source.name.equals(Catalogues.UI) && !language.equals(Language.ENGLISH))) {
+      return;
+    }
+    Optional<Catalogues.Catalogue> old =
+        source.page.isPresent()
+            ? all.of(source.page.get(), language)
+            : all.named(language, source.name);
+    String path = Catalogues.path(language, source.name);
+    boolean broken =
+        all.broken(path) || source.page.filter(page -> all.broken(page, language)).isPresent();
+    if (broken || (old.isEmpty() && source.messages.isEmpty())) {
+      return;
+    }
+    if (old.isEmpty()) {
+      files.put(path, merged(PoFile.of(List.of()), source, language).text());
+      return;
+    }
+    String text = merged(old.get().file(), source, language).text();
+    if (!text.equals(old.get().source().text())) {
+      files.put(old.get().source().path(), text);
+    }
+  }
+
+  private PoFile merged(PoFile old, Source source, Language language) {
+    PoFile withHeader = old.headerEntry().isPresent() ? old : withHeader(old, source, language);
+    PoFile merged = PoMerge.merge(withHeader, source.messages, options);
+    boolean changed = !keys(old).equals(keys(merged));
+    PoHeader before = merged.header();
+    PoHeader after =
+        before
+            .withDefault("Language", language.tag().replace('-', '_'))
+            .withDefault("Plural-Forms", PluralForms.of(language.tag()).field());
+    return withHeader(merged, changed ? after.with(CREATED, stamp()) : after);
+  }
+
+  private static Set<Object> keys(PoFile file) {
+    Set<Object> keys = new HashSet<>();
+    file.messages().forEach(entry -> keys.add(List.of(entry.key(), entry.plural())));
+    return keys;
+  }
+
+  private PoFile withHeader(PoFile file, Source source, Language language) {
+    String name = language.locale().getDisplayName(Locale.ENGLISH);
+    List<String> comments = List.of(name + " translation of " + oneLine(source.title) + ".", "");
+    List<PoEntry> entries = new ArrayList<>();
+    entries.add(PoEntry.header(header(source, language), comments));
+    entries.addAll(file.entries());
+    return file.withEntries(entries);
+  }
+
+  private static PoFile withHeader(PoFile file, PoHeader header) {
+    if (header.equals(file.header())) {
+      return file;
+    }
+    return file.withEntries(
+        file.entries().stream()
+            .map(e -> e.isHeader() ? e.withTranslations(List.of(header.text())) : e)
+            .toList());
+  }
+
+  private String template(Source source) {
+    Language language = site.config().sourceLanguage();
+    PoFile file = withHeader(PoFile.of(source.messages), source, language);
+    PoEntry header = file.entries().get(0);
+    List<PoEntry> entries = new ArrayList<>(file.entries());
+    entries.set(0, header.withComments(List.of("Template for " + oneLine(source.title) + ".", "")));
+    return file.withEntries(entries).text();
+  }
+
+  private PoHeader header(Source source, Language language) {
+    return new PoHeader(List.of())
+        .with("Project-Id-Version", oneLine(site.config().title().value()))
+        .with("Report-Msgid-Bugs-To", site.config().baseUrl().toString())
+        .with(CREATED, stamp())
+        .with("PO-Revision-Date", stamp())
+        .with("Last-Translator", "Automatically generated")
+        .with("Language-Team", "none")
+        .with("Language", language.tag().replace('-', '_'))
+        .with("MIME-Version", "1.0")
+        .with("Content-Type", "text/plain; charset=UTF-8")
+        .with("Content-Transfer-Encoding", "8bit")
+        .with("Plural-Forms", PluralForms.of(language.tag()).field())
+        .with("X-Generator", "Chasqui")
+        .with("X-Source", source.file)
+        .with("X-Segmentation", SEGMENTATION);
+  }
+
+  private String stamp() {
+    return STAMP.format(now.atOffset(ZoneOffset.UTC));
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  /** An empty catalogue of a page, with its header: where an import begins. */
+  static PoFile fresh(Page page, Language language, Instant now, Site site) {
+    Extractor extractor = new Extractor(site, now, Translations.HELPFUL);
+    return extractor.withHeader(PoFile.of(List.of()), extractor.source(page, language), language);
+  }
+}

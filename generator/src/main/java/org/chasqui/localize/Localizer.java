@@ -1,0 +1,83 @@
+package org.chasqui.localize;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.gettext.PoFile;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.Site;
+import org.chasqui.site.SiteConfig;
+import org.chasqui.site.SitePath;
+
+/**
+ * Says a site in all its languages. A page that somebody translated as a whole stays as it is; of
+ * every other the segments are translated that its catalogue knows, and the rest stands in the
+ * source language, marked as such. A catalogue that is behind its page never breaks a build: it is
+ * brought up to date in memory first.
+ */
+public final class Localizer {
+  private Localizer() {}
+
+  /**
+   * Every page in every language, and what the interface says in each.
+   *
+   * @param source the site as people wrote it
+   * @param catalogues the PO files below {@code locales/}, and the theme's {@code ui.pot}
+   * @param diagnostics told of catalogues that cannot be read ({@code po-syntax}), belong to no
+   *     page ({@code catalogue-orphan}) or hold translations that would break a page ({@code
+   *     translation-refused})
+   */
+  public static Localized localize(
+      Site source, List<SourceFile> catalogues, Diagnostics diagnostics) {
+    Catalogues all = Catalogues.read(catalogues, source, diagnostics);
+    all.check(source, diagnostics);
+    Map<Language, SiteConfig> configs = new LinkedHashMap<>();
+    SiteConfig config = source.config();
+    for (Language language : config.languages()) {
+      boolean itself = language.equals(config.sourceLanguage());
+      Optional<PoFile> texts = all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file);
+      configs.put(
+          language,
+          itself
+              ? config
+              : new PageTranslator(language, texts, diagnostics::add).translate(config));
+    }
+    List<Page> pages = new ArrayList<>(source.pages());
+    pages.addAll(translated(source, all, diagnostics));
+    Site site = new Site(configs, pages, source.assets().values());
+    return new Localized(site, Wordings.of(config.languages(), all, diagnostics));
+  }
+
+  // Each page by itself, on all cores; the order is that of the pages.
+  private static List<Page> translated(Site source, Catalogues all, Diagnostics diagnostics) {
+    return source.pages(source.config().sourceLanguage()).parallelStream()
+        .flatMap(page -> translated(source, page, all, diagnostics).stream())
+        .toList();
+  }
+
+  private static List<Page> translated(
+      Site source, Page page, Catalogues all, Diagnostics diagnostics) {
+    PageTexts texts = PageTexts.of(page);
+    List<Page> pages = new ArrayList<>();
+    for (Language language : source.config().languages()) {
+      if (source.page(new PageRef(page.id(), language)).isEmpty()) {
+        Optional<PoFile> file = all.of(page, language).map(Catalogues.Catalogue::file);
+        pages.add(
+            new PageTranslator(language, file, diagnostics::add)
+                .translate(texts, path(source.config(), page, language)));
+      }
+    }
+    return pages;
+  }
+
+  /** The address of a page in a language: the language's root and the page's own tail. */
+  static SitePath path(SiteConfig config, Page page, Language language) {
+    return config.root(language).resolve(page.path().value().substring(1));
+  }
+}

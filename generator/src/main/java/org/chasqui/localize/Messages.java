@@ -1,0 +1,173 @@
+package org.chasqui.localize;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chasqui.gettext.PoEntry;
+import org.chasqui.markdown.Block;
+import org.chasqui.markdown.Markdown;
+import org.chasqui.markdown.Segment;
+import org.chasqui.site.Body;
+import org.chasqui.site.Page;
+import org.chasqui.site.SiteConfig;
+import org.chasqui.site.SitePath;
+import org.chasqui.site.Text;
+import org.chasqui.site.TextMapper;
+
+/**
+ * The messages of a page or of {@code site.yaml}, in the order in which readers meet them. Equal
+ * texts of one page are one message.
+ */
+final class Messages {
+  private static final class Collected {
+    final Set<String> kinds = new LinkedHashSet<>();
+    final Set<String> notes = new LinkedHashSet<>();
+    final Set<String> references = new LinkedHashSet<>();
+    final String preview;
+
+    // preview: the address of its first place; empty if it has none.
+    Collected(String preview) {
+      this.preview = preview;
+    }
+
+    List<String> extracted() {
+      List<String> lines = new ArrayList<>(kinds);
+      if (!preview.isEmpty()) {
+        lines.add("preview: " + preview);
+      }
+      lines.addAll(notes);
+      return lines;
+    }
+  }
+
+  private final Map<PoEntry.Key, Collected> all = new LinkedHashMap<>();
+
+  private Messages() {}
+
+  /** The key under which a text of the front matter is translated. */
+  static PoEntry.Key key(Text text) {
+    String composed = Normalizer.normalize(text.value(), Normalizer.Form.NFC);
+    return PoEntry.Key.of(composed.strip().replaceAll("\\s+", " "));
+  }
+
+  /** The key under which a segment of a body is translated. */
+  static PoEntry.Key key(Segment.Translatable segment) {
+    return new PoEntry.Key(segment.context(), segment.message());
+  }
+
+  /** The texts of {@code site.yaml}. */
+  static List<PageTexts.Field> fields(SiteConfig config) {
+    List<PageTexts.Field> fields = new ArrayList<>();
+    config.in(
+        new TextMapper() {
+          @Override
+          public Text text(String field, Text text) {
+            if (!text.value().isBlank()) {
+              fields.add(new PageTexts.Field(field, text));
+            }
+            return text;
+          }
+
+          @Override
+          public Body body(Body body) {
+            return body;
+          }
+        });
+    return fields;
+  }
+
+  /**
+   * The messages of a page, as a template has them.
+   *
+   * @param page the page
+   * @param preview the address at which a translator sees it
+   */
+  static List<PoEntry> of(Page page, SitePath preview) {
+    PageTexts texts = PageTexts.of(page);
+    Messages messages = new Messages();
+    texts.fields().forEach(field -> messages.add(field, Optional.of(preview)));
+    messages.add(texts, preview);
+    return messages.entries();
+  }
+
+  /** The same without what only translators read. */
+  static List<PoEntry> bare(PageTexts texts) {
+    Set<PoEntry.Key> keys = new LinkedHashSet<>();
+    texts.fields().forEach(field -> keys.add(key(field.text())));
+    texts.segments().forEach(segment -> keys.add(key(segment)));
+    return keys.stream()
+        .map(key -> PoEntry.message(key, Optional.empty(), List.of(), List.of()))
+        .toList();
+  }
+
+  /** The messages of {@code site.yaml}. */
+  static List<PoEntry> of(SiteConfig config) {
+    Messages messages = new Messages();
+    fields(config).forEach(field -> messages.add(field, Optional.empty()));
+    return messages.entries();
+  }
+
+  private List<PoEntry> entries() {
+    return all.entrySet().stream()
+        .map(
+            e ->
+                PoEntry.message(
+                    e.getKey(),
+                    Optional.empty(),
+                    e.getValue().extracted(),
+                    List.copyOf(e.getValue().references)))
+        .toList();
+  }
+
+  private void add(PageTexts.Field field, Optional<SitePath> preview) {
+    Collected message =
+        all.computeIfAbsent(
+            key(field.text()), k -> new Collected(preview.map(SitePath::value).orElse("")));
+    message.kinds.add(field.field().replaceFirst("\\[\\d+]$", ""));
+    message.references.add(reference(field.text().span().file().path()));
+  }
+
+  private void add(PageTexts texts, SitePath preview) {
+    Body body = texts.page().body();
+    NavigableMap<Integer, String> anchors = new TreeMap<>();
+    anchors(Markdown.blocks(body.markdown()), anchors);
+    for (Segment.Translatable segment : texts.segments()) {
+      Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
+      String place = anchor == null ? "" : "#" + anchor.getValue();
+      Collected message = all.computeIfAbsent(key(segment), k -> new Collected(preview + place));
+      message.kinds.add(comment(segment));
+      segment.notes().stream().flatMap(String::lines).forEach(message.notes::add);
+      int end = segment.end();
+      message.references.add(reference(body.origin(segment.start(), end).file().path()));
+    }
+  }
+
+  // gettext before 0.22 takes a space for the end of a path.
+  private static String reference(String path) {
+    return path.replace(" ", "%20");
+  }
+
+  private static String comment(Segment.Translatable segment) {
+    String kind = segment.kind().label();
+    return segment.breadcrumb().isEmpty()
+        ? kind
+        : kind + " · " + String.join(" › ", segment.breadcrumb());
+  }
+
+  private static void anchors(List<Block> blocks, NavigableMap<Integer, String> anchors) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        anchors.put(heading.start(), heading.id());
+      } else if (block instanceof Block.Container container) {
+        anchors(container.children(), anchors);
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.chasqui.localize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.gettext.PoEntry;
+import org.chasqui.gettext.PoFile;
+import org.chasqui.gettext.PoHeader;
+import org.chasqui.localize.Translations.Decision;
+import org.chasqui.localize.Translations.State;
+import org.chasqui.site.Body;
+import org.chasqui.site.Coverage;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+import org.chasqui.site.SiteConfig;
+import org.chasqui.site.SitePath;
+import org.chasqui.site.Text;
+import org.chasqui.site.TextMapper;
+
+/** Says one page, or {@code site.yaml}, in another language, with what its catalogue holds. */
+final class PageTranslator {
+  private static final PoFile NO_CATALOGUE = PoFile.of(List.of());
+
+  private final Language into;
+  private final Optional<PoFile> catalogue;
+  private final Consumer<Diagnostic> problems;
+
+  PageTranslator(Language into, Optional<PoFile> catalogue, Consumer<Diagnostic> problems) {
+    this.into = into;
+    this.catalogue = catalogue;
+    this.problems = problems;
+  }
+
+  /**
+   * A page in the other language.
+   *
+   * @param texts the page as its author wrote it
+   * @param path its address in the other language
+   */
+  Page translate(PageTexts texts, SitePath path) {
+    Page page = texts.page();
+    Translations translations = translations(Messages.bare(texts), page.language());
+    Mapper mapper = new Mapper(texts, translations);
+    Page translated = page.in(into, path, mapper);
+    return translated.withCoverage(coverage(mapper.states()));
+  }
+
+  /** {@code site.yaml} in the other language. */
+  SiteConfig translate(SiteConfig config) {
+    Translations translations = translations(Messages.of(config), config.sourceLanguage());
+    return config.in(new Texts(translations));
+  }
+
+  private Translations translations(List<PoEntry> messages, Language source) {
+    return new Translations(catalogue.orElse(NO_CATALOGUE), messages, source, problems);
+  }
+
+  private Coverage coverage(List<State> states) {
+    int translated = count(states, State.TRANSLATED);
+    int cosmetic = count(states, State.COSMETIC);
+    int outdated = cosmetic + count(states, State.OUTDATED);
+    // A page without any text to translate is as much in this language as it can be.
+    boolean nothing = translated + cosmetic == 0 && !states.isEmpty();
+    Coverage.Mode mode = nothing ? Coverage.Mode.FALLBACK : Coverage.Mode.CATALOGUE;
+    PoHeader header = catalogue.map(PoFile::header).orElse(new PoHeader(List.of()));
+    List<String> comments =
+        catalogue.flatMap(PoFile::headerEntry).map(PoEntry::comments).orElse(List.of());
+    return new Coverage(
+        mode,
+        states.size(),
+        translated,
+        outdated,
+        nothing ? List.of() : Translators.names(header, comments),
+        nothing ? Optional.empty() : Translators.revised(header));
+  }
+
+  private static int count(List<State> states, State state) {
+    return (int) states.stream().filter(s -> s == state).count();
+  }
+
+  private class Texts implements TextMapper {
+    final Translations translations;
+
+    Texts(Translations translations) {
+      this.translations = translations;
+    }
+
+    @Override
+    public Text text(String field, Text text) {
+      Decision decision = translations.of(Messages.key(text));
+      return decision.state().shown() && !text.value().isBlank()
+          ? text.translated(
+              decision.entry().translation(),
+              into,
+              decision.entry().translationSpan(0).orElse(text.span()))
+          : text;
+    }
+
+    @Override
+    public Body body(Body body) {
+      return body;
+    }
+  }
+
+  private final class Mapper extends Texts {
+    private final PageTexts texts;
+
+    Mapper(PageTexts texts, Translations translations) {
+      super(translations);
+      this.texts = texts;
+    }
+
+    @Override
+    public Text text(String field, Text text) {
+      if (PageTexts.isName(texts.page(), field)) {
+        // A name is the same in every language, so it is no text in a foreign one.
+        return text.translated(text.value(), into, text.span());
+      }
+      return super.text(field, text);
+    }
+
+    @Override
+    public Body body(Body body) {
+      return new BodyTranslator(texts, translations).translate();
+    }
+
+    // After translating, when it is known what was refused.
+    List<State> states() {
+      List<State> states = new ArrayList<>();
+      texts
+          .fields()
+          .forEach(field -> states.add(translations.of(Messages.key(field.text())).state()));
+      texts
+          .segments()
+          .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));
+      return states;
+    }
+  }
+}

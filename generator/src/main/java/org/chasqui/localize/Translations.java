@@ -1,0 +1,153 @@
+package org.chasqui.localize;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Severity;
+import org.chasqui.gettext.MergeOptions;
+import org.chasqui.gettext.PoEntry;
+import org.chasqui.gettext.PoFile;
+import org.chasqui.gettext.PoMerge;
+import org.chasqui.markdown.Markdown;
+import org.chasqui.markdown.TranslationProblem;
+import org.chasqui.site.Body;
+import org.chasqui.site.Language;
+
+/**
+ * What a catalogue says about each message of a page as the page is now, and whether readers may
+ * see it.
+ */
+final class Translations {
+  /** How a build and {@code update} merge: everything that helps. */
+  static final MergeOptions HELPFUL =
+      new MergeOptions(Optional.of(new LinkCarryOver()), true, Optional.empty());
+
+  /** What becomes of a message. */
+  enum State {
+    /** Its translation is shown. */
+    TRANSLATED,
+    /** The source has changed in form only: the former translation is shown. */
+    COSMETIC,
+    /** The source has changed: it is shown itself. */
+    OUTDATED,
+    /** There is no translation, or only a machine's draft. */
+    UNTRANSLATED,
+    /** There is one that would break the page. */
+    REFUSED;
+
+    boolean shown() {
+      return this == TRANSLATED || this == COSMETIC;
+    }
+
+    /** Why the source stands in; only for what is not shown. */
+    Body.Fallback.State fallback() {
+      return switch (this) {
+        case OUTDATED -> Body.Fallback.State.OUTDATED;
+        case REFUSED -> Body.Fallback.State.REFUSED;
+        default -> Body.Fallback.State.UNTRANSLATED;
+      };
+    }
+  }
+
+  /**
+   * An entry and what becomes of it.
+   *
+   * @param entry what the catalogue says
+   * @param state what becomes of it
+   */
+  record Decision(PoEntry entry, State state) {}
+
+  private final Map<PoEntry.Key, Decision> decisions = new HashMap<>();
+  private final Language source;
+  private final Consumer<Diagnostic> problems;
+
+  /**
+   * @param catalogue the catalogue as it stands in its file
+   * @param messages the messages as they are now
+   * @param source their language
+   * @param problems told of translations that are refused
+   */
+  Translations(
+      PoFile catalogue, List<PoEntry> messages, Language source, Consumer<Diagnostic> problems) {
+    this.source = source;
+    this.problems = problems;
+    Set<PoEntry.Key> inUse = messages.stream().map(PoEntry::key).collect(Collectors.toSet());
+    for (PoEntry entry : PoMerge.merge(catalogue, messages, HELPFUL).messages()) {
+      // A suggestion from a text that is still there only means that this one is like it.
+      boolean borrowed =
+          entry.previous().filter(previous -> inUse.contains(previous.key())).isPresent();
+      State state = decide(entry);
+      decisions.put(
+          entry.key(),
+          new Decision(entry, borrowed && state == State.OUTDATED ? State.UNTRANSLATED : state));
+    }
+  }
+
+  /** What becomes of a message. */
+  Decision of(PoEntry.Key key) {
+    return decisions.computeIfAbsent(
+        key,
+        k ->
+            new Decision(
+                PoEntry.message(k, Optional.empty(), List.of(), List.of()), State.UNTRANSLATED));
+  }
+
+  /** Takes a translation back that turned out to break the page. */
+  void refuse(PoEntry.Key key) {
+    PoEntry entry = of(key).entry();
+    decisions.put(key, new Decision(entry, State.REFUSED));
+    report(
+        entry,
+        "structure",
+        "With this translation the page would have other paragraphs, lists or headings than the"
+            + " source.");
+  }
+
+  private State decide(PoEntry entry) {
+    State state = state(entry, source);
+    if (!state.shown()) {
+      return state;
+    }
+    List<TranslationProblem> errors =
+        Markdown.checkTranslation(entry.id(), entry.translation()).stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .toList();
+    errors.forEach(problem -> report(entry, problem.code(), problem.message()));
+    return errors.isEmpty() ? state : State.REFUSED;
+  }
+
+  /** What an entry's flags and texts say, without looking into its markup. */
+  static State state(PoEntry entry, Language source) {
+    boolean draft = entry.comments().stream().anyMatch(line -> line.strip().startsWith("mt:"));
+    if (!entry.hasTranslation() || draft || entry.translation().isBlank()) {
+      return State.UNTRANSLATED;
+    }
+    if (!entry.fuzzy()) {
+      return State.TRANSLATED;
+    }
+    boolean cosmetic =
+        entry
+            .previous()
+            .filter(old -> CosmeticChange.between(old.key().id(), entry.id(), source))
+            .isPresent();
+    return cosmetic ? State.COSMETIC : State.OUTDATED;
+  }
+
+  private void report(PoEntry entry, String kind, String message) {
+    entry
+        .translationSpan(0)
+        .ifPresent(
+            span ->
+                problems.accept(
+                    Diagnostic.warning("translation-refused", span, message)
+                        .help(
+                            "Readers see the source text instead until this is mended ("
+                                + kind
+                                + ").")));
+  }
+}

@@ -1,0 +1,112 @@
+package org.chasqui.notebook;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How the named boxes of a page are shown in a notebook. */
+final class Boxes {
+  private static final Set<String> FOR_TEACHERS =
+      Set.of("solution", "solutions", "answer", "answers", "instructor", "instructors");
+  private static final Set<String> FOLDED =
+      Set.of("hint", "hints", "spoiler", "dropdown", "details", "accordion");
+  private static final Set<String> NUMBERED = Set.of("challenge", "exercise");
+  private static final Set<String> FRAMED =
+      Set.of(
+          "challenge",
+          "exercise",
+          "callout",
+          "prereq",
+          "prerequisites",
+          "checklist",
+          "discussion",
+          "testimonial",
+          "objectives",
+          "questions",
+          "keypoints",
+          "overview",
+          "note",
+          "tip",
+          "warning",
+          "important",
+          "caution",
+          "attention",
+          "danger",
+          "error",
+          "seealso",
+          "info",
+          "success",
+          "question",
+          "example",
+          "admonition",
+          "quote",
+          "todo",
+          "topic",
+          "sidebar",
+          "margin",
+          "abstract",
+          "summary",
+          "definition",
+          "deprecated",
+          "versionadded",
+          "versionchanged",
+          "reference",
+          "help",
+          "bug");
+
+  private Boxes() {}
+
+  /** What becomes of a box. */
+  enum Kind {
+    /** Left out: learners must not find it in their notebook. */
+    LEFT_OUT,
+    /** Shown when the learner unfolds it. */
+    FOLDED,
+    /** Shown as a quotation with a bold title. */
+    FRAMED,
+    /** Only what is inside is shown. */
+    TRANSPARENT
+  }
+
+  /** What becomes of the box of a name and attributes. */
+  static Kind kind(String name, Map<String, String> attributes) {
+    List<String> words = Stream.concat(Stream.of(name), flags(attributes).stream()).toList();
+    if (words.stream().anyMatch(Boxes::forTeachers)) {
+      return Kind.LEFT_OUT;
+    }
+    if (words.stream().anyMatch(FOLDED::contains)) {
+      return Kind.FOLDED;
+    }
+    return FRAMED.contains(name) ? Kind.FRAMED : Kind.TRANSPARENT;
+  }
+
+  /** Whether code of some attributes must not reach learners. */
+  static boolean leftOut(Map<String, String> attributes) {
+    return flags(attributes).stream().anyMatch(Boxes::forTeachers);
+  }
+
+  /** Whether boxes of a name are numbered. */
+  static boolean numbered(String name) {
+    return NUMBERED.contains(name);
+  }
+
+  /** Classes, tags and bare words among attributes, lower case, without dots. */
+  static List<String> flags(Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .flatMap(
+            entry ->
+                Set.of("class", "classes", "tags").contains(entry.getKey())
+                    ? Arrays.stream(entry.getValue().split("[\\s,\\[\\]\"']+"))
+                    : Stream.of(entry.getValue().isEmpty() ? entry.getKey() : ""))
+        .map(word -> word.replaceFirst("^\\.", "").toLowerCase(Locale.ROOT))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private static boolean forTeachers(String word) {
+    return FOR_TEACHERS.contains(word) || word.startsWith("solution-");
+  }
+}

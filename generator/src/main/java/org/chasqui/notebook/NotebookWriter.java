@@ -1,0 +1,165 @@
+package org.chasqui.notebook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.site.Asset;
+import org.chasqui.site.Episode;
+import org.chasqui.site.Language;
+import org.chasqui.site.Lesson;
+import org.chasqui.site.LessonHome;
+import org.chasqui.site.NotebookFile;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.Site;
+import org.chasqui.site.Wording;
+
+/**
+ * Makes a Jupyter notebook of every episode in every language, for learners: without solutions and
+ * notes for instructors, never run, in the bytes that Jupyter itself writes.
+ *
+ * <p>The same site gives the same bytes on every machine and day: nothing in a notebook depends on
+ * when, where or by which version it was made.
+ */
+public final class NotebookWriter {
+  private static final int FORMAT = 4;
+  private static final int FORMAT_MINOR = 5;
+
+  private NotebookWriter() {}
+
+  /**
+   * The notebooks of a site, by path.
+   *
+   * @param site the site in all its languages
+   * @param wording what the interface says in each language; English stands in for a missing one
+   * @param diagnostics takes what is wrong with code cells and file names
+   */
+  public static List<NotebookFile> notebooks(
+      Site site, Map<Language, Wording> wording, Diagnostics diagnostics) {
+    LessonFiles files = new LessonFiles(site);
+    List<Job> jobs = lessons(site).stream().flatMap(lesson -> jobs(site, lesson)).toList();
+    List<NotebookFile> notebooks =
+        jobs.parallelStream()
+            .map(job -> notebook(site, files, wording, job))
+            .sorted(Comparator.comparing(NotebookFile::path))
+            .toList();
+    new NotebookRules(site, diagnostics).check(notebooks);
+    return notebooks;
+  }
+
+  /**
+   * The files that lie beside the notebooks of a lesson, by path: its data, and the pictures that
+   * the notebooks show. Where translators made a file of their own, it is theirs.
+   *
+   * <p>A picture that only a solution shows is not among them.
+   */
+  public static SortedMap<OutputPath, OutputFile> companions(
+      Site site, Lesson lesson, Language language) {
+    LessonFiles files = new LessonFiles(site);
+    List<Asset> wanted = new ArrayList<>(data(site, lesson));
+    List<Episode> episodes = site.episodes(lesson, language);
+    for (Episode episode : episodes) {
+      wanted.addAll(cells(site, files, Map.of(), new Job(lesson, episode)).used());
+    }
+    SortedMap<OutputPath, OutputFile> companions = new TreeMap<>();
+    for (Episode first : episodes.subList(0, Math.min(1, episodes.size()))) {
+      String folder = NotebookFile.pathOf(first).value();
+      folder = folder.substring(0, folder.lastIndexOf('/') + 1);
+      for (Asset asset : wanted) {
+        String below = LessonFiles.beside(lesson, asset).orElseThrow();
+        OutputPath path = OutputPath.of(folder + below);
+        companions.put(path, new OutputFile.Copy(path, files.in(language, asset).file()));
+      }
+    }
+    return companions;
+  }
+
+  /** The data files of a lesson: those it names (or that lie in a folder it names), else data/. */
+  static List<Asset> data(Site site, Lesson lesson) {
+    List<String> named = lesson.data().isEmpty() ? List.of("data") : lesson.data();
+    return site.assets().values().stream()
+        .filter(
+            asset ->
+                LessonFiles.beside(lesson, asset)
+                    .filter(path -> named.stream().anyMatch(name -> isIn(path, name)))
+                    .isPresent())
+        .toList();
+  }
+
+  private static boolean isIn(String path, String named) {
+    String name = named.replaceAll("^(\\./)+|/+$", "");
+    return path.equals(name) || path.startsWith(name + "/");
+  }
+
+  /** The lessons of a site, by address of their home page. */
+  static List<Lesson> lessons(Site site) {
+    return site.pages(LessonHome.class, site.config().sourceLanguage()).stream()
+        .map(LessonHome::lesson)
+        .toList();
+  }
+
+  private record Job(Lesson lesson, Episode episode) {}
+
+  private static Stream<Job> jobs(Site site, Lesson lesson) {
+    return site.config().languages().stream()
+        .flatMap(language -> site.episodes(lesson, language).stream())
+        .map(episode -> new Job(lesson, episode));
+  }
+
+  private static NotebookFile notebook(
+      Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
+    Json.Members notebook =
+        new Json.Members(
+            Map.of(
+                "cells", cells(site, files, wording, job).json(),
+                "metadata", metadata(job),
+                "nbformat", Json.of(FORMAT),
+                "nbformat_minor", Json.of(FORMAT_MINOR)));
+    return new NotebookFile(
+        job.episode.ref(),
+        job.lesson.name(),
+        NotebookFile.pathOf(job.episode),
+        NotebookFormat.write(notebook));
+  }
+
+  private record Made(List<Cell> cells, List<Asset> used) {
+    Json json() {
+      return new Json.Items(cells.stream().<Json>map(Cell::json).toList());
+    }
+  }
+
+  private static Made cells(Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
+    Words words = new Words(job.episode.language(), wording.get(job.episode.language()));
+    EpisodeTargets targets =
+        new EpisodeTargets(site, files, job.lesson, job.episode, words.text("notebook.shortcode"));
+    Kernel kernel = Kernel.of(job.lesson.kernel());
+    Episode source =
+        site.page(job.episode.ref().in(site.config().sourceLanguage()))
+            .filter(Episode.class::isInstance)
+            .map(Episode.class::cast)
+            .orElse(job.episode);
+    List<Cell> cells = new EpisodeCells(job.episode, source, kernel, words, targets).make();
+    return new Made(cells, List.copyOf(targets.used()));
+  }
+
+  private static Json metadata(Job job) {
+    Language language = job.episode.language();
+    Kernel kernel = Kernel.of(job.lesson.kernel());
+    return new Json.Members(
+        Map.of(
+            "chasqui",
+            new Json.Members(
+                Map.of(
+                    "direction", Json.of(language.direction()),
+                    "language", Json.of(language.tag()))),
+            "kernelspec",
+            kernel.spec(),
+            "language_info",
+            new Json.Members(Map.of("name", Json.of(kernel.languageInfo())))));
+  }
+}

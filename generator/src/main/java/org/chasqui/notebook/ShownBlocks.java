@@ -1,0 +1,146 @@
+package org.chasqui.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chasqui.markdown.Block;
+import org.chasqui.markdown.Markdown;
+
+/** Blocks as Markdown that Jupyter shows well; code in them is shown, not run. */
+final class ShownBlocks {
+  private static final Set<String> EXPECTED_OUTPUT = Set.of("output", "error", "warning");
+
+  private final ProseRewriter rewriter;
+  private final Words words;
+  private final EpisodeTargets targets;
+  private int challenges;
+
+  ShownBlocks(ProseRewriter rewriter, Words words, EpisodeTargets targets) {
+    this.rewriter = rewriter;
+    this.words = words;
+    this.targets = targets;
+  }
+
+  /** A block as Markdown; empty for what learners do not get. */
+  String of(Block block) {
+    if (block instanceof Block.Prose prose) {
+      return rewriter.rewrite(prose.markdown());
+    }
+    if (block instanceof Block.Heading heading) {
+      return "**" + rewriter.inline(heading.markdown()) + "**";
+    }
+    if (block instanceof Block.Code code) {
+      return code(code);
+    }
+    if (block instanceof Block.Container box) {
+      return container(box);
+    }
+    return block instanceof Block.Shortcode shortcode ? shortcode(shortcode) : "";
+  }
+
+  /** The title of a box; numbers the challenges in the order in which it is asked. */
+  BoxTitle title(Block.Container box) {
+    Optional<String> given = box.title().filter(title -> !title.isBlank());
+    Optional<String> key = Optional.ofNullable(box.attributes().get("id"));
+    List<Block> rest = box.children();
+    if (given.isEmpty() && !rest.isEmpty() && rest.get(0) instanceof Block.Heading heading) {
+      given = Optional.of(heading.markdown());
+      key = key.or(() -> Optional.of(heading.id()));
+      rest = rest.subList(1, rest.size());
+    }
+    String label = words.box(box.name());
+    if (Boxes.numbered(box.name())) {
+      challenges++;
+      label += " " + challenges;
+    }
+    Optional<String> title = given.map(rewriter::inline);
+    boolean saysNothing = Set.of("callout", "admonition").contains(box.name());
+    String plainLabel = label;
+    String text = title.map(t -> saysNothing ? t : plainLabel + ": " + t).orElse(plainLabel);
+    return new BoxTitle(text, key, rest);
+  }
+
+  /** A text as a quotation. */
+  static String quote(String text) {
+    return text.lines()
+        .map(line -> line.isEmpty() ? ">" : "> " + line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String all(List<Block> blocks) {
+    List<String> parts = new ArrayList<>();
+    for (Block block : blocks) {
+      String part = of(block).replaceFirst("^\\n+", "").stripTrailing();
+      if (!part.isBlank()) {
+        parts.add(part);
+      }
+    }
+    return String.join("\n\n", parts);
+  }
+
+  private static String code(Block.Code code) {
+    if (EXPECTED_OUTPUT.contains(code.language()) || Boxes.leftOut(code.attributes())) {
+      return "";
+    }
+    if (code.language().equals("math")) {
+      return "$$\n" + code.code().strip() + "\n$$";
+    }
+    String fence = "```";
+    while (code.code().contains(fence)) {
+      fence += "`";
+    }
+    String end = code.code().isEmpty() || code.code().endsWith("\n") ? "" : "\n";
+    return fence + code.language() + "\n" + code.code() + end + fence;
+  }
+
+  private String container(Block.Container box) {
+    return switch (Boxes.kind(box.name(), box.attributes())) {
+      case LEFT_OUT -> "";
+      case FOLDED -> folded(box);
+      case FRAMED -> {
+        BoxTitle title = title(box);
+        yield quote(("**" + title.text() + "**\n\n" + all(title.rest())).stripTrailing());
+      }
+      case TRANSPARENT -> transparent(box);
+    };
+  }
+
+  private String folded(Block.Container box) {
+    BoxTitle title = title(box);
+    String summary = Markdown.plain(title.text()).replace("&", "&amp;").replace("<", "&lt;");
+    return "<details>\n<summary>"
+        + summary
+        + "</summary>\n\n"
+        + all(title.rest())
+        + "\n\n</details>";
+  }
+
+  private String transparent(Block.Container box) {
+    String inside = all(box.children());
+    if (box.name().equals("figure")) {
+      String picture = box.title().orElse("");
+      return targets.shortcode(
+          "figure",
+          Map.of(
+              "src", picture,
+              "alt", box.attributes().getOrDefault("alt", ""),
+              "caption", inside.strip()));
+    }
+    return box.title()
+        .map(title -> "**" + rewriter.inline(title) + "**\n\n" + inside)
+        .orElse(inside);
+  }
+
+  private String shortcode(Block.Shortcode shortcode) {
+    String name = shortcode.call().name();
+    if (Boxes.kind(name, shortcode.call().named()) == Boxes.Kind.LEFT_OUT) {
+      return "";
+    }
+    return shortcode.call().source().isBlank()
+        ? targets.shortcode(name, shortcode.call().named())
+        : rewriter.rewrite(shortcode.call().source());
+  }
+}

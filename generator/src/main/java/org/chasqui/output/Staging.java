@@ -1,0 +1,73 @@
+package org.chasqui.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chasqui.site.OutputFile;
+
+/** The new tree while it is being made. */
+final class Staging {
+  private final Path root;
+  private final OldTree old;
+
+  /**
+   * @param root an empty folder
+   * @param old the tree from which unchanged files are linked
+   */
+  Staging(Path root, OldTree old) {
+    this.root = root;
+    this.old = old;
+  }
+
+  /** Puts every file in its place, in parallel, and the marker. */
+  void fill(List<OutputFile> files, Map<String, Boolean> unchanged) throws IOException {
+    Files.writeString(root.resolve(Guard.MARKER), Guard.MARKER_TEXT);
+    Set<Path> folders = new TreeSet<>();
+    files.forEach(file -> folders.add(place(file).getParent()));
+    for (Path folder : folders) {
+      Files.createDirectories(folder);
+    }
+    InParallel.each(files, file -> put(file, unchanged.getOrDefault(file.path().value(), false)));
+  }
+
+  private Path place(OutputFile file) {
+    return root.resolve(file.path().value());
+  }
+
+  private void put(OutputFile file, boolean unchanged) throws IOException {
+    if (unchanged) {
+      keep(old.file(file.path().value()), place(file));
+    } else {
+      write(file);
+    }
+  }
+
+  private static void keep(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+    } catch (IOException | UnsupportedOperationException noHardLinks) {
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private void write(OutputFile file) throws IOException {
+    try (OutputStream out =
+        Files.newOutputStream(
+            place(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      if (file instanceof OutputFile.Text text) {
+        out.write(text.content().getBytes(StandardCharsets.UTF_8));
+      } else if (file instanceof OutputFile.Copy copy) {
+        // Not Files.copy(Path, Path): a source that only its owner may read must be readable here.
+        Files.copy(copy.from(), out);
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.chasqui.output;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder beside an output, named {@code .NAME.chasqui}, in which a write prepares: {@code new}
+ * is the tree being made, {@code old} the tree being replaced, {@code trash} what is being deleted.
+ * One write at a time has it.
+ */
+final class WorkFolder implements AutoCloseable {
+  private static final int ATTEMPTS = 5;
+
+  private final Path target;
+  private final Path folder;
+  private final FileChannel channel;
+
+  private WorkFolder(Path target, Path folder, FileChannel channel) {
+    this.target = target;
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the folder of an output, and clears up after a write that was interrupted.
+   *
+   * @throws IOException if another write has it
+   */
+  static WorkFolder open(Path target) throws IOException {
+    Path folder = target.resolveSibling("." + target.getFileName() + ".chasqui");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Files.createDirectories(folder);
+      Path lockFile = folder.resolve("lock");
+      FileChannel channel =
+          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      WorkFolder work = new WorkFolder(target, folder, channel);
+      if (!work.lock()) {
+        channel.close();
+        throw new IOException("another run is writing it just now; wait until that has ended");
+      }
+      // Whoever had it before may have deleted the lock between our opening and our locking it.
+      if (Files.exists(lockFile)) {
+        work.recover();
+        return work;
+      }
+      channel.close();
+    }
+    throw new IOException("other runs keep writing it");
+  }
+
+  private boolean lock() throws IOException {
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private void recover() throws IOException {
+    Path old = folder.resolve("old");
+    if (Files.isDirectory(old) && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      Files.move(old, target);
+    }
+    clear();
+  }
+
+  /** A new, empty folder to make the tree in. */
+  Path fresh() throws IOException {
+    return Files.createDirectory(folder.resolve("new"));
+  }
+
+  /** Puts the new tree in the place of the old one. */
+  void swap() throws IOException {
+    Path old = folder.resolve("old");
+    boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (there) {
+      Files.move(target, old);
+    }
+    try {
+      Files.move(folder.resolve("new"), target);
+    } catch (IOException e) {
+      if (there) {
+        Files.move(old, target);
+      }
+      throw e;
+    }
+  }
+
+  /** Deletes what is left and lets the next write in. */
+  @Override
+  public void close() throws IOException {
+    try {
+      clear();
+      deleteLock();
+    } finally {
+      channel.close();
+    }
+  }
+
+  // Some systems do not delete an open file; an empty lock that stays does no harm.
+  private void deleteLock() {
+    try {
+      Files.deleteIfExists(folder.resolve("lock"));
+      Files.deleteIfExists(folder);
+    } catch (IOException stays) {
+      return;
+    }
+  }
+
+  // Renamed first: a tree that is half deleted must never be taken for one to be put back.
+  private void clear() throws IOException {
+    Path trash = folder.resolve("trash");
+    delete(trash);
+    delete(folder.resolve("new"));
+    Path old = folder.resolve("old");
+    if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+      Files.move(old, trash);
+      delete(trash);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
+              throws IOException {
+            if (problem != null) {
+              throw problem;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,317 @@
+package org.chasqui.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything or nothing. */
+class OutputWriterTest {
+  @TempDir Path temp;
+  private Path out;
+
+  @BeforeEach
+  void place() {
+    out = temp.resolve("site dir").resolve("público");
+  }
+
+  @Test
+  void writesATreeAndSaysWhatChanged() throws IOException {
+    Path picture = Files.write(temp.resolve("p.png"), new byte[] {1, 2, 3});
+    List<OutputFile> first =
+        List.of(text("index.html", "a"), text("es/ñ.html", "ñ"), copy("img/p.png", picture));
+    assertEquals(new WriteResult(3, 0, 0), OutputWriter.write(out, first));
+    assertEquals(Map.of("index.html", "a", "es/ñ.html", "ñ", "img/p.png", "\1\2\3"), tree(out));
+    assertEquals(new WriteResult(0, 3, 0), OutputWriter.write(out, first));
+
+    Files.write(picture, new byte[] {1, 2, 4});
+    List<OutputFile> second = List.of(text("index.html", "a"), copy("img/p.png", picture));
+    assertEquals(new WriteResult(1, 1, 1), OutputWriter.write(out, second));
+    assertEquals(Map.of("index.html", "a", "img/p.png", "\1\2\4"), tree(out));
+    assertFalse(Files.exists(out.resolve("es")), "an empty folder stayed");
+    assertOnlyOutputLeft();
+  }
+
+  @Test
+  void filesThatDidNotChangeAreNotWrittenAgain() throws IOException {
+    OutputWriter.write(out, List.of(text("same.html", "s"), text("other.html", "1")));
+    Object key = key(out.resolve("same.html"));
+    OutputWriter.write(out, List.of(text("same.html", "s"), text("other.html", "2")));
+    assertEquals(key, key(out.resolve("same.html")));
+    assertEquals("2", Files.readString(out.resolve("other.html")));
+  }
+
+  @Test
+  void writesIntoAFolderThatIsThereAndEmpty() throws IOException {
+    Files.createDirectories(out);
+    assertEquals(new WriteResult(1, 0, 0), OutputWriter.write(out, List.of(text("a", "a"))));
+  }
+
+  @Test
+  void aFileMayBecomeAFolderAndAFolderAFile() throws IOException {
+    OutputWriter.write(out, List.of(text("a", "file"), text("b/c", "below")));
+    OutputWriter.write(out, List.of(text("a/x", "below"), text("b", "file")));
+    assertEquals(Map.of("a/x", "below", "b", "file"), tree(out));
+  }
+
+  @Test
+  void strayLinksAndFoldersGo() throws IOException {
+    Path outside = Files.writeString(temp.resolve("outside.txt"), "mine");
+    OutputWriter.write(out, List.of(text("a", "1")));
+    Files.createSymbolicLink(out.resolve("link"), outside);
+    Files.delete(out.resolve("a"));
+    Files.createSymbolicLink(out.resolve("a"), outside);
+    OutputWriter.write(out, List.of(text("a", "1")));
+    assertEquals(Map.of("a", "1"), tree(out));
+    assertFalse(Files.isSymbolicLink(out.resolve("a")));
+    assertEquals("mine", Files.readString(outside));
+  }
+
+  @Test
+  void leavesAloneWhatItDidNotMake() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("thesis.txt"), "mine");
+    String said = refused(out, List.of(text("a", "a")));
+    assertTrue(said.contains("is not empty"), said);
+    assertTrue(said.contains("--out"), said);
+    assertEquals("mine", Files.readString(out.resolve("thesis.txt")));
+    assertOnlyOutputLeft();
+  }
+
+  @Test
+  void refusesLinksFilesAndGuardedFolders() throws IOException {
+    Path real = Files.createDirectories(temp.resolve("real"));
+    Path link = Files.createSymbolicLink(temp.resolve("link"), real);
+    assertTrue(refused(link, List.of()).contains("symbolic link"));
+    Path file = Files.writeString(temp.resolve("file"), "");
+    assertTrue(refused(file, List.of()).contains("is a file"));
+    assertTrue(refused(Path.of("/"), List.of()).contains("top of a disk"));
+
+    Path site = Files.createDirectories(real.resolve("site"));
+    for (Path unsafe : List.of(site, real, temp.resolve("link/site"), site.resolve("../site"))) {
+      RunStopped.Usage stopped =
+          assertThrows(
+              RunStopped.Usage.class, () -> OutputWriter.write(unsafe, List.of(), List.of(site)));
+      assertTrue(stopped.getMessage().contains("holds"), stopped.getMessage());
+    }
+    OutputWriter.write(site.resolve("public"), List.of(text("a", "a")), List.of(site));
+  }
+
+  @Test
+  void refusesAFolderThatHoldsItsOwnSources() throws IOException {
+    OutputWriter.write(out, List.of(text("a.png", "a")));
+    String said = refused(out, List.of(copy("b.png", out.resolve("a.png"))));
+    assertTrue(said.contains("source of this site"), said);
+  }
+
+  @Test
+  void refusesFilesThatWantTheSamePlace() {
+    assertTrue(refused(out, List.of(text("a", "1"), text("a", "2"))).contains("made twice"));
+    assertTrue(refused(out, List.of(text("A/b", "1"), text("a/B", "2"))).contains("only in case"));
+    assertTrue(refused(out, List.of(text("a", "1"), text("A/b", "2"))).contains("needs a folder"));
+    String accents = refused(out, List.of(text("caf\u00e9", "1"), text("cafe\u0301", "2")));
+    assertTrue(accents.contains("only in case"), accents);
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void whatAnInterruptedWriteLeftIsPutRight() throws IOException {
+    List<OutputFile> files = List.of(text("a", "1"));
+    Path work = temp.resolve("site dir/.público.chasqui");
+    // While the new tree was made.
+    OutputWriter.write(out, files);
+    Files.createDirectories(work.resolve("new/x"));
+    Files.writeString(work.resolve("new/x/half"), "half");
+    assertEquals(new WriteResult(0, 1, 0), OutputWriter.write(out, files));
+    assertOnlyOutputLeft();
+    // Between the two renamings.
+    Files.createDirectories(work.resolve("new"));
+    Files.move(out, work.resolve("old"));
+    assertEquals(new WriteResult(0, 1, 0), OutputWriter.write(out, files));
+    assertOnlyOutputLeft();
+    // While the old tree was deleted; then somebody removed the output by hand.
+    Files.move(out, Files.createDirectories(work).resolve("trash"));
+    assertEquals(new WriteResult(1, 0, 0), OutputWriter.write(out, files));
+    assertOnlyOutputLeft();
+  }
+
+  @Test
+  void aSourceThatVanishesLeavesTheOldTree() throws IOException {
+    OutputWriter.write(out, List.of(text("a", "1")));
+    List<OutputFile> files =
+        List.of(text("a", "2"), text("b", "2"), copy("c", temp.resolve("gone.png")));
+    RunStopped.Environment stopped =
+        assertThrows(RunStopped.Environment.class, () -> OutputWriter.write(out, files));
+    assertTrue(stopped.getMessage().contains("gone.png"), stopped.getMessage());
+    assertEquals(Map.of("a", "1"), tree(out));
+    assertOnlyOutputLeft();
+  }
+
+  @Test
+  void aFullDiskLeavesTheOldTree() throws Exception {
+    Path disk = Files.createDirectories(temp.resolve("disk"));
+    int mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString());
+    Assumptions.assumeTrue(mounted == 0, "NEEDS: root, to mount a small disk");
+    try {
+      Path small = disk.resolve("public");
+      OutputWriter.write(small, List.of(text("a", "1")));
+      List<OutputFile> big =
+          IntStream.range(0, 40)
+              .<OutputFile>mapToObj(i -> text("f" + i, "x".repeat(50_000)))
+              .toList();
+      RunStopped.Environment stopped =
+          assertThrows(RunStopped.Environment.class, () -> OutputWriter.write(small, big));
+      assertTrue(stopped.getMessage().contains("space"), stopped.getMessage());
+      assertEquals(Map.of("a", "1"), tree(small));
+      assertEquals(List.of("public"), names(disk));
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  @Test
+  void twoWritesAtOnceDoNotMix() throws Exception {
+    List<OutputFile> ones = many("1", 300);
+    List<OutputFile> twos = many("2", 300);
+    Random random = new Random(1);
+    for (int round = 0; round < 10; round++) {
+      List<RunStopped> stopped = new ArrayList<>();
+      Thread other =
+          new Thread(
+              () -> {
+                try {
+                  OutputWriter.write(out, ones);
+                } catch (RunStopped e) {
+                  stopped.add(e);
+                }
+              });
+      other.start();
+      Thread.sleep(random.nextInt(20));
+      try {
+        OutputWriter.write(out, twos);
+      } catch (RunStopped e) {
+        stopped.add(e);
+      }
+      other.join();
+      assertTrue(stopped.size() < 2, stopped::toString);
+      assertEquals(1, tree(out).values().stream().distinct().count());
+      assertOnlyOutputLeft();
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void killedAtAnyMomentItLeavesTheOldTreeOrTheNew() throws Exception {
+    Random random = new Random(3);
+    Path old = temp.resolve("site dir/.público.chasqui/old");
+    int interrupted = 0;
+    for (int round = 0; round < 12; round++) {
+      OutputWriter.write(out, many("old", 3000));
+      Process child =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  place(Killed.class) + File.pathSeparator + place(OutputWriter.class),
+                  Killed.class.getName(),
+                  out.toString())
+              .redirectErrorStream(true)
+              .start();
+      assertEquals('>', child.getInputStream().read());
+      Thread.sleep(random.nextInt(900));
+      child.destroyForcibly().waitFor();
+      Path where = Files.exists(out) ? out : old;
+      Map<String, String> left = tree(where);
+      assertEquals(3000, left.size());
+      assertEquals(1, left.values().stream().distinct().count(), "a mixture");
+      interrupted += Files.exists(old.getParent()) ? 1 : 0;
+      OutputWriter.write(out, many("next", 3000));
+      assertEquals(3000, tree(out).values().stream().filter("next"::equals).count());
+      assertOnlyOutputLeft();
+    }
+    assertTrue(interrupted > 0, "no write was interrupted: the delays are wrong");
+  }
+
+  /** The program that is killed. */
+  static final class Killed {
+    public static void main(String[] arguments) {
+      System.out.write('>');
+      System.out.flush();
+      for (int i = 0; ; i++) {
+        OutputWriter.write(Path.of(arguments[0]), many(i % 2 == 0 ? "new" : "newer", 3000));
+      }
+    }
+  }
+
+  private static Path place(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static List<OutputFile> many(String content, int count) {
+    return IntStream.range(0, count)
+        .<OutputFile>mapToObj(i -> text("d" + i % 40 + "/f" + i, content))
+        .toList();
+  }
+
+  private static OutputFile text(String path, String content) {
+    return new OutputFile.Text(OutputPath.of(path), content);
+  }
+
+  private static OutputFile copy(String path, Path from) {
+    return new OutputFile.Copy(OutputPath.of(path), from);
+  }
+
+  private static String refused(Path out, List<OutputFile> files) {
+    return assertThrows(RunStopped.Usage.class, () -> OutputWriter.write(out, files)).getMessage();
+  }
+
+  private void assertOnlyOutputLeft() throws IOException {
+    assertEquals(List.of("público"), names(out.getParent()));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(p -> p.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  private static int run(String... command) throws Exception {
+    return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+  }
+
+  private static Map<String, String> tree(Path root) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(root.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    assertEquals(Guard.MARKER_TEXT, files.remove(Guard.MARKER));
+    return files;
+  }
+}

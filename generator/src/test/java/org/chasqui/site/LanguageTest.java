@@ -1,0 +1,30 @@
+package org.chasqui.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class LanguageTest {
+  @Test
+  void tagsAreCanonicalHoweverSpelt() {
+    assertEquals("es-LA", Language.of("es_LA").tag());
+    assertEquals("pt-BR", Language.of("PT-br").tag());
+    assertEquals("es-419", Language.of("es-419").tag());
+    assertThrows(IllegalArgumentException.class, () -> Language.of("not a tag"));
+    assertThrows(IllegalArgumentException.class, () -> Language.of(""));
+  }
+
+  @Test
+  void namesAreInTheirOwnLanguage() {
+    assertEquals("Español", Language.of("es").ownName());
+    assertEquals("Français", Language.of("fr").ownName());
+  }
+
+  @Test
+  void knowsWhichWayItRuns() {
+    assertEquals("ltr", Language.of("fr").direction());
+    assertEquals("rtl", Language.of("ar").direction());
+    assertEquals("rtl", Language.of("ar-XB").direction());
+  }
+}
