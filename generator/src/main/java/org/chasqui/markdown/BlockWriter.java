@@ -6,15 +6,12 @@ import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
-import com.vladsch.flexmark.ast.Image;
-import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.ParagraphItemContainer;
-import com.vladsch.flexmark.ast.RefNode;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.ext.definition.DefinitionItem;
@@ -239,7 +236,7 @@ final class BlockWriter {
     rendering.ids.add(id);
     rendering.line();
     rendering.open(
-        "h" + level, node.getStartOffset(), classes(node, classes), Html.attribute("id", id));
+        "h" + level, node.getText().getStartOffset(), classes(node, classes), Html.attribute("id", id));
     int from = out.length();
     rendering.inlines.children(node);
     while (out.length() > from && Character.isWhitespace(out.charAt(out.length() - 1))) {
@@ -270,7 +267,8 @@ final class BlockWriter {
   private static String withoutLinks(String html) {
     return html.indexOf('<') < 0
         ? html
-        : html.replaceAll("<sup class=\"footnote-ref\">.*?</sup>|</?a(?: [^>]*)?>| id=\"[^\"]*\"", "");
+        : html.replaceAll(
+            "<sup class=\"footnote-ref\">.*?</sup>|</?a(?: [^>]*)?>| id=\"[^\"]*\"", "");
   }
 
   private void list(Node node, String tag, String more) {
@@ -344,9 +342,5 @@ final class BlockWriter {
           node,
           Optional.of("Write '$$' after its last line."));
     }
-  }
-
-  static boolean isReference(Node node) {
-    return node instanceof RefNode || node instanceof Image || node instanceof ImageRef;
   }
 }
