@@ -33,10 +33,23 @@ import org.openqa.selenium.chrome.ChromeOptions;
 class ThemeBrowserTest {
   private static final List<String> PAGES =
       List.of(
-          "", "es/", "about/", "lessons/", "lessons/first-steps/", "lessons/first-steps/intro/",
-          "es/lessons/first-steps/intro/", "fr/lessons/first-steps/intro/", "blog/",
-          "blog/three-hubs/", "jobs/engineer/", "events/workshop/", "people/ana/",
-          "organisations/openlab/", "hubs/cordoba/", "tags/", "404.html");
+          "",
+          "es/",
+          "about/",
+          "lessons/",
+          "lessons/first-steps/",
+          "lessons/first-steps/intro/",
+          "es/lessons/first-steps/intro/",
+          "fr/lessons/first-steps/intro/",
+          "blog/",
+          "blog/three-hubs/",
+          "jobs/engineer/",
+          "events/workshop/",
+          "people/ana/",
+          "organisations/openlab/",
+          "hubs/cordoba/",
+          "tags/",
+          "404.html");
 
   private static HttpServer server;
   private static ChromeDriver browser;
@@ -53,8 +66,13 @@ class ThemeBrowserTest {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.toString());
     options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--hide-scrollbars",
         "--force-device-scale-factor=1");
     ChromeDriverService service =
         new ChromeDriverService.Builder()
@@ -80,7 +98,8 @@ class ThemeBrowserTest {
           String path = exchange.getRequestURI().getPath();
           byte[] content = files.get(path.endsWith("/") ? path + "index.html" : path);
           exchange.getResponseHeaders().set("Content-Type", type(path));
-          exchange.sendResponseHeaders(content == null ? 404 : 200, content == null ? -1 : content.length);
+          exchange.sendResponseHeaders(
+              content == null ? 404 : 200, content == null ? -1 : content.length);
           if (content != null) {
             exchange.getResponseBody().write(content);
           }
@@ -163,15 +182,20 @@ class ThemeBrowserTest {
         Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     try {
       browser.get(root + "lessons/first-steps/intro/");
-      assertEquals(0, browser.findElements(org.openqa.selenium.By.cssSelector("button")).stream()
-          .filter(org.openqa.selenium.WebElement::isDisplayed)
-          .count());
+      assertEquals(
+          0,
+          browser.findElements(org.openqa.selenium.By.cssSelector("button")).stream()
+              .filter(org.openqa.selenium.WebElement::isDisplayed)
+              .count());
       browser.findElement(org.openqa.selenium.By.cssSelector("details.solution summary")).click();
       assertTrue(
-          browser.findElement(org.openqa.selenium.By.cssSelector("details.solution pre")).isDisplayed());
+          browser
+              .findElement(org.openqa.selenium.By.cssSelector("details.solution pre"))
+              .isDisplayed());
       browser.findElement(org.openqa.selenium.By.cssSelector(".languages summary")).click();
       browser.findElement(org.openqa.selenium.By.cssSelector(".languages a[lang=es]")).click();
-      assertEquals("Abrir un cuaderno", browser.findElement(org.openqa.selenium.By.tagName("h1")).getText());
+      assertEquals(
+          "Abrir un cuaderno", browser.findElement(org.openqa.selenium.By.tagName("h1")).getText());
     } finally {
       browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
     }
