@@ -86,7 +86,9 @@ final class NewPages {
     return Made.of(
         file,
         content,
-        "write in site-content/" + path + "; 'chasqui serve' shows it (with --drafts while it is a draft).");
+        "write in site-content/"
+            + path
+            + "; 'chasqui serve' shows it (with --drafts while it is a draft).");
   }
 
   private Made lesson(String slug, String title) {
@@ -131,7 +133,9 @@ final class NewPages {
 
   private static boolean listsEpisodes(Path folder) {
     try {
-      return Files.readString(folder.resolve("lesson.yaml")).lines().anyMatch(l -> l.startsWith("episodes:"));
+      return Files.readString(folder.resolve("lesson.yaml"))
+          .lines()
+          .anyMatch(l -> l.startsWith("episodes:"));
     } catch (IOException e) {
       return false;
     }
@@ -140,8 +144,14 @@ final class NewPages {
   private String lessons() {
     try (Stream<Path> folders = Files.list(siteFolder.resolve("lessons"))) {
       List<String> names =
-          folders.filter(f -> Files.isRegularFile(f.resolve("lesson.yaml"))).map(f -> f.getFileName().toString()).sorted().toList();
-      return names.isEmpty() ? "There is none yet: 'chasqui new lesson NAME'." : "There are: " + String.join(", ", names) + ".";
+          folders
+              .filter(f -> Files.isRegularFile(f.resolve("lesson.yaml")))
+              .map(f -> f.getFileName().toString())
+              .sorted()
+              .toList();
+      return names.isEmpty()
+          ? "There is none yet: 'chasqui new lesson NAME'."
+          : "There are: " + String.join(", ", names) + ".";
     } catch (IOException e) {
       return "There is none yet: 'chasqui new lesson NAME'.";
     }
@@ -256,7 +266,9 @@ final class NewPages {
             .replaceAll("^-+|-+$", "");
     if (plain.isEmpty()) {
       throw new RunStopped.Usage(
-          "'" + text + "' gives no file name: a NAME needs a letter from a to z or a digit; --title takes any.");
+          "'"
+              + text
+              + "' gives no file name: a NAME needs a letter from a to z or a digit; --title takes any.");
     }
     return plain;
   }
