@@ -1,0 +1,44 @@
+package org.chasqui.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.chasqui.pipeline.Cleaner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code chasqui clean}. */
+@Command(
+    name = "clean",
+    sortOptions = false,
+    description = {
+      "Remove what Chasqui made: the site it wrote and its caches. A folder that it did not write is"
+          + " left alone, and so are the embedded hub repositories, which hold published history.%n"
+    },
+    optionListHeading = "%nOptions:%n")
+final class CleanCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private SiteOptions options = new SiteOptions();
+  @Mixin private OutOption out = new OutOption();
+
+  @Option(names = "--hubs", description = "Remove the embedded hub repositories too.")
+  private boolean hubs;
+
+  CleanCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Report report = new Report(console, options, "clean");
+    Path siteFolder = options.siteFolder(console);
+    List<Path> removed = Cleaner.clean(siteFolder, out.folder(siteFolder, console), hubs);
+    removed.forEach(path -> report.say("Removed " + path + "."));
+    if (removed.isEmpty()) {
+      report.say("There was nothing to remove.");
+    }
+    report.put("removed", removed.stream().map(Path::toString).toList());
+    return report.end(ExitCode.FINE);
+  }
+}

@@ -1,0 +1,97 @@
+package org.chasqui.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The table of commands.
+ *
+ * <p>Reading a command's annotations costs more time than most commands take, so only those are made
+ * whose names stand among the arguments; all of them if none does, which is the case of {@code
+ * --help} and of a misspelt name.
+ */
+final class Commands {
+  private static final Map<String, Function<Console, Object>> ALL = table();
+
+  private Commands() {}
+
+  private static Map<String, Function<Console, Object>> table() {
+    Map<String, Function<Console, Object>> table = new LinkedHashMap<>();
+    table.put("build", BuildCommand::new);
+    table.put("serve", ServeCommand::new);
+    table.put("check", CheckCommand::new);
+    table.put("publish", PublishCommand::new);
+    table.put("hubs", console -> new HubsCommand());
+    table.put("notebooks", NotebooksCommand::new);
+    table.put("new", NewCommand::new);
+    table.put("clean", CleanCommand::new);
+    return table;
+  }
+
+  /** The command line that these arguments need. */
+  static CommandLine line(Console console, List<String> args) {
+    boolean all = args.stream().noneMatch(ALL::containsKey);
+    CommandLine line = new CommandLine(new Root());
+    ALL.forEach(
+        (name, make) -> {
+          if (all || args.contains(name)) {
+            line.addSubcommand(name, command(name, make.apply(console), console));
+          }
+        });
+    line.setExpandAtFiles(false);
+    line.setUsageHelpWidth(console.width());
+    line.setUsageHelpLongOptionsMaxWidth(26);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    return line;
+  }
+
+  private static CommandLine command(String name, Object command, Console console) {
+    CommandLine line = new CommandLine(command);
+    switch (name) {
+      case "hubs" -> HubsCommand.actions(console).forEach(line::addSubcommand);
+      default -> {}
+    }
+    return line;
+  }
+
+  /** {@code chasqui} itself. */
+  @Command(
+      name = "chasqui",
+      sortOptions = false,
+      description = {
+        "Markdown lessons, pages and posts to a site in many languages, and lesson notebooks to the"
+            + " JupyterHub of every community.%n"
+      },
+      synopsisHeading = "",
+      customSynopsis = {"chasqui COMMAND [OPTIONS]%n"},
+      optionListHeading = "%n",
+      commandListHeading = "Commands:%n",
+      footer = {
+        "",
+        "'chasqui COMMAND --help' tells more. A first look: 'chasqui serve'.",
+        "",
+        "Exit codes: 0 all well, 1 errors in the content (nothing is written), 2 wrong call or"
+            + " configuration, 3 a hub did not get its notebooks, 4 the machine said no, 70 a mistake"
+            + " in Chasqui."
+      })
+  static final class Root {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Show this help.")
+    private boolean help;
+
+    @Option(
+        names = {"-V", "--version"},
+        versionHelp = true,
+        description = "Show the version.")
+    private boolean version;
+  }
+}

@@ -1,0 +1,85 @@
+package org.chasqui.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chasqui.diagnostic.RunStopped;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that works on a site. */
+final class SiteOptions {
+  private static final String CONFIG = "site-content/site.yaml";
+
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description =
+          "The site's folder. Without it: the nearest folder, from here upwards, that has"
+              + " site-content/site.yaml; else Chasqui's own.")
+  private @Nullable Path site;
+
+  @Option(names = "--strict", description = "Count warnings as errors.")
+  private boolean strict;
+
+  @Option(names = "--json", description = "Answer in JSON, for programs.")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say only what is wrong.")
+  private boolean quiet;
+
+  @Option(names = "--debug", description = "Show a stack trace if Chasqui itself fails.")
+  private boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  boolean strict() {
+    return strict;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean quiet() {
+    return quiet || json;
+  }
+
+  /**
+   * The site's folder, absolute.
+   *
+   * @throws RunStopped.Usage if there is none
+   */
+  Path siteFolder(Console console) {
+    if (site != null) {
+      Path folder = console.folder().resolve(site).normalize();
+      if (!isSite(folder)) {
+        throw new RunStopped.Usage("There is no site in " + folder + " (no " + CONFIG + ").");
+      }
+      return folder;
+    }
+    for (Path folder = console.folder(); folder != null; folder = folder.getParent()) {
+      if (isSite(folder)) {
+        return folder;
+      }
+    }
+    return console
+        .installation()
+        .filter(SiteOptions::isSite)
+        .orElseThrow(
+            () ->
+                new RunStopped.Usage(
+                    "There is no site here or in the folders above (no "
+                        + CONFIG
+                        + "). '--site DIR' says where it is."));
+  }
+
+  private static boolean isSite(Path folder) {
+    return Files.isRegularFile(folder.resolve(CONFIG));
+  }
+}

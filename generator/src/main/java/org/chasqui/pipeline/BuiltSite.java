@@ -1,0 +1,30 @@
+package org.chasqui.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.chasqui.site.NotebookFile;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.Site;
+
+/**
+ * A site, built but not written.
+ *
+ * @param siteFolder where its sources lie
+ * @param site every page in every language
+ * @param notebooks every notebook in every language
+ * @param files every file of the site; empty if only notebooks were asked for
+ */
+public record BuiltSite(
+    Path siteFolder, Site site, List<NotebookFile> notebooks, List<OutputFile> files) {
+
+  /** Copies, so that nobody can change it. */
+  public BuiltSite {
+    notebooks = List.copyOf(notebooks);
+    files = List.copyOf(files);
+  }
+
+  /** How many pages it has, over all languages. */
+  public int pages() {
+    return site.pages().size();
+  }
+}

@@ -1,0 +1,125 @@
+package org.chasqui.pipeline;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.hub.HubOptions;
+import org.chasqui.hub.HubPublisher;
+import org.chasqui.hub.HubReport;
+import org.chasqui.hub.HubStatus;
+import org.chasqui.hub.SourceRevisions;
+import org.chasqui.notebook.NotebookWriter;
+import org.chasqui.site.Hub;
+import org.chasqui.site.HubContent;
+import org.chasqui.site.Language;
+import org.chasqui.site.Lesson;
+import org.chasqui.site.LessonHome;
+import org.chasqui.site.NotebookFile;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.SourceRevision;
+
+/** The other half of the program: notebooks to hubs. */
+public final class HubRun {
+  private final BuildRequest request;
+  private final HubPublisher publisher;
+  private final Consumer<String> progress;
+
+  /**
+   * @param request which site
+   * @param options how to publish
+   * @param progress is told when a hub is done
+   */
+  public HubRun(BuildRequest request, HubOptions options, Consumer<String> progress) {
+    this.request = request;
+    this.publisher = new HubPublisher(request.siteFolder(), options);
+    this.progress = progress;
+  }
+
+  /**
+   * What each hub's repository should hold: the notebooks it takes, and the files they need. Says
+   * what is wrong with the records of hubs.
+   */
+  public List<HubContent> contents(BuiltSite built, Diagnostics diagnostics) {
+    diagnostics.addAll(publisher.check(built.site().hubs()));
+    return contents(built);
+  }
+
+  static List<HubContent> contents(BuiltSite built) {
+    return built.site().hubs().stream()
+        .map(hub -> new HubContent(hub, files(built, hub)))
+        .toList();
+  }
+
+  private static SortedMap<OutputPath, OutputFile> files(
+      BuiltSite built, Hub hub) {
+    SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
+    if (hub.status() == Hub.Status.RETIRED) {
+      return files;
+    }
+    for (Language language : hub.languages()) {
+      files.putAll(files(built, language, hub::wants));
+    }
+    return files;
+  }
+
+  /** Every notebook in every language, and the files they need. */
+  public static List<OutputFile> everything(BuiltSite built) {
+    SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
+    for (Language language : built.site().config().languages()) {
+      files.putAll(files(built, language, lesson -> true));
+    }
+    return List.copyOf(files.values());
+  }
+
+  private static SortedMap<OutputPath, OutputFile> files(
+      BuiltSite built,
+      Language language,
+      Predicate<String> lessons) {
+    SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
+    Set<String> used = new HashSet<>();
+    for (NotebookFile notebook : built.notebooks()) {
+      if (notebook.episode().language().equals(language) && lessons.test(notebook.lesson())) {
+        files.put(notebook.path(), new OutputFile.Text(notebook.path(), notebook.content()));
+        used.add(notebook.lesson());
+      }
+    }
+    for (LessonHome home : built.site().pages(LessonHome.class, language)) {
+      Lesson lesson = home.lesson();
+      if (used.contains(lesson.name())) {
+        files.putAll(NotebookWriter.companions(built.site(), lesson, language));
+      }
+    }
+    return files;
+  }
+
+  /** Tells what {@link #push} would do. */
+  public List<HubReport> plan(List<HubContent> contents) {
+    return publisher.plan(contents, revision(contents), report -> done(report.hub()));
+  }
+
+  /** Sends what is missing; one hub's trouble is its outcome and leaves the others alone. */
+  public List<HubReport> push(List<HubContent> contents) {
+    return publisher.push(contents, revision(contents), report -> done(report.hub()));
+  }
+
+  /** Tells how the repositories stand. */
+  public List<HubStatus> status(List<HubContent> contents) {
+    return publisher.status(
+        contents, revision(contents), status -> done(status.hub()));
+  }
+
+  private SourceRevision revision(List<HubContent> contents) {
+    progress.accept("Asking " + contents.size() + " hubs");
+    return SourceRevisions.of(request.siteFolder(), request.now());
+  }
+
+  private void done(Hub hub) {
+    progress.accept("Hubs: " + hub.id() + " is done; waiting for the others");
+  }
+}

@@ -1,0 +1,108 @@
+package org.chasqui.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.chasqui.check.SiteChecker;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.load.LoadOptions;
+import org.chasqui.load.SiteLoader;
+import org.chasqui.localize.Localized;
+import org.chasqui.localize.Localizer;
+import org.chasqui.notebook.NotebookWriter;
+import org.chasqui.output.OutputWriter;
+import org.chasqui.output.WriteResult;
+import org.chasqui.render.SiteRenderer;
+import org.chasqui.site.NotebookFile;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.RenderedSite;
+import org.chasqui.site.Site;
+import org.chasqui.theme.Theme;
+
+/**
+ * The program, told once: load, localize, make notebooks, render, check; then write. {@link HubRun}
+ * tells what becomes of the notebooks.
+ *
+ * <p>Each step takes values and returns new ones; only {@link #write} has an effect. What is wrong
+ * with the content is collected in the {@link Diagnostics} that the caller gave: the caller looks
+ * there before it writes anything.
+ */
+public final class SiteBuilder {
+  private final BuildRequest request;
+  private final Diagnostics diagnostics;
+  private final Consumer<String> progress;
+
+  /**
+   * @param request what to build
+   * @param diagnostics takes what there is to say about the content
+   * @param progress is told the name of each step when it begins
+   */
+  public SiteBuilder(
+      BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
+    this.request = request;
+    this.diagnostics = diagnostics;
+    this.progress = progress;
+  }
+
+  /** Builds the whole site. */
+  public BuiltSite build() {
+    Site source = load();
+    Optional<Theme> theme = theme(source);
+    Localized localized = localize(source, theme);
+    List<NotebookFile> notebooks = notebooks(localized);
+    List<OutputFile> files = theme.map(t -> pages(localized, t, notebooks)).orElse(List.of());
+    return new BuiltSite(request.siteFolder(), localized.site(), notebooks, files);
+  }
+
+  /** Builds the notebooks alone. */
+  public BuiltSite withoutPages() {
+    Site source = load();
+    Localized localized = localize(source, theme(source));
+    return new BuiltSite(
+        request.siteFolder(), localized.site(), notebooks(localized), List.of());
+  }
+
+  /** Makes a built site the content of a folder: all of it or nothing. */
+  public static Written write(BuiltSite built, Path folder) {
+    return write(built.siteFolder(), built.files(), folder);
+  }
+
+  /** Makes files the content of a folder, which may not hold the site's sources. */
+  public static Written write(Path siteFolder, List<OutputFile> files, Path folder) {
+    WriteResult result = OutputWriter.write(folder, files, List.of(siteFolder));
+    return new Written(result.written(), result.unchanged(), result.removed());
+  }
+
+  Site load() {
+    progress.accept("Reading the sources");
+    LoadOptions options = new LoadOptions(request.drafts(), request.future(), request.now());
+    Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
+    return Selection.of(site, request);
+  }
+
+  Optional<Theme> theme(Site source) {
+    return Themes.open(source.config(), request, diagnostics);
+  }
+
+  private Localized localize(Site source, Optional<Theme> theme) {
+    progress.accept("Reading the translations");
+    return Localizer.localize(
+        source, Catalogues.read(source, request.siteFolder(), theme, diagnostics), diagnostics);
+  }
+
+  private List<NotebookFile> notebooks(Localized localized) {
+    progress.accept("Writing notebooks");
+    return NotebookWriter.notebooks(localized.site(), localized.wording(), diagnostics);
+  }
+
+  private List<OutputFile> pages(Localized localized, Theme theme, List<NotebookFile> notebooks) {
+    progress.accept("Rendering pages");
+    RenderedSite rendered =
+        SiteRenderer.render(
+            localized.site(), localized.wording(), theme, notebooks, diagnostics);
+    progress.accept("Checking");
+    SiteChecker.check(localized.site(), rendered, diagnostics);
+    return rendered.files();
+  }
+}
