@@ -1,0 +1,143 @@
+package org.chasqui.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.markdown.Heading;
+import org.chasqui.markdown.LanguageStretch;
+import org.chasqui.markdown.Markdown;
+import org.chasqui.markdown.Problem;
+import org.chasqui.markdown.RenderOptions;
+import org.chasqui.markdown.RenderedHtml;
+import org.chasqui.site.Body;
+import org.chasqui.site.Coverage;
+import org.chasqui.site.Page;
+import org.chasqui.theme.HeadingView;
+import org.chasqui.theme.Html;
+
+/** Renders the Markdown of one page. */
+final class BodyRenderer {
+  /** Where a shortcode wants the table of contents, which is known only when all is rendered. */
+  static final String CONTENTS = "<!--contents-->";
+
+  private final PageContext context;
+  private final Page page;
+  private final ContentLinks links;
+
+  BodyRenderer(PageContext context, Page page, ContentLinks links) {
+    this.context = context;
+    this.page = page;
+    this.links = links;
+  }
+
+  /**
+   * The text of a page and its table of contents.
+   *
+   * @param html the text
+   * @param contents its headings, two levels deep
+   */
+  record Rendered(Html html, List<HeadingView> contents) {}
+
+  Rendered render() {
+    if (page.body().markdown().isBlank()) {
+      return new Rendered(Html.EMPTY, List.of());
+    }
+    // Authors begin with # or with ##; the page's title must stay the only h1.
+    ContentLinks first = new ContentLinks(context, page);
+    RenderedHtml result = render(first, 0);
+    if (result.headings().stream().anyMatch(heading -> heading.level() == 1)) {
+      first = new ContentLinks(context, page);
+      result = render(first, 1);
+    }
+    links.addAll(first.uses());
+    result.problems().forEach(this::report);
+    List<HeadingView> contents = contents(result.headings());
+    return new Rendered(new Html(wrapped(withContents(result.html(), contents))), contents);
+  }
+
+  private RenderedHtml render(ContentLinks resolver, int shift) {
+    RenderOptions options =
+        new RenderOptions(
+            resolver,
+            List.of(new Shortcodes(context, page, resolver)),
+            stretches(),
+            context::word,
+            shift);
+    return Markdown.render(page.body().markdown(), options);
+  }
+
+  private List<LanguageStretch> stretches() {
+    return isFallback()
+        ? List.of()
+        : page.body().fallbacks().stream().map(BodyRenderer::stretch).toList();
+  }
+
+  private static LanguageStretch stretch(Body.Fallback fallback) {
+    String cssClass =
+        fallback.state() == Body.Fallback.State.OUTDATED ? "outdated" : "untranslated";
+    return new LanguageStretch(
+        fallback.start(),
+        fallback.end(),
+        fallback.language().tag(),
+        fallback.language().direction(),
+        cssClass);
+  }
+
+  private boolean isFallback() {
+    return page.header().coverage().mode() == Coverage.Mode.FALLBACK;
+  }
+
+  // A page of which nothing is translated is marked as a whole, not paragraph by paragraph.
+  private String wrapped(String html) {
+    if (!isFallback()) {
+      return html;
+    }
+    var language = context.scene().config().sourceLanguage();
+    return "<div lang=\""
+        + language.tag()
+        + "\" dir=\""
+        + language.direction()
+        + "\">\n"
+        + html
+        + "</div>\n";
+  }
+
+  private String withContents(String html, List<HeadingView> contents) {
+    return html.contains(CONTENTS)
+        ? html.replace(
+            CONTENTS,
+            context.scene().fill("contents", Map.of("contents", contents), context))
+        : html;
+  }
+
+  private void report(Problem problem) {
+    context
+        .scene()
+        .diagnostics()
+        .add(
+            new Diagnostic(
+                problem.severity(),
+                problem.code(),
+                problem.message(),
+                page.body().origin(problem.start(), problem.end()),
+                problem.help()));
+  }
+
+  private static List<HeadingView> contents(List<Heading> headings) {
+    List<HeadingView> top = new ArrayList<>();
+    for (Heading heading : headings) {
+      if (heading.level() == 2 || (heading.level() == 3 && top.isEmpty())) {
+        top.add(view(heading));
+      } else if (heading.level() == 3) {
+        top.get(top.size() - 1).children().add(view(heading));
+      }
+    }
+    return top;
+  }
+
+  private static HeadingView view(Heading heading) {
+    return new HeadingView(
+        heading.level(), heading.id(), new Html(heading.html()), new ArrayList<>());
+  }
+}

@@ -1,0 +1,98 @@
+package org.chasqui.render;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.chasqui.site.Event;
+import org.chasqui.site.EventDetails;
+import org.chasqui.site.OutputFile;
+
+/** An event as a file that calendars read: iCalendar, RFC 5545. */
+final class CalendarFile {
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+
+  private final StringBuilder text = new StringBuilder();
+
+  private CalendarFile() {}
+
+  static OutputFile of(Scene scene, Event event) {
+    PageContext context = new PageContext(scene, event.language(), event.path());
+    CalendarFile file = new CalendarFile();
+    file.write(event, context);
+    return new OutputFile.Text(Scene.calendar(event).output(), file.text.toString());
+  }
+
+  private void write(Event event, PageContext context) {
+    EventDetails details = event.details();
+    line("BEGIN", "VCALENDAR");
+    line("VERSION", "2.0");
+    line("PRODID", "-//Chasqui//EN");
+    line("BEGIN", "VEVENT");
+    String host = context.scene().config().baseUrl().getHost();
+    line("UID", event.id() + "@" + (host == null ? "localhost" : host));
+    line("DTSTAMP", UTC.format(stamp(event)));
+    times(details);
+    line("SUMMARY", escape(PageContext.plain(event.header().title())));
+    text("DESCRIPTION", PageContext.plain(event.header().summary()));
+    text("LOCATION", PageContext.plain(details.place()));
+    line("URL", details.online().orElse(context.absolute(event.path())));
+    line("END", "VEVENT");
+    line("END", "VCALENDAR");
+  }
+
+  // When the entry was made: the build's clock would change the file at every run.
+  private static OffsetDateTime stamp(Event event) {
+    Optional<OffsetDateTime> said = event.header().updated().or(() -> event.header().date());
+    return said.orElse(event.details().start().toOffsetDateTime());
+  }
+
+  private void times(EventDetails details) {
+    ZonedDateTime start = details.start();
+    if (details.allDay()) {
+      // The end of an all-day event is the first day that it does not take.
+      ZonedDateTime end = details.end().orElse(start).plusDays(1);
+      line("DTSTART;VALUE=DATE", DAY.format(start));
+      line("DTEND;VALUE=DATE", DAY.format(end));
+    } else {
+      line("DTSTART", UTC.format(start));
+      details.end().ifPresent(end -> line("DTEND", UTC.format(end)));
+    }
+  }
+
+  private void text(String name, String value) {
+    if (!value.isEmpty()) {
+      line(name, escape(value));
+    }
+  }
+
+  private static String escape(String value) {
+    return value
+        .replace("\\", "\\\\")
+        .replace(";", "\\;")
+        .replace(",", "\\,")
+        .replaceAll("\\R", "\\\\n");
+  }
+
+  // Lines of at most 75 octets; the rest follows on lines that begin with a space.
+  private void line(String name, String value) {
+    int octets = 0;
+    for (int c : (name + ":" + value).codePoints().toArray()) {
+      String next = Character.toString(c);
+      int width = next.getBytes(StandardCharsets.UTF_8).length;
+      if (octets + width > 75) {
+        text.append("\r\n ");
+        octets = 1;
+      }
+      text.append(next);
+      octets += width;
+    }
+    text.append("\r\n");
+  }
+}

@@ -1,0 +1,212 @@
+package org.chasqui.render;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.site.CommunityPage;
+import org.chasqui.site.Episode;
+import org.chasqui.site.Language;
+import org.chasqui.site.MenuItem;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageId;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.SiteConfig;
+import org.chasqui.site.SitePath;
+import org.chasqui.theme.Html;
+import org.chasqui.theme.LanguageLinkView;
+import org.chasqui.theme.LinkView;
+import org.chasqui.theme.SiteView;
+
+/** What stands around every page: site title, menu, language switch, breadcrumb. */
+final class Chrome {
+  private final PageContext context;
+  private final Scene scene;
+
+  Chrome(PageContext context) {
+    this.context = context;
+    this.scene = context.scene();
+  }
+
+  SiteView site(Frame frame) {
+    SiteConfig config = scene.site().config(context.language());
+    SitePath root = root();
+    SitePath feed = root.resolve("feed.xml");
+    SortedMap<String, String> assets = new TreeMap<>();
+    scene.themeFiles().paths().forEach((name, path) -> assets.put(name, context.href(path)));
+    return new SiteView(
+        PageContext.plain(config.title()),
+        context.text(config.title()),
+        PageContext.plain(config.description()),
+        context.href(root),
+        menu(config, frame.section()),
+        assets,
+        context.absolute(feed),
+        context.href(feed));
+  }
+
+  private SitePath root() {
+    return scene.config().root(context.language());
+  }
+
+  private List<LinkView> menu(SiteConfig config, String section) {
+    if (config.menu().isEmpty()) {
+      return Arrays.stream(Section.values())
+          .filter(scene::has)
+          .map(s -> new LinkView(context.href(path(s)), title(s), s.id().equals(section), ""))
+          .toList();
+    }
+    List<LinkView> links = new ArrayList<>();
+    for (MenuItem item : config.menu()) {
+      links.add(entry(item, section));
+    }
+    return links;
+  }
+
+  private LinkView entry(MenuItem item, String section) {
+    Html label = context.text(item.label());
+    if (Urls.isAbsolute(item.target())) {
+      return new LinkView(item.target(), label, false, "");
+    }
+    String id = item.target().replaceAll("^/+|/+$", "");
+    PageId page = id.isEmpty() ? PageId.HOME : new PageId(id);
+    Optional<Page> found = scene.site().page(new PageRef(page, context.language()));
+    Optional<SitePath> path =
+        found.map(Page::path).or(() -> scene.links().resolve(home(), "/" + id));
+    if (path.isEmpty()) {
+      reportMenu(item);
+    }
+    return new LinkView(
+        path.map(context::href).orElse(""),
+        label,
+        path.filter(context.path()::equals).isPresent() || id.equals(section),
+        found.map(context::note).orElse(""));
+  }
+
+  // Any page will do: paths of the menu begin at the root.
+  private Page home() {
+    return scene.site().pages(context.language()).get(0);
+  }
+
+  private void reportMenu(MenuItem item) {
+    List<String> ids =
+        scene.site().pages(context.language()).stream().map(p -> p.id().value()).toList();
+    scene
+        .diagnostics()
+        .add(
+            Diagnostic.error(
+                    "menu-target",
+                    item.label().span(),
+                    "The menu leads to '" + item.target() + "', but there is no such page.")
+                .help(
+                    Suggestion.didYouMean(item.target(), ids)
+                        .or(() -> Optional.of("Write the id of a page or section, or a URL."))));
+  }
+
+  /** The address of a section's list. */
+  SitePath path(Section section) {
+    return introduction(section)
+        .map(Page::path)
+        .orElse(root().resolve(section.id() + "/"));
+  }
+
+  /** The page that introduces a section, if somebody wrote one. */
+  Optional<CommunityPage> introduction(Section section) {
+    return scene
+        .site()
+        .page(new PageRef(section.introduction(), context.language()))
+        .filter(CommunityPage.class::isInstance)
+        .map(CommunityPage.class::cast);
+  }
+
+  Html title(Section section) {
+    return introduction(section)
+        .map(page -> context.text(page.header().title()))
+        .orElse(Html.escape(context.word("section." + section.id())));
+  }
+
+  LinkView link(Section section) {
+    SitePath path = path(section);
+    return new LinkView(context.href(path), title(section), path.equals(context.path()), "");
+  }
+
+  LinkView home(boolean current) {
+    return new LinkView(
+        context.href(root()), Html.escape(context.word("nav.home")), current, "");
+  }
+
+  /** The way from the home page to the page above this one. */
+  List<LinkView> trail(Page page) {
+    List<LinkView> trail = new ArrayList<>();
+    if (page.id().equals(PageId.HOME)) {
+      return trail;
+    }
+    trail.add(home(false));
+    sectionOf(page)
+        .filter(s -> !page.id().equals(s.introduction()))
+        .ifPresent(s -> trail.add(link(s)));
+    if (page instanceof Episode episode) {
+      scene
+          .site()
+          .page(new PageRef(episode.details().lesson(), context.language()))
+          .ifPresent(home -> trail.add(context.link(home)));
+    } else if (page instanceof CommunityPage) {
+      ancestors(page, trail);
+    }
+    return trail;
+  }
+
+  private void ancestors(Page page, List<LinkView> trail) {
+    String id = page.id().value();
+    for (int slash = id.indexOf('/'); slash > 0; slash = id.indexOf('/', slash + 1)) {
+      PageId above = new PageId(id.substring(0, slash));
+      if (Section.introducedBy(above).isEmpty()) {
+        scene
+            .site()
+            .page(new PageRef(above, context.language()))
+            .ifPresent(parent -> trail.add(context.link(parent)));
+      }
+    }
+  }
+
+  /** The section that a page belongs to, if that has a list. */
+  Optional<Section> sectionOf(Page page) {
+    String wanted =
+        switch (Details.kind(page)) {
+          case "post" -> "blog";
+          case "lesson", "episode" -> "lessons";
+          case "job" -> "jobs";
+          case "event" -> "events";
+          case "hub" -> "hubs";
+          case "person" -> "people";
+          case "organisation" -> "organisations";
+          default -> page.id().section();
+        };
+    return Arrays.stream(Section.values())
+        .filter(s -> s.id().equals(wanted) && scene.has(s))
+        .findFirst();
+  }
+
+  /** The page in every language of the site. */
+  List<LanguageLinkView> languages(Frame frame) {
+    List<LanguageLinkView> links = new ArrayList<>();
+    for (Language language : scene.languages()) {
+      Frame.Variant variant = frame.variants().get(language);
+      SitePath path = variant == null ? scene.config().root(language) : variant.path();
+      links.add(
+          new LanguageLinkView(
+              language.tag(),
+              language.direction(),
+              language.ownName(),
+              context.href(path),
+              context.absolute(path),
+              language.equals(context.language()),
+              variant != null && variant.real()));
+    }
+    return links;
+  }
+}

@@ -1,0 +1,69 @@
+package org.chasqui.render;
+
+import java.util.List;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+import org.chasqui.theme.HeadView;
+import org.chasqui.theme.Html;
+import org.chasqui.theme.LanguageLinkView;
+
+/** What machines read in the head of a page. */
+final class Heads {
+  private Heads() {}
+
+  /**
+   * The head of a page. A page that is not translated is known under the address of its source, and
+   * takes no part in hreflang: search engines would take it for a copy.
+   */
+  static HeadView of(
+      Frame frame, List<LanguageLinkView> languages, String picture, Html structuredData) {
+    PageContext context = frame.context();
+    Language source = context.scene().config().sourceLanguage();
+    Frame.Variant original = frame.variants().get(source);
+    boolean real = frame.real();
+    List<LanguageLinkView> translated =
+        languages.stream().filter(LanguageLinkView::translated).toList();
+    List<LanguageLinkView> alternates =
+        real && translated.size() > 1 ? translated : List.of();
+    return new HeadView(
+        context.absolute(real || original == null ? context.path() : original.path()),
+        alternates,
+        alternates.isEmpty() ? "" : fallback(alternates, source),
+        frame.description(),
+        real,
+        type(frame.kind()),
+        picture,
+        structuredData,
+        context.language().tag().replace('-', '_'));
+  }
+
+  private static String fallback(List<LanguageLinkView> alternates, Language source) {
+    return alternates.stream()
+        .filter(link -> link.tag().equals(source.tag()))
+        .findFirst()
+        .orElse(alternates.get(0))
+        .absolute();
+  }
+
+  private static String type(String kind) {
+    return switch (kind) {
+      case "post", "episode", "job", "event" -> "article";
+      case "person" -> "profile";
+      default -> "website";
+    };
+  }
+
+  /** A description for machines: the summary, or the beginning of the text. */
+  static String description(Page page, String plainBody) {
+    String summary = PageContext.plain(page.header().summary());
+    if (!summary.isEmpty()) {
+      return summary;
+    }
+    String text = plainBody.strip().replaceAll("\\s+", " ");
+    if (text.length() <= 160) {
+      return text;
+    }
+    int end = text.lastIndexOf(' ', 157);
+    return text.substring(0, end < 80 ? 157 : end) + "…";
+  }
+}

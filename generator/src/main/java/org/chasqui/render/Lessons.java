@@ -1,0 +1,233 @@
+package org.chasqui.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.chasqui.site.Coverage;
+import org.chasqui.site.Episode;
+import org.chasqui.site.EpisodeDetails;
+import org.chasqui.site.Hub;
+import org.chasqui.site.HubPage;
+import org.chasqui.site.Language;
+import org.chasqui.site.LaunchLink;
+import org.chasqui.site.Lesson;
+import org.chasqui.site.LessonHome;
+import org.chasqui.site.NotebookFile;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.Site;
+import org.chasqui.theme.EpisodeRowView;
+import org.chasqui.theme.EpisodeView;
+import org.chasqui.theme.Html;
+import org.chasqui.theme.HubLessonView;
+import org.chasqui.theme.HubView;
+import org.chasqui.theme.LanguageShareView;
+import org.chasqui.theme.LaunchView;
+import org.chasqui.theme.LessonView;
+import org.chasqui.theme.LinkView;
+import org.jspecify.annotations.Nullable;
+
+/** Lessons, their episodes, and the hubs in which they open. */
+final class Lessons {
+  private final PageContext context;
+  private final Site site;
+
+  Lessons(PageContext context) {
+    this.context = context;
+    this.site = context.scene().site();
+  }
+
+  LessonView lesson(LessonHome home) {
+    Lesson lesson = home.lesson();
+    List<Episode> episodes = site.episodes(lesson, context.language());
+    String licence = lesson.license().orElse("");
+    return new LessonView(
+        lesson.name(),
+        lesson.level().map(level -> Details.level(level, context)).orElse(""),
+        context.texts(lesson.prerequisites()),
+        licence,
+        licence.isEmpty() ? "" : licenceText(licence),
+        schedule(episodes),
+        episodes.stream().mapToInt(e -> e.details().teaching()).sum(),
+        episodes.stream().mapToInt(e -> e.details().exercises()).sum(),
+        shares(home),
+        hubPages().stream()
+            .filter(h -> h.hub().status() == Hub.Status.ACTIVE && h.hub().wants(lesson.name()))
+            .map(context::link)
+            .toList());
+  }
+
+  private static String licenceText(String spdx) {
+    String id = spdx.toUpperCase(Locale.ROOT);
+    if (id.startsWith("CC-")) {
+      String kind = spdx.substring(3).replaceFirst("-([0-9.]+).*$", "").toLowerCase(Locale.ROOT);
+      String version = spdx.replaceFirst("^.*?-([0-9]+\\.[0-9]+).*$", "$1");
+      return "https://creativecommons.org/licenses/" + kind + "/" + version + "/";
+    }
+    if (id.equals("CC0-1.0")) {
+      return "https://creativecommons.org/publicdomain/zero/1.0/";
+    }
+    return spdx.contains(" ") ? "" : "https://spdx.org/licenses/" + spdx + ".html";
+  }
+
+  private List<EpisodeRowView> schedule(List<Episode> episodes) {
+    List<EpisodeRowView> rows = new ArrayList<>();
+    int start = 0;
+    for (Episode episode : episodes) {
+      EpisodeDetails details = episode.details();
+      rows.add(
+          new EpisodeRowView(
+              details.number(),
+              context.href(episode),
+              context.text(episode.header().title()),
+              context.note(episode),
+              details.teaching(),
+              details.exercises(),
+              start,
+              context.texts(details.questions()),
+              episode.path().equals(context.path())));
+      start += details.teaching() + details.exercises();
+    }
+    return rows;
+  }
+
+  // Over the lesson's home and all its episodes.
+  private List<LanguageShareView> shares(LessonHome home) {
+    List<LanguageShareView> shares = new ArrayList<>();
+    for (Language language : context.scene().languages()) {
+      List<PageRef> refs = new ArrayList<>();
+      refs.add(home.ref().in(language));
+      home.lesson().episodes().forEach(id -> refs.add(new PageRef(id, language)));
+      List<Coverage> all =
+          refs.stream().flatMap(r -> site.page(r).stream()).map(p -> p.header().coverage()).toList();
+      int percent = percent(all);
+      Optional<Page> page = site.page(home.ref().in(language));
+      if (percent > 0 && page.isPresent()) {
+        shares.add(
+            new LanguageShareView(
+                language.tag(), language.ownName(), percent, context.href(page.get())));
+      }
+    }
+    return shares;
+  }
+
+  private static int percent(List<Coverage> all) {
+    if (all.stream().allMatch(c -> c.real() && c.complete())) {
+      return 100;
+    }
+    long segments = all.stream().mapToLong(c -> Math.max(1, c.segments())).sum();
+    long done =
+        all.stream()
+            .filter(Coverage::real)
+            .mapToLong(c -> c.complete() ? Math.max(1, c.segments()) : c.translated())
+            .sum();
+    return segments == 0 ? 0 : (int) Math.min(99, 100 * done / segments);
+  }
+
+  EpisodeView episode(Episode episode) {
+    EpisodeDetails details = episode.details();
+    Optional<LessonHome> home =
+        site.page(new PageRef(details.lesson(), context.language()))
+            .filter(LessonHome.class::isInstance)
+            .map(LessonHome.class::cast);
+    List<Episode> episodes =
+        home.map(h -> site.episodes(h.lesson(), context.language())).orElse(List.of(episode));
+    OptionalInt found =
+        IntStream.range(0, episodes.size())
+            .filter(i -> episodes.get(i).id().equals(episode.id()))
+            .findFirst();
+    int at = found.orElse(0);
+    List<LaunchView> launches = launches(episode);
+    return new EpisodeView(
+        details.number(),
+        episodes.size(),
+        home.map(context::link)
+            .orElse(new LinkView("", Html.escape(details.lesson().name()), false, "")),
+        details.teaching(),
+        details.exercises(),
+        context.texts(details.questions()),
+        context.texts(details.objectives()),
+        context.texts(details.keypoints()),
+        neighbour(episodes, at - 1),
+        neighbour(episodes, at + 1),
+        schedule(episodes),
+        download(episode),
+        launches.stream().filter(l -> !l.href().isEmpty()).toList(),
+        launches.stream().filter(l -> l.href().isEmpty()).toList());
+  }
+
+  private @Nullable LinkView neighbour(List<Episode> episodes, int at) {
+    return at >= 0 && at < episodes.size() ? context.link(episodes.get(at)) : null;
+  }
+
+  private String download(Episode episode) {
+    return context.scene().notebook(episode).isPresent()
+        ? context.href(Scene.download(episode))
+        : "";
+  }
+
+  private List<LaunchView> launches(Episode episode) {
+    if (context.scene().notebook(episode).isEmpty()) {
+      return List.of();
+    }
+    String lesson = episode.details().lesson().name();
+    return hubPages().stream()
+        .filter(page -> page.hub().wants(lesson))
+        .filter(page -> page.hub().languages().contains(episode.language()))
+        .map(page -> launch(page, episode))
+        .toList();
+  }
+
+  private LaunchView launch(HubPage page, Episode episode) {
+    Hub hub = page.hub();
+    return new LaunchView(
+        hub.name(),
+        LaunchLink.of(hub, NotebookFile.pathOf(episode)).orElse(""),
+        context.href(page),
+        hub.status().name().toLowerCase(Locale.ROOT));
+  }
+
+  private List<HubPage> hubPages() {
+    return context.scene().entries(Section.HUBS, context.language()).stream()
+        .map(HubPage.class::cast)
+        .toList();
+  }
+
+  HubView hub(HubPage page) {
+    Hub hub = page.hub();
+    List<HubLessonView> lessons =
+        site.pages(LessonHome.class, context.language()).stream()
+            .filter(home -> hub.wants(home.lesson().name()))
+            .map(home -> new HubLessonView(context.link(home), episodesIn(hub, home)))
+            .toList();
+    return new HubView(
+        hub.status().name().toLowerCase(Locale.ROOT),
+        hub.address().orElse(""),
+        hub.community().map(context::organisation).orElse(null),
+        hub.languages().stream().map(context::nameOf).toList(),
+        LaunchLink.repository(hub).orElse(""),
+        lessons);
+  }
+
+  private List<LinkView> episodesIn(Hub hub, LessonHome home) {
+    // In the reader's language if the hub has it, else in the first that it has.
+    Language language =
+        hub.languages().contains(context.language()) || hub.languages().isEmpty()
+            ? context.language()
+            : hub.languages().get(0);
+    List<LinkView> links = new ArrayList<>();
+    for (Episode episode : site.episodes(home.lesson(), language)) {
+      String launch =
+          context.scene().notebook(episode).isEmpty()
+              ? ""
+              : LaunchLink.of(hub, NotebookFile.pathOf(episode)).orElse("");
+      Html title = context.text(episode.header().title());
+      links.add(
+          new LinkView(launch.isEmpty() ? context.href(episode) : launch, title, !launch.isEmpty(), context.note(episode)));
+    }
+    return links;
+  }
+}

@@ -1,0 +1,194 @@
+package org.chasqui.render;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chasqui.site.Asset;
+import org.chasqui.site.Episode;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageId;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.Site;
+import org.chasqui.site.SitePath;
+
+/**
+ * Answers what a link that an author wrote means: a file of the sources, an address of the site, a
+ * file that is made. A page is answered in the language of the page that has the link.
+ */
+final class LinkTable {
+  private final Site site;
+  private final Language source;
+  private final Map<String, PageId> bySource = new HashMap<>();
+  private final Map<String, PageId> byAddress = new HashMap<>();
+  private final Map<String, Asset> assets = new HashMap<>();
+  private final Set<SitePath> made;
+
+  /**
+   * @param site the site
+   * @param made the addresses of what has no source: lists, feeds, notebooks
+   */
+  LinkTable(Site site, Set<SitePath> made) {
+    this.site = site;
+    this.source = site.config().sourceLanguage();
+    this.made = new HashSet<>(made);
+    for (Page page : site.pages()) {
+      addSource(page);
+      String address = trim(page.path().value());
+      if (page.language().equals(source)) {
+        byAddress.putIfAbsent(address, page.id());
+      }
+    }
+    for (Page page : site.pages()) {
+      for (SitePath alias : page.header().aliases()) {
+        byAddress.putIfAbsent(trim(alias.value()), page.id());
+      }
+      bySource.putIfAbsent(page.id().value(), page.id());
+    }
+    for (Asset asset : site.assets().values()) {
+      assets.putIfAbsent(asset.source(), asset);
+    }
+  }
+
+  private void addSource(Page page) {
+    String path = page.header().source().path();
+    for (String name : List.of(path, stem(path))) {
+      bySource.putIfAbsent(name, page.id());
+      if (name.startsWith("site-content/")) {
+        bySource.putIfAbsent(name.substring("site-content/".length()), page.id());
+      }
+    }
+  }
+
+  /**
+   * What a path without query and fragment leads to.
+   *
+   * @param from the page that has the link
+   * @param path the path, decoded
+   */
+  Optional<SitePath> resolve(Page from, String path) {
+    if (path.startsWith("/")) {
+      return absolute(from.language(), path);
+    }
+    return bases(from)
+        .flatMap(base -> Urls.normalize(base + "/" + path).stream())
+        .flatMap(file -> file(from.language(), file).stream())
+        .findFirst()
+        .or(() -> besideAddress(from, path));
+  }
+
+  // The folder of the file, then the lesson's: episodes may lie in a folder of their own.
+  private Stream<String> bases(Page from) {
+    Page written = site.page(from.ref().in(source)).orElse(from);
+    String folder = folder(written.header().source().path());
+    return from instanceof Episode episode
+        ? Stream.of(folder, episode.details().lesson().value())
+        : Stream.of(folder);
+  }
+
+  private Optional<SitePath> besideAddress(Page from, String path) {
+    Page written = site.page(from.ref().in(source)).orElse(from);
+    String slash = path.endsWith("/") ? "/" : "";
+    return Urls.normalize(folder(written.path().value() + "x") + "/" + path)
+        .flatMap(address -> absolute(from.language(), "/" + address + slash));
+  }
+
+  private Optional<SitePath> file(Language language, String file) {
+    String shorter =
+        file.startsWith("site-content/") ? file.substring("site-content/".length()) : file;
+    String own = "locales/" + language.tag() + "/assets/";
+    for (String name : List.of(own + file, own + shorter, file)) {
+      Asset asset = assets.get(name);
+      if (asset != null) {
+        return Optional.of(asset.path());
+      }
+    }
+    return page(bySource, language, file);
+  }
+
+  private Optional<SitePath> absolute(Language language, String path) {
+    for (Language other : site.config().languages()) {
+      String prefix = "/" + other.tag() + "/";
+      if ((path + "/").startsWith(prefix)) {
+        // A prefix of another language than the page's is meant: "read this in Spanish".
+        Language wanted = other.equals(source) ? language : other;
+        String rest = path.length() < prefix.length() ? "/" : path.substring(prefix.length() - 1);
+        Optional<SitePath> found = below(wanted, rest);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return below(language, path).or(() -> belowBase(language, path));
+  }
+
+  // Authors also write the folder below which the site is served.
+  private Optional<SitePath> belowBase(Language language, String path) {
+    String base = site.config().baseUrl().getPath();
+    return base.length() > 1 && (path + "/").startsWith(base)
+        ? below(language, path.substring(Math.min(path.length(), base.length() - 1)) + "")
+        : Optional.empty();
+  }
+
+  private Optional<SitePath> below(Language language, String path) {
+    String clean = path.startsWith("/") ? path : "/" + path;
+    String relative = clean.substring(1);
+    SitePath root = site.config().root(language);
+    for (SitePath file : List.of(root.resolve(relative), new SitePath(clean))) {
+      if (site.assets().containsKey(file)) {
+        return Optional.of(file);
+      }
+    }
+    return page(byAddress, language, trim(clean))
+        .or(() -> page(bySource, language, trim(clean)))
+        .or(() -> generated(root, relative, clean));
+  }
+
+  private Optional<SitePath> generated(SitePath root, String relative, String clean) {
+    return Stream.of(root.resolve(relative), root.resolve(relative + "/"), new SitePath(clean))
+        .filter(made::contains)
+        .findFirst();
+  }
+
+  private Optional<SitePath> page(Map<String, PageId> index, Language language, String name) {
+    PageId id = index.get(name);
+    if (id == null) {
+      id = index.get(stem(name));
+    }
+    return id == null
+        ? Optional.empty()
+        : site.page(new PageRef(id, language))
+            .or(firstOf(id))
+            .map(Page::path);
+  }
+
+  private java.util.function.Supplier<Optional<? extends Page>> firstOf(PageId id) {
+    return () -> site.translationsOf(id).stream().findFirst();
+  }
+
+  /** Every path by which an author may name a page or file: for suggestions. */
+  Stream<String> names() {
+    return Stream.concat(bySource.keySet().stream(), assets.keySet().stream());
+  }
+
+  private static String folder(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  private static String trim(String path) {
+    return path.replaceAll("^/+|/+$", "");
+  }
+
+  // blog/welcome/index.md, blog/welcome/_index and blog/welcome.html are all blog/welcome.
+  private static String stem(String path) {
+    String name = path.replaceFirst("\\.(md|markdown|html?|ya?ml|toml|json)$", "");
+    return name.equals("index") || name.equals("_index")
+        ? ""
+        : name.replaceFirst("/_?index$", "");
+  }
+}

@@ -1,0 +1,71 @@
+package org.chasqui.render;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chasqui.site.Language;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.SitePath;
+import org.chasqui.theme.Html;
+import org.chasqui.theme.LinkView;
+import org.chasqui.theme.NotFoundView;
+
+/**
+ * {@code 404.html}. A host serves it at any address, so its links begin at the host's root, and it
+ * speaks all languages.
+ */
+final class NotFound {
+  private NotFound() {}
+
+  static OutputFile of(Scene scene) {
+    Language source = scene.config().sourceLanguage();
+    PageContext context = new PageContext(scene, source, SitePath.ROOT);
+    List<NotFoundView> languages = new ArrayList<>();
+    for (Language language : scene.languages()) {
+      languages.add(view(new PageContext(scene, language, SitePath.ROOT)));
+    }
+    Map<String, String> assets = new TreeMap<>();
+    scene.themeFiles().paths().forEach((name, path) -> assets.put(name, fromHost(scene, path)));
+    Map<String, Object> model = new HashMap<>();
+    model.put("languages", languages);
+    model.put("assets", assets);
+    model.put("title", PageContext.plain(scene.config().title()));
+    model.put("language", source.tag());
+    model.put("direction", source.direction());
+    return new OutputFile.Text(OutputPath.of("404.html"), scene.fill("404", model, context));
+  }
+
+  private static NotFoundView view(PageContext context) {
+    Scene scene = context.scene();
+    List<LinkView> links = new ArrayList<>();
+    SitePath root = scene.config().root(context.language());
+    links.add(new LinkView(fromHost(scene, root), word(context, "nav.home"), false, ""));
+    Chrome chrome = new Chrome(context);
+    for (Section section : Set.of(Section.LESSONS, Section.BLOG).stream().sorted().toList()) {
+      if (scene.has(section)) {
+        links.add(
+            new LinkView(
+                fromHost(scene, chrome.path(section)), chrome.title(section), false, ""));
+      }
+    }
+    return new NotFoundView(
+        context.language().tag(),
+        context.language().direction(),
+        context.word("missing.title"),
+        context.word("missing.text"),
+        links);
+  }
+
+  private static Html word(PageContext context, String id) {
+    return Html.escape(context.word(id));
+  }
+
+  private static String fromHost(Scene scene, SitePath path) {
+    String base = scene.config().baseUrl().getPath();
+    return (base.isEmpty() ? "/" : base) + Urls.encode(path.value()).substring(1);
+  }
+}

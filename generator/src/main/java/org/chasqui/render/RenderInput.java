@@ -1,0 +1,26 @@
+package org.chasqui.render;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.chasqui.site.Language;
+import org.chasqui.site.NotebookFile;
+import org.chasqui.site.Wording;
+import org.chasqui.theme.Theme;
+
+/**
+ * What rendering needs besides the site.
+ *
+ * @param wording the interface's words in each language of the site
+ * @param theme how pages look
+ * @param notebooks the notebooks offered for download
+ * @param now the moment at which events are over and jobs closed
+ */
+public record RenderInput(
+    Map<Language, Wording> wording, Theme theme, List<NotebookFile> notebooks, Instant now) {
+  /** Copies, so that nobody can change it. */
+  public RenderInput {
+    wording = Map.copyOf(wording);
+    notebooks = List.copyOf(notebooks);
+  }
+}

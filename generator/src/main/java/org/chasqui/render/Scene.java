@@ -1,0 +1,233 @@
+package org.chasqui.render;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.site.CommunityPage;
+import org.chasqui.site.Episode;
+import org.chasqui.site.Event;
+import org.chasqui.site.HubPage;
+import org.chasqui.site.Job;
+import org.chasqui.site.Language;
+import org.chasqui.site.LessonHome;
+import org.chasqui.site.NotebookFile;
+import org.chasqui.site.OrganisationPage;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.PersonPage;
+import org.chasqui.site.Post;
+import org.chasqui.site.Site;
+import org.chasqui.site.SiteConfig;
+import org.chasqui.site.SitePath;
+import org.chasqui.theme.ThemeProblem;
+
+/** Everything that all pages of one run share: the site, what was made from it once, the words. */
+final class Scene {
+  private final Site site;
+  private final RenderInput input;
+  private final Diagnostics diagnostics;
+  private final ThemeFiles themeFiles;
+  private final Terms terms;
+  private final LinkTable links;
+  private final Map<PageRef, NotebookFile> notebooks = new HashMap<>();
+  private final Map<String, String> people = new TreeMap<>();
+  private final Map<String, String> organisations = new TreeMap<>();
+
+  Scene(Site site, RenderInput input, Diagnostics diagnostics) {
+    this.site = site;
+    this.input = input;
+    this.diagnostics = diagnostics;
+    this.themeFiles = ThemeFiles.of(input.theme());
+    this.terms = new Terms(site);
+    for (NotebookFile notebook : input.notebooks()) {
+      notebooks.put(notebook.episode(), notebook);
+    }
+    for (Page page : site.pages()) {
+      if (page instanceof PersonPage person) {
+        people.putIfAbsent(fold(person.person().name()), person.person().id());
+      } else if (page instanceof OrganisationPage organisation) {
+        organisations.putIfAbsent(
+            fold(organisation.organisation().name()), organisation.organisation().id());
+      }
+    }
+    this.links = new LinkTable(site, made());
+  }
+
+  Site site() {
+    return site;
+  }
+
+  SiteConfig config() {
+    return site.config();
+  }
+
+  List<Language> languages() {
+    return site.config().languages();
+  }
+
+  RenderInput input() {
+    return input;
+  }
+
+  Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  ThemeFiles themeFiles() {
+    return themeFiles;
+  }
+
+  Terms terms() {
+    return terms;
+  }
+
+  LinkTable links() {
+    return links;
+  }
+
+  /** The notebook of an episode, in its language. */
+  Optional<NotebookFile> notebook(Page page) {
+    return Optional.ofNullable(notebooks.get(page.ref()));
+  }
+
+  /** Where an episode's notebook is downloaded: beside its page. */
+  static SitePath download(Page episode) {
+    return episode.path().resolve(episode.id().name() + ".ipynb");
+  }
+
+  /** Where an event's calendar file is: beside its page. */
+  static SitePath calendar(Page event) {
+    return event.path().resolve(event.id().name() + ".ics");
+  }
+
+  /** The pages of a section in a language, in the order of its list. */
+  List<? extends Page> entries(Section section, Language language) {
+    return switch (section) {
+      case LESSONS -> site.pages(LessonHome.class, language);
+      case BLOG -> site.newest(Post.class, language);
+      case JOBS ->
+          site.newest(Job.class, language).stream()
+              .sorted(Comparator.comparing((Job job) -> !isOpen(job)))
+              .toList();
+      case EVENTS -> eventsInOrder(language);
+      case HUBS -> byTitle(site.pages(HubPage.class, language));
+      case ORGANISATIONS -> byTitle(site.pages(OrganisationPage.class, language));
+      case PEOPLE -> byTitle(site.pages(PersonPage.class, language));
+    };
+  }
+
+  /** Whether a section has a list: it has entries, or an introduction. */
+  boolean has(Section section) {
+    Language source = config().sourceLanguage();
+    return !entries(section, source).isEmpty()
+        || site.page(new PageRef(section.introduction(), source))
+            .filter(CommunityPage.class::isInstance)
+            .isPresent();
+  }
+
+  // What comes next first, then what is over, latest first.
+  private List<Event> eventsInOrder(Language language) {
+    Comparator<Event> byStart = Comparator.comparing(e -> e.details().start().toInstant());
+    Comparator<Event> order = Comparator.comparing(this::isPast);
+    return site.pages(Event.class, language).stream()
+        .sorted(
+            order.thenComparing(
+                (a, b) -> isPast(a) ? byStart.compare(b, a) : byStart.compare(a, b)))
+        .toList();
+  }
+
+  private static <P extends Page> List<P> byTitle(List<P> pages) {
+    return pages.stream()
+        .sorted(Comparator.comparing((P p) -> fold(p.header().title().value())).thenComparing(Page::ref))
+        .toList();
+  }
+
+  /** Whether an event is over. */
+  boolean isPast(Event event) {
+    ZonedDateTime end = event.details().end().orElse(event.details().start());
+    ZonedDateTime over =
+        event.details().allDay() || event.details().end().isEmpty()
+            ? end.toLocalDate().plusDays(1).atStartOfDay(end.getZone())
+            : end;
+    return !over.toInstant().isAfter(input.now());
+  }
+
+  /** Whether one can still apply. */
+  boolean isOpen(Job job) {
+    LocalDate today = input.now().atZone(config().zone()).toLocalDate();
+    return job.details().open() && job.details().deadline().map(d -> !d.isBefore(today)).orElse(true);
+  }
+
+  /** The person that an author named, by id or by name. */
+  Optional<PersonPage> person(String key, Language language) {
+    return site.person(key, language)
+        .or(() -> Optional.ofNullable(people.get(fold(key))).flatMap(id -> site.person(id, language)));
+  }
+
+  /** The organisation that an author named, by id or by name. */
+  Optional<OrganisationPage> organisation(String key, Language language) {
+    return site.organisation(key, language)
+        .or(
+            () ->
+                Optional.ofNullable(organisations.get(fold(key)))
+                    .flatMap(id -> site.organisation(id, language)));
+  }
+
+  private static String fold(String name) {
+    return Urls.slug(name).toLowerCase(Locale.ROOT);
+  }
+
+  /** Fills a template; a template's fault becomes a diagnostic. */
+  String fill(String template, Map<String, ?> model, PageContext context) {
+    try {
+      return input.theme().render(template, model, context.phrases());
+    } catch (ThemeProblem problem) {
+      report(problem);
+      return "";
+    }
+  }
+
+  void report(ThemeProblem problem) {
+    diagnostics.add(
+        Diagnostic.error("template", problem.span(), problem.getMessage())
+            .help("The theme's template is wrong, not the page: see docs/themes.md for what it may use."));
+  }
+
+  // What answers a link though nobody wrote it.
+  private Set<SitePath> made() {
+    Set<SitePath> paths = new HashSet<>();
+    for (Language language : languages()) {
+      SitePath root = config().root(language);
+      paths.add(root);
+      paths.add(root.resolve("feed.xml"));
+      for (Section section : Section.values()) {
+        if (has(section)) {
+          paths.add(root.resolve(section.id() + "/"));
+        }
+      }
+      if (!terms.slugs().isEmpty()) {
+        paths.add(root.resolve("tags/"));
+      }
+      terms.slugs().forEach(slug -> paths.add(root.resolve("tags/" + slug + "/")));
+    }
+    for (Page page : site.pages()) {
+      if (page instanceof Event) {
+        paths.add(calendar(page));
+      } else if (page instanceof Episode && notebooks.containsKey(page.ref())) {
+        paths.add(download(page));
+      }
+    }
+    paths.add(new SitePath("/sitemap.xml"));
+    return paths;
+  }
+}

@@ -1,0 +1,103 @@
+package org.chasqui.render;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chasqui.markdown.Directive;
+import org.chasqui.markdown.DirectiveRenderer;
+import org.chasqui.site.Event;
+import org.chasqui.site.Job;
+import org.chasqui.site.Page;
+import org.chasqui.theme.CardView;
+import org.chasqui.theme.Html;
+import org.chasqui.theme.ShortcodePageView;
+import org.chasqui.theme.ShortcodeView;
+import org.chasqui.theme.ThemeProblem;
+
+/** Shortcodes are templates of the theme: this hands them their arguments and the page. */
+final class Shortcodes implements DirectiveRenderer {
+  private static final Set<String> LINKS = Set.of("link", "href", "url", "button_url", "cta_url");
+  private static final Set<String> PICTURES = Set.of("src", "image", "poster", "thumbnail");
+
+  private final PageContext context;
+  private final Page page;
+  private final ContentLinks links;
+
+  Shortcodes(PageContext context, Page page, ContentLinks links) {
+    this.context = context;
+    this.page = page;
+    this.links = links;
+  }
+
+  @Override
+  public Optional<String> render(Directive call) {
+    boolean known = context.scene().input().theme().shortcodes().contains(call.name());
+    if (call.kind() != Directive.Kind.SHORTCODE || !known) {
+      return Optional.empty();
+    }
+    Map<String, Object> model = new HashMap<>();
+    model.put("shortcode", view(call));
+    model.put("page", pageView());
+    try {
+      return context.scene().input().theme().shortcode(call.name(), model, context.phrases());
+    } catch (ThemeProblem problem) {
+      context.scene().report(problem);
+      return Optional.of("");
+    }
+  }
+
+  private ShortcodeView view(Directive call) {
+    return new ShortcodeView(
+        call.name(),
+        call.positional(),
+        call.named(),
+        urls(call),
+        new Html(call.html()),
+        call.source());
+  }
+
+  private Map<String, String> urls(Directive call) {
+    Map<String, String> urls = new LinkedHashMap<>();
+    call.named()
+        .forEach(
+            (name, value) -> {
+              boolean picture = PICTURES.contains(name);
+              if ((picture || LINKS.contains(name)) && !value.isBlank()) {
+                urls.put(name, links.resolve(value, picture, call.start(), call.end()));
+              }
+            });
+    for (int i = 0; i < call.positional().size(); i++) {
+      String value = call.positional().get(i);
+      // Of unnamed arguments only those are links that look like one.
+      if (value.contains("/") || value.matches("(?i).+\\.(png|jpe?g|svg|webp|gif|avif)")) {
+        urls.put(Integer.toString(i), links.resolve(value, isPicture(value), call.start(), call.end()));
+      }
+    }
+    return urls;
+  }
+
+  private static boolean isPicture(String value) {
+    return value.matches("(?i).+\\.(png|jpe?g|svg|webp|gif|avif)");
+  }
+
+  private ShortcodePageView pageView() {
+    Details details = new Details(context);
+    List<CardView> openJobs =
+        context.scene().site().newest(Job.class, context.language()).stream()
+            .filter(context.scene()::isOpen)
+            .map(job -> Cards.of(job, context))
+            .toList();
+    return new ShortcodePageView(
+        page.id().value(),
+        Details.kind(page),
+        page.language().tag(),
+        context.text(page.header().title()),
+        page.header().params(),
+        page instanceof Job job ? details.job(job) : null,
+        page instanceof Event event ? details.event(event) : null,
+        openJobs);
+  }
+}

@@ -1,0 +1,131 @@
+package org.chasqui.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.site.Asset;
+import org.chasqui.site.Event;
+import org.chasqui.site.Language;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.Page;
+import org.chasqui.site.RenderedSite;
+import org.chasqui.site.RenderedSite.LinkUse;
+import org.chasqui.site.Site;
+import org.chasqui.site.SitePath;
+
+/**
+ * Makes every file of the finished site. A pure function: the same site, words, theme and moment
+ * give the same bytes, in whatever order the pages are rendered.
+ */
+public final class SiteRenderer {
+  private SiteRenderer() {}
+
+  /**
+   * Renders a site.
+   *
+   * @param site every page in every language
+   * @param input words, theme, notebooks and the moment
+   * @param diagnostics takes what is wrong with pages and templates
+   * @return the files, by path, and the internal links that authors wrote, by page and place
+   */
+  public static RenderedSite render(Site site, RenderInput input, Diagnostics diagnostics) {
+    Scene scene = new Scene(site, input, diagnostics);
+    List<Done> done = tasks(scene).parallelStream().map(Supplier::get).toList();
+    TreeMap<OutputPath, OutputFile> files = new TreeMap<>();
+    done.stream().flatMap(d -> d.files().stream()).forEach(f -> add(files, f, scene));
+    rest(scene).forEach(f -> add(files, f, scene));
+    List<LinkUse> links =
+        done.stream()
+            .flatMap(d -> d.links().stream())
+            .sorted(
+                Comparator.comparing(LinkUse::from)
+                    .thenComparing(l -> l.span().file().path())
+                    .thenComparingInt(l -> l.span().start())
+                    .thenComparing(LinkUse::written))
+            .toList();
+    return new RenderedSite(List.copyOf(files.values()), links);
+  }
+
+  private static List<Supplier<Done>> tasks(Scene scene) {
+    List<Supplier<Done>> tasks = new ArrayList<>();
+    for (Page page : scene.site().pages()) {
+      if (!ListPages.introduces(scene, page)) {
+        tasks.add(() -> new PagePages(scene, page).render());
+      }
+    }
+    for (Language language : scene.languages()) {
+      tasks.addAll(new ListPages(scene, language).tasks());
+      tasks.addAll(new TagPages(scene, language).tasks());
+      tasks.add(() -> new Done(List.of(Feeds.atom(scene, language)), List.of()));
+    }
+    return tasks;
+  }
+
+  // What is not a page: quick, and so not worth a thread.
+  private static List<OutputFile> rest(Scene scene) {
+    List<OutputFile> files = new ArrayList<>();
+    files.add(Sitemap.of(scene));
+    files.add(robots(scene));
+    files.add(NotFound.of(scene));
+    files.addAll(Redirects.of(scene));
+    // GitHub Pages would otherwise leave out files whose names begin with an underscore.
+    files.add(new OutputFile.Text(OutputPath.of(".nojekyll"), ""));
+    files.addAll(scene.themeFiles().files());
+    for (Page page : scene.site().pages()) {
+      scene
+          .notebook(page)
+          .map(n -> new OutputFile.Text(Scene.download(page).output(), n.content()))
+          .ifPresent(files::add);
+      if (page instanceof Event event) {
+        files.add(CalendarFile.of(scene, event));
+      }
+    }
+    for (Asset asset : scene.site().assets().values()) {
+      files.add(new OutputFile.Copy(asset.path().output(), asset.file()));
+    }
+    return files;
+  }
+
+  private static OutputFile robots(Scene scene) {
+    String sitemap = scene.config().absolute(new SitePath("/sitemap.xml"));
+    return new OutputFile.Text(
+        OutputPath.of("robots.txt"), "User-agent: *\nAllow: /\n\nSitemap: " + sitemap + "\n");
+  }
+
+  // An author's own robots.txt or 404.html counts more than ours; two pages at one address clash.
+  private static void add(TreeMap<OutputPath, OutputFile> files, OutputFile file, Scene scene) {
+    OutputFile before = files.put(file.path(), file);
+    boolean pages = before instanceof OutputFile.Text && file instanceof OutputFile.Text;
+    if (before == null || (pages && before.equals(file))) {
+      return;
+    }
+    if (file.path().value().endsWith("index.html")) {
+      files.put(before.path(), before);
+      reportClash(scene, file.path());
+    }
+  }
+
+  private static void reportClash(Scene scene, OutputPath path) {
+    List<Page> pages =
+        scene.site().pages().stream().filter(p -> p.path().output().equals(path)).toList();
+    String names =
+        String.join(" and ", pages.stream().map(p -> p.header().source().path()).toList());
+    if (pages.isEmpty()) {
+      return;
+    }
+    Page last = pages.get(pages.size() - 1);
+    scene
+        .diagnostics()
+        .add(
+            Diagnostic.error(
+                    "path-clash",
+                    last.header().title().span(),
+                    "More than one page wants the address " + last.path() + ": " + names + ".")
+                .help("Give one of them another slug."));
+  }
+}

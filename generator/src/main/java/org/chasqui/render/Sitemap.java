@@ -1,0 +1,80 @@
+package org.chasqui.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.chasqui.site.Language;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.Page;
+import org.chasqui.site.SitePath;
+
+/** {@code sitemap.xml}: every page that is really in its language, with its translations. */
+final class Sitemap {
+  private Sitemap() {}
+
+  static OutputFile of(Scene scene) {
+    TreeMap<SitePath, List<Variant>> entries = new TreeMap<>();
+    for (Page page : scene.site().pages()) {
+      if (page.header().coverage().real()) {
+        entries.put(page.path(), variants(scene, page));
+      }
+    }
+    for (Section section : Section.values()) {
+      if (scene.has(section)) {
+        List<Variant> variants = new ArrayList<>();
+        for (Language language : scene.languages()) {
+          PageContext context = new PageContext(scene, language, SitePath.ROOT);
+          variants.add(new Variant(language, new Chrome(context).path(section)));
+        }
+        variants.forEach(v -> entries.putIfAbsent(v.path, variants));
+      }
+    }
+    return new OutputFile.Text(new SitePath("/sitemap.xml").output(), write(scene, entries));
+  }
+
+  private record Variant(Language language, SitePath path) {}
+
+  private static List<Variant> variants(Scene scene, Page page) {
+    return scene.site().translationsOf(page.id()).stream()
+        .filter(p -> p.header().coverage().real())
+        .map(p -> new Variant(p.language(), p.path()))
+        .toList();
+  }
+
+  private static String write(Scene scene, TreeMap<SitePath, List<Variant>> entries) {
+    Xml xml = new Xml();
+    xml.open(
+        "urlset",
+        "xmlns",
+        "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "xmlns:xhtml",
+        "http://www.w3.org/1999/xhtml");
+    entries.forEach(
+        (path, variants) -> {
+          xml.open("url");
+          xml.leaf("loc", scene.config().absolute(path));
+          updated(scene, path).ifPresent(day -> xml.leaf("lastmod", day));
+          if (variants.size() > 1) {
+            variants.forEach(
+                v -> alternate(xml, v.language.tag(), scene.config().absolute(v.path)));
+            alternate(xml, "x-default", scene.config().absolute(variants.get(0).path));
+          }
+          xml.close();
+        });
+    xml.close();
+    return xml.finish();
+  }
+
+  private static Optional<String> updated(Scene scene, SitePath path) {
+    return scene
+        .site()
+        .at(path)
+        .flatMap(p -> p.header().updated().or(() -> p.header().date()))
+        .map(date -> date.toLocalDate().toString());
+  }
+
+  private static void alternate(Xml xml, String language, String url) {
+    xml.empty("xhtml:link", "rel", "alternate", "hreflang", language, "href", url);
+  }
+}

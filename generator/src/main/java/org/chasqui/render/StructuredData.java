@@ -1,0 +1,194 @@
+package org.chasqui.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.site.Episode;
+import org.chasqui.site.Event;
+import org.chasqui.site.Job;
+import org.chasqui.site.LessonHome;
+import org.chasqui.site.OrganisationPage;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageId;
+import org.chasqui.site.PersonPage;
+import org.chasqui.site.Post;
+import org.chasqui.site.Text;
+import org.chasqui.theme.Html;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a page says about itself in the words of <a href="https://schema.org/">schema.org</a>, as
+ * JSON-LD.
+ */
+final class StructuredData {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final PageContext context;
+
+  StructuredData(PageContext context) {
+    this.context = context;
+  }
+
+  /** The facts of a page as JSON that may stand in a script element, or nothing. */
+  Html of(Page page, String picture) {
+    Map<String, Object> facts = facts(page);
+    if (facts.isEmpty() || !page.header().coverage().real()) {
+      return Html.EMPTY;
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("@context", "https://schema.org");
+    all.putAll(facts);
+    all.put("inLanguage", page.language().tag());
+    all.put("url", context.absolute(page.path()));
+    put(all, "description", PageContext.plain(page.header().summary()));
+    put(all, "image", picture);
+    // A text that says </script> must not end the element.
+    return new Html(JSON.writeValueAsString(all).replace("<", "\\u003c"));
+  }
+
+  private Map<String, Object> facts(Page page) {
+    if (page.id().equals(PageId.HOME)) {
+      return typed("WebSite", "name", PageContext.plain(context.scene().site().config(context.language()).title()));
+    }
+    if (page instanceof Post) {
+      return post(page);
+    }
+    if (page instanceof Event event) {
+      return event(event);
+    }
+    if (page instanceof Job job) {
+      return job(job);
+    }
+    if (page instanceof LessonHome || page instanceof Episode) {
+      return lesson(page);
+    }
+    if (page instanceof PersonPage person) {
+      Map<String, Object> facts = typed("Person", "name", person.person().name());
+      person.person().orcid().ifPresent(o -> facts.put("sameAs", "https://orcid.org/" + o));
+      return facts;
+    }
+    if (page instanceof OrganisationPage organisation) {
+      Map<String, Object> facts =
+          typed("Organization", "name", organisation.organisation().name());
+      organisation.organisation().url().ifPresent(u -> facts.put("sameAs", u));
+      return facts;
+    }
+    return Map.of();
+  }
+
+  private Map<String, Object> post(Page page) {
+    Map<String, Object> facts = typed("BlogPosting", "headline", title(page));
+    page.header().date().ifPresent(d -> facts.put("datePublished", d.toLocalDate().toString()));
+    page.header().updated().ifPresent(d -> facts.put("dateModified", d.toLocalDate().toString()));
+    List<Map<String, Object>> authors =
+        page.header().authors().stream()
+            .map(a -> typed("Person", "name", nameOf(a.key())))
+            .toList();
+    if (!authors.isEmpty()) {
+      facts.put("author", authors);
+    }
+    return facts;
+  }
+
+  private String nameOf(String key) {
+    return context
+        .scene()
+        .person(key, context.language())
+        .map(p -> p.person().name())
+        .orElse(key);
+  }
+
+  private Map<String, Object> event(Event event) {
+    var details = event.details();
+    Map<String, Object> facts = typed("Event", "name", title(event));
+    boolean allDay = details.allDay();
+    facts.put(
+        "startDate",
+        allDay
+            ? details.start().toLocalDate().toString()
+            : details.start().toOffsetDateTime().toString());
+    details
+        .end()
+        .ifPresent(
+            end ->
+                facts.put(
+                    "endDate",
+                    allDay ? end.toLocalDate().toString() : end.toOffsetDateTime().toString()));
+    boolean afar = details.online().isPresent();
+    Optional<Text> place = details.place();
+    facts.put(
+        "eventAttendanceMode",
+        "https://schema.org/"
+            + (afar && place.isPresent() ? "Mixed" : afar ? "Online" : "Offline")
+            + "EventAttendanceMode");
+    if (place.isPresent()) {
+      facts.put("location", typed("Place", "name", PageContext.plain(place)));
+    } else {
+      details.online().ifPresent(u -> facts.put("location", typed("VirtualLocation", "url", u)));
+    }
+    details
+        .organiser()
+        .ifPresent(o -> facts.put("organizer", typed("Organization", "name", organisation(o.key()))));
+    return facts;
+  }
+
+  private String organisation(String key) {
+    return context
+        .scene()
+        .organisation(key, context.language())
+        .map(o -> o.organisation().name())
+        .orElse(key);
+  }
+
+  // A closed job is no offer: search engines must not list it.
+  private Map<String, Object> job(Job job) {
+    if (!context.scene().isOpen(job)) {
+      return Map.of();
+    }
+    var details = job.details();
+    Map<String, Object> facts = typed("JobPosting", "title", title(job));
+    job.header().date().ifPresent(d -> facts.put("datePosted", d.toLocalDate().toString()));
+    details.deadline().ifPresent(d -> facts.put("validThrough", d.toString()));
+    details
+        .organisation()
+        .ifPresent(
+            o -> facts.put("hiringOrganization", typed("Organization", "name", organisation(o.key()))));
+    details
+        .location()
+        .ifPresent(l -> facts.put("jobLocation", typed("Place", "name", PageContext.plain(l))));
+    return facts;
+  }
+
+  private Map<String, Object> lesson(Page page) {
+    Map<String, Object> facts = typed("LearningResource", "name", title(page));
+    if (page instanceof Episode episode) {
+      int minutes = episode.details().teaching() + episode.details().exercises();
+      if (minutes > 0) {
+        facts.put("timeRequired", "PT" + minutes + "M");
+      }
+      facts.put("teaches", episode.details().objectives().stream().map(PageContext::plain).toList());
+    } else if (page instanceof LessonHome home) {
+      home.lesson().level().ifPresent(level -> facts.put("educationalLevel", level));
+      home.lesson().license().ifPresent(licence -> facts.put("license", licence));
+    }
+    return facts;
+  }
+
+  private static String title(Page page) {
+    return PageContext.plain(page.header().title());
+  }
+
+  private static Map<String, Object> typed(String type, String key, String value) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("@type", type);
+    facts.put(key, value);
+    return facts;
+  }
+
+  private static void put(Map<String, Object> facts, String key, String value) {
+    if (!value.isEmpty()) {
+      facts.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.chasqui.render;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import org.chasqui.site.SitePath;
+
+/** Addresses as text: encoding, decoding, joining, slugs. */
+final class Urls {
+  private Urls() {}
+
+  /** The relative URL from one address to another, percent-encoded. */
+  static String relative(SitePath from, SitePath to) {
+    return encode(from.relativize(to));
+  }
+
+  /** A path as it stands in a URL: what is not allowed there percent-encoded. */
+  static String encode(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      return path;
+    }
+  }
+
+  /** The path that a percent-encoded one means; malformed escapes stay as they are. */
+  static String decode(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
+  }
+
+  /**
+   * A path with its {@code .} and {@code ..} worked out, without slashes at its ends, or nothing if
+   * it leads out of the root.
+   */
+  static Optional<String> normalize(String path) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/")) {
+      if (part.equals("..")) {
+        if (parts.pollLast() == null) {
+          return Optional.empty();
+        }
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return Optional.of(String.join("/", parts));
+  }
+
+  /**
+   * A word as it may stand in an address: lower case, accents dropped, anything but letters and
+   * digits a hyphen. Letters of other scripts stay.
+   */
+  static String slug(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    String slug =
+        Normalizer.normalize(plain, Normalizer.Form.NFC)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}]+", "-")
+            .replaceAll("^-+|-+$", "");
+    return slug.isEmpty() ? "x" : slug;
+  }
+
+  /** Whether a target names a scheme or a host of its own. */
+  static boolean isAbsolute(String target) {
+    return target.startsWith("//") || target.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+  }
+}

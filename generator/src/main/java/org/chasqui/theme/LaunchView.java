@@ -1,0 +1,11 @@
+package org.chasqui.theme;
+
+/**
+ * A hub, as an episode offers it.
+ *
+ * @param name the hub's name
+ * @param href the link that opens the episode there; empty if it cannot be opened there
+ * @param page the hub's own page
+ * @param status {@code active}, {@code planned} or {@code retired}
+ */
+public record LaunchView(String name, String href, String page, String status) {}

@@ -1,0 +1,19 @@
+package org.chasqui.theme;
+
+import java.util.List;
+
+/**
+ * A lesson.
+ *
+ * @param name its short name
+ * @param level {@code beginner}, {@code intermediate}, {@code advanced} or empty
+ * @param prerequisites what learners should know or have
+ * @param licence an SPDX identifier; may be empty
+ * @param licenceHref where its text is; may be empty
+ * @param schedule its episodes
+ * @param teaching minutes of teaching in all
+ * @param exercises minutes of exercises in all
+ * @param languages how far it is translated
+ * @param hubs the hubs that run and teach it
+ */
+public record LessonView(String name, String level, List<Html> prerequisites, String licence, String licenceHref, List<EpisodeRowView> schedule, int teaching, int exercises, List<LanguageShareView> languages, List<LinkView> hubs) {}

@@ -1,0 +1,33 @@
+package org.chasqui.theme;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page has, whatever its kind.
+ *
+ * @param kind {@code home}, {@code page}, {@code post}, {@code job}, {@code event}, {@code
+ *     lesson}, {@code episode}, {@code person}, {@code organisation}, {@code hub}, {@code list},
+ *     {@code tags}
+ * @param id what it is, in whatever language: {@code lessons/git/intro}; empty for a list
+ * @param language its language's tag
+ * @param direction {@code ltr} or {@code rtl}
+ * @param title its title
+ * @param plainTitle its title without markup
+ * @param summary what it is about; may be empty
+ * @param trail the way from the home page to the page above it
+ * @param languages the page in each language of the site
+ * @param notice if it is not wholly translated
+ * @param body its text
+ * @param contents the headings of its text
+ * @param date when it was published
+ * @param updated when it was last changed
+ * @param authors who wrote it; without {@code href} if they have no page
+ * @param translators who translated it
+ * @param tags its terms
+ * @param picture the picture that stands for it
+ * @param edit where its source can be edited; may be empty
+ * @param params whatever else its front matter holds
+ */
+public record PageView(String kind, String id, String language, String direction, Html title, String plainTitle, Html summary, List<LinkView> trail, List<LanguageLinkView> languages, @Nullable NoticeView notice, Html body, List<HeadingView> contents, @Nullable DateView date, @Nullable DateView updated, List<LinkView> authors, List<String> translators, List<LinkView> tags, @Nullable PictureView picture, String edit, Map<String, Object> params) {}

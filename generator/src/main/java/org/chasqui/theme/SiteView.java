@@ -1,0 +1,18 @@
+package org.chasqui.theme;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The site, as a page sees it.
+ *
+ * @param title its name
+ * @param name its name, marked up with its language where that is not the page's
+ * @param description what it is, in a sentence
+ * @param home the home page in the page's language
+ * @param menu the main menu
+ * @param assets the theme's files: the relative URL of each by its name, {@code style.css}
+ * @param feed the Atom feed in the page's language, absolute
+ * @param feedHref likewise, relative
+ */
+public record SiteView(String title, Html name, String description, String home, List<LinkView> menu, Map<String, String> assets, String feed, String feedHref) {}

@@ -1,0 +1,217 @@
+package org.chasqui.theme;
+
+import freemarker.cache.StringTemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.diagnostic.SourceSpan;
+
+/**
+ * A theme: a folder of Freemarker templates, files that go into the site, and the words of the
+ * interface. Read once, then immutable; safe for many threads.
+ *
+ * <pre>
+ * themes/chasqui/
+ *   post.ftlh …             a template for each kind of page, and what they share
+ *   shortcodes/figure.ftlh  a template for each shortcode
+ *   assets/style.css …      published under a name that has a hash of the content in it
+ *   ui.pot                  the words, in English
+ * </pre>
+ */
+public final class Theme {
+  private static final String SHORTCODES = "shortcodes/";
+  private static final String SUFFIX = ".ftlh";
+
+  private final Path folder;
+  private final SortedMap<String, SourceFile> templates;
+  private final List<Path> assets;
+  private final SourceFile uiTemplate;
+  private final Configuration freemarker;
+
+  private Theme(Path folder) throws IOException {
+    this.folder = folder;
+    this.templates = new TreeMap<>();
+    for (Path file : files(folder, SUFFIX)) {
+      SourceFile template = read(file);
+      templates.put(relative(file), template);
+    }
+    Path published = folder.resolve("assets");
+    this.assets = Files.isDirectory(published) ? files(published, "") : List.of();
+    this.uiTemplate = read(folder.resolve("ui.pot"));
+    this.freemarker = configure();
+  }
+
+  /**
+   * Reads a theme.
+   *
+   * @throws RunStopped.Usage if there is no theme there
+   */
+  public static Theme open(Path folder) {
+    if (!Files.isRegularFile(folder.resolve("ui.pot"))) {
+      throw new RunStopped.Usage(
+          "There is no theme in " + folder + ": a theme has templates (*.ftlh) and a file ui.pot.");
+    }
+    try {
+      return new Theme(folder);
+    } catch (IOException e) {
+      throw new RunStopped.Environment("The theme in " + folder + " cannot be read.", e);
+    }
+  }
+
+  /**
+   * Fills a template.
+   *
+   * @param template its name without extension: {@code post}
+   * @param model what it may use, by name: view records, strings, numbers, booleans, lists, maps
+   * @param phrases the words, for {@code t} and {@code n}
+   * @throws ThemeProblem if the template is missing or wrong
+   */
+  public String render(String template, Map<String, ?> model, Phrases phrases) {
+    return fill(template + SUFFIX, model, phrases);
+  }
+
+  /** Likewise the template of a shortcode, or nothing if the theme does not know the shortcode. */
+  public Optional<String> shortcode(String name, Map<String, ?> model, Phrases phrases) {
+    String template = SHORTCODES + name + SUFFIX;
+    return templates.containsKey(template)
+        ? Optional.of(fill(template, model, phrases).strip())
+        : Optional.empty();
+  }
+
+  /** The names of all shortcodes that it knows. */
+  public SortedSet<String> shortcodes() {
+    SortedSet<String> names = new TreeSet<>();
+    for (String template : templates.keySet()) {
+      if (template.startsWith(SHORTCODES)) {
+        names.add(template.substring(SHORTCODES.length(), template.length() - SUFFIX.length()));
+      }
+    }
+    return names;
+  }
+
+  /** Whether it has a template of this name. */
+  public boolean has(String template) {
+    return templates.containsKey(template + SUFFIX);
+  }
+
+  /** The files that it publishes, sorted. */
+  public List<Path> assets() {
+    return assets;
+  }
+
+  /** The name of such a file below the theme's {@code assets}: {@code style.css}. */
+  public String assetName(Path asset) {
+    return relative(asset).substring("assets/".length());
+  }
+
+  /** The words of the interface: a message template whose contexts are the ids. */
+  public SourceFile uiTemplate() {
+    return uiTemplate;
+  }
+
+  private Configuration configure() {
+    StringTemplateLoader loader = new StringTemplateLoader();
+    templates.forEach((name, file) -> loader.putTemplate(name, file.text()));
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setTemplateLoader(loader);
+    configuration.setLocalizedLookup(false);
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setObjectWrapper(new ThemeWrapper());
+    configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    configuration.setLocale(Locale.ROOT);
+    configuration.setNumberFormat("c");
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+    configuration.setFallbackOnNullLoopVariable(false);
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    return configuration;
+  }
+
+  private String fill(String template, Map<String, ?> model, Phrases phrases) {
+    Map<String, Object> root = new HashMap<>(model);
+    PhraseFunctions functions = new PhraseFunctions(phrases);
+    root.put("t", functions.text());
+    root.put("n", functions.plural());
+    StringWriter out = new StringWriter(8192);
+    try {
+      freemarker.getTemplate(template).process(root, out);
+    } catch (TemplateNotFoundException e) {
+      SourceSpan place = new SourceFile(path(template), "").top();
+      throw new ThemeProblem.Missing(place, "The theme has no template " + template + ".", e);
+    } catch (ParseException e) {
+      SourceSpan place = place(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber());
+      throw new ThemeProblem.Syntax(place, oneSentence(e.getEditorMessage()), e);
+    } catch (TemplateException e) {
+      int line = orFirst(e.getLineNumber());
+      SourceSpan place = place(e.getTemplateSourceName(), line, orFirst(e.getColumnNumber()));
+      throw new ThemeProblem.Evaluation(place, oneSentence(e.getMessageWithoutStackTop()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  private static int orFirst(Integer number) {
+    return number == null ? 1 : number;
+  }
+
+  private SourceSpan place(String template, int line, int column) {
+    SourceFile file = templates.get(template == null ? "" : template);
+    if (file == null) {
+      return new SourceFile(path(template == null ? "" : template), "").top();
+    }
+    int start = file.lineStart(line);
+    int at = Math.min(start + Math.max(0, column - 1), file.text().length());
+    return file.span(at, at);
+  }
+
+  // Freemarker's messages go on for paragraphs of advice; the first says what is wrong.
+  private static String oneSentence(String message) {
+    String first = message.strip().split("\\R\\R|\\R----|\\RTip:", 2)[0];
+    return first.replaceAll("\\s+", " ").strip();
+  }
+
+  private String path(String name) {
+    return "themes/" + folder.getFileName() + "/" + name;
+  }
+
+  private String relative(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private SourceFile read(Path file) throws IOException {
+    return new SourceFile(path(relative(file)), Files.readString(file, StandardCharsets.UTF_8));
+  }
+
+  private static List<Path> files(Path folder, String suffix) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> file.toString().endsWith(suffix))
+          .sorted()
+          .toList();
+    }
+  }
+}
