@@ -28,6 +28,7 @@ final class Commands {
     table.put("publish", PublishCommand::new);
     table.put("hubs", console -> new HubsCommand());
     table.put("notebooks", NotebooksCommand::new);
+    table.put("translate", console -> new TranslateCommand());
     table.put("new", NewCommand::new);
     table.put("clean", CleanCommand::new);
     return table;
@@ -56,6 +57,7 @@ final class Commands {
     CommandLine line = new CommandLine(command);
     switch (name) {
       case "hubs" -> HubsCommand.actions(console).forEach(line::addSubcommand);
+      case "translate" -> TranslateCommand.actions(console).forEach(line::addSubcommand);
       default -> {}
     }
     return line;

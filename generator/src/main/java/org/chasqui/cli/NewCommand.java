@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.pipeline.SiteBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +62,7 @@ final class NewCommand implements Callable<Integer> {
     NewPages.Made made = new NewPages(siteFolder, today).make(kind, name, title);
     List<Path> written = new ArrayList<>();
     for (Map.Entry<Path, String> file : made.files().entrySet()) {
-      NewPages.write(file.getKey(), file.getValue());
+      SiteBuilder.create(file.getKey(), file.getValue());
       written.add(siteFolder.relativize(file.getKey()));
     }
     written.forEach(file -> report.say("Made " + file));

@@ -1,12 +1,9 @@
 package org.chasqui.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -276,18 +273,6 @@ final class NewPages {
   private static void refuseExisting(Path file) {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new RunStopped.Usage(file + " is there already; nothing was changed.");
-    }
-  }
-
-  /** Writes a file that is not there yet. */
-  static void write(Path file, String content) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, content, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException e) {
-      throw new RunStopped.Usage(file + " is there already; nothing was changed.");
-    } catch (IOException e) {
-      throw new RunStopped.Environment("Could not write " + file + ": " + e.getMessage(), e);
     }
   }
 }

@@ -1,14 +1,10 @@
 package org.chasqui.pipeline;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostics;
-import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.load.SourceTree;
 import org.chasqui.site.Language;
@@ -19,34 +15,25 @@ import org.chasqui.theme.Theme;
 final class Catalogues {
   private Catalogues() {}
 
-  /** All of them, sorted by path. */
+  /** The theme's template, then the catalogues by language and path. */
   static List<SourceFile> read(
       Site site, Path siteFolder, Optional<Theme> theme, Diagnostics diagnostics) {
     List<SourceFile> files = new ArrayList<>();
     theme.map(Theme::uiTemplate).ifPresent(files::add);
     for (Language language : site.config().languages()) {
-      Path folder = siteFolder.resolve("locales").resolve(language.tag());
-      for (Path file : catalogues(folder)) {
-        files.add(SourceTree.read(siteFolder, file, diagnostics));
-      }
+      files.addAll(read(siteFolder, language, diagnostics));
     }
     return files;
   }
 
-  // Whole pages and localized assets lie in folders of their own, where a .po is somebody's file.
-  private static List<Path> catalogues(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".po"))
-          .filter(file -> !file.startsWith(folder.resolve("assets")))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      throw new RunStopped.Environment("Could not read " + folder + ": " + e.getMessage(), e);
-    }
+  // A .po among localized assets is a file that learners download.
+  private static List<SourceFile> read(
+      Path siteFolder, Language language, Diagnostics diagnostics) {
+    String folder = "locales/" + language.tag() + "/";
+    return SourceTree.readAll(
+            siteFolder, siteFolder.resolve(folder), name -> name.endsWith(".po"), diagnostics)
+        .stream()
+        .filter(file -> !file.path().startsWith(folder + "assets/"))
+        .toList();
   }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.output.OutputWriter;
+import org.chasqui.output.SingleFiles;
 
 /** Removes what Chasqui made. */
 public final class Cleaner {
@@ -33,11 +33,11 @@ public final class Cleaner {
       if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
         // Whose folder it is, only the writer knows; it refuses what is not ours.
         OutputWriter.write(out, List.of(), List.of(siteFolder));
-        delete(out);
+        SingleFiles.remove(out);
         removed.add(out);
       }
       for (Path entry : caches(siteFolder.resolve(".chasqui"), hubs)) {
-        delete(entry);
+        SingleFiles.remove(entry);
         removed.add(entry);
       }
     } catch (IOException e) {
@@ -55,14 +55,6 @@ public final class Cleaner {
           .filter(entry -> hubs || !entry.getFileName().toString().equals(HUBS))
           .sorted()
           .toList();
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    try (Stream<Path> all = Files.walk(tree)) {
-      for (Path path : all.sorted(Collections.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

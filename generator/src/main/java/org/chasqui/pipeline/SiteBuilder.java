@@ -12,6 +12,7 @@ import org.chasqui.localize.Localized;
 import org.chasqui.localize.Localizer;
 import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.output.OutputWriter;
+import org.chasqui.output.SingleFiles;
 import org.chasqui.output.WriteResult;
 import org.chasqui.render.SiteRenderer;
 import org.chasqui.site.NotebookFile;
@@ -72,6 +73,11 @@ public final class SiteBuilder {
   public static Written write(Path siteFolder, List<OutputFile> files, Path folder) {
     WriteResult result = OutputWriter.write(folder, files, List.of(siteFolder));
     return new Written(result.written(), result.unchanged(), result.removed());
+  }
+
+  /** Starts a source file. Stops the run if it is there already. */
+  public static void create(Path file, String content) {
+    SingleFiles.create(file, content);
   }
 
   Site load() {

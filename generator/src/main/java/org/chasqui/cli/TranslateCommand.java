@@ -1,0 +1,301 @@
+package org.chasqui.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.pipeline.BuildRequest;
+import org.chasqui.pipeline.TranslationRun;
+import org.chasqui.pipeline.TranslationRun.Count;
+import org.chasqui.pipeline.TranslationRun.ImportedPage;
+import org.chasqui.pipeline.TranslationRun.Status;
+import org.chasqui.site.Language;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code chasqui translate}. */
+@Command(
+    name = "translate",
+    description = "Keep the catalogues in locales/ in step with the pages.%n",
+    synopsisHeading = "",
+    customSynopsis = "chasqui translate update|status|extract|import [OPTIONS] ...%n",
+    commandListHeading = "%nCommands:%n")
+final class TranslateCommand {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  /** Its commands, by name. */
+  static Map<String, Object> actions(Console console) {
+    Map<String, Object> actions = new LinkedHashMap<>();
+    actions.put("update", new Update(console));
+    actions.put("status", new Progression(console));
+    actions.put("extract", new Extract(console));
+    actions.put("import", new Import(console));
+    return actions;
+  }
+
+  /** What its commands have in common. */
+  abstract static class Action implements Callable<Integer> {
+    final Console console;
+    private final String name;
+    @Mixin private SiteOptions options = new SiteOptions();
+
+    Action(Console console, String name) {
+      this.console = console;
+      this.name = name;
+    }
+
+    /** The languages to look at; all if empty. */
+    List<Language> languages() {
+      return List.of();
+    }
+
+    /** Does it; what it says may be shown only if nothing was wrong. */
+    abstract Runnable act(TranslationRun run, Path siteFolder, Report report);
+
+    @Override
+    public Integer call() {
+      Report report = new Report(console, options, "translate " + name);
+      Path siteFolder = options.siteFolder(console);
+      // Drafts are translated too, and their catalogues are nobody's orphans.
+      BuildRequest request =
+          new BuildRequest(
+              siteFolder,
+              console.installation(),
+              java.util.Optional.empty(),
+              languages(),
+              true,
+              true,
+              console.now());
+      Diagnostics diagnostics = new Diagnostics();
+      Runnable rest;
+      try (Progress progress = Progress.start(console, options.quiet())) {
+        rest = act(new TranslationRun(request, diagnostics, progress), siteFolder, report);
+      }
+      if (!report.accepts(diagnostics)) {
+        return report.refuse("Nothing was written.");
+      }
+      rest.run();
+      return report.end(ExitCode.FINE);
+    }
+
+    static void write(TranslationRun run, Map<String, String> files, Report report) {
+      run.write(files);
+      files.keySet().forEach(file -> report.say("Wrote " + file));
+      if (files.isEmpty()) {
+        report.say("Everything is up to date.");
+      }
+      report.put("written", List.copyOf(files.keySet()));
+    }
+  }
+
+  private static List<Language> languages(List<String> tags) {
+    List<Language> languages = new ArrayList<>();
+    for (String tag : tags) {
+      try {
+        languages.add(Language.of(tag));
+      } catch (IllegalArgumentException e) {
+        throw new RunStopped.Usage("'" + tag + "' is not a language tag such as es.");
+      }
+    }
+    return languages;
+  }
+
+  /** {@code chasqui translate update}. */
+  @Command(
+      name = "update",
+      sortOptions = false,
+      description = {
+        "Bring the catalogues up to date with the pages, and make those that are missing."
+            + " Translations are kept; those whose source has changed are marked fuzzy.%n"
+      },
+      optionListHeading = "%nOptions:%n")
+  static final class Update extends Action {
+    @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
+    private List<String> languages = List.of();
+
+    Update(Console console) {
+      super(console, "update");
+    }
+
+    @Override
+    List<Language> languages() {
+      return TranslateCommand.languages(languages);
+    }
+
+    @Override
+    Runnable act(TranslationRun run, Path siteFolder, Report report) {
+      SortedMap<String, String> files = run.update();
+      return () -> write(run, files, report);
+    }
+  }
+
+  /** {@code chasqui translate extract}. */
+  @Command(
+      name = "extract",
+      sortOptions = false,
+      description = {
+        "Write templates (POT files) of all pages to locales/templates, for translation platforms"
+            + " that want them. 'update' does not need them.%n"
+      },
+      optionListHeading = "%nOptions:%n")
+  static final class Extract extends Action {
+    Extract(Console console) {
+      super(console, "extract");
+    }
+
+    @Override
+    Runnable act(TranslationRun run, Path siteFolder, Report report) {
+      SortedMap<String, String> files = run.extract();
+      return () -> write(run, files, report);
+    }
+  }
+
+  /** {@code chasqui translate import}. */
+  @Command(
+      name = "import",
+      sortOptions = false,
+      description = {
+        "Turn pages that were translated as a whole (locales/LANG/pages/...) into catalogues."
+            + " What does not fit is marked fuzzy.%n"
+      },
+      optionListHeading = "%nOptions:%n")
+  static final class Import extends Action {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The translated pages.")
+    private List<Path> files = List.of();
+
+    Import(Console console) {
+      super(console, "import");
+    }
+
+    @Override
+    Runnable act(TranslationRun run, Path siteFolder, Report report) {
+      Map<String, String> contents = new TreeMap<>();
+      List<String> paths =
+          files.stream()
+              .map(file -> siteFolder.relativize(console.folder().resolve(file).normalize()))
+              .map(path -> path.toString().replace('\\', '/'))
+              .toList();
+      List<ImportedPage> pages = run.importPages(paths, contents);
+      return () -> {
+        write(run, contents, report);
+        for (ImportedPage page : pages) {
+          report.say(
+              page.file()
+                  + ": "
+                  + page.translated()
+                  + " of "
+                  + Report.count(page.messages(), "message")
+                  + " translated, "
+                  + page.fuzzy()
+                  + " to look at. Remove the page when you trust the catalogue.");
+        }
+      };
+    }
+  }
+
+  /** {@code chasqui translate status}. */
+  @Command(
+      name = "status",
+      sortOptions = false,
+      description = "Show how far each language is, and what to do next.%n",
+      optionListHeading = "%nOptions:%n")
+  static final class Progression extends Action {
+    private static final int NEXT = 10;
+
+    @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
+    private List<String> languages = List.of();
+
+    Progression(Console console) {
+      super(console, "status");
+    }
+
+    @Override
+    List<Language> languages() {
+      return TranslateCommand.languages(languages);
+    }
+
+    @Override
+    Runnable act(TranslationRun run, Path siteFolder, Report report) {
+      List<Status> all = run.status();
+      return () -> {
+        table(all).forEach(report::say);
+        all.forEach(status -> next(status).forEach(report::say));
+        report.put("languages", all.stream().map(Progression::json).toList());
+      };
+    }
+
+    private static List<String> table(List<Status> all) {
+      List<String[]> rows = new ArrayList<>();
+      rows.add(new String[] {"LANGUAGE", "DONE", "MESSAGES", "OUTDATED", "UNTRANSLATED", "WORDS TO DO"});
+      for (Status status : all) {
+        Count total = status.total();
+        rows.add(
+            new String[] {
+              status.language().tag(),
+              total.percent() + " %",
+              String.valueOf(total.messages()),
+              String.valueOf(total.outdated()),
+              String.valueOf(total.untranslated()),
+              String.valueOf(total.wordsToDo())
+            });
+      }
+      return Columns.align(rows);
+    }
+
+    private static List<String> next(Status status) {
+      List<Count> open =
+          status.catalogues().stream().filter(count -> count.wordsToDo() > 0).toList();
+      if (open.isEmpty()) {
+        return List.of();
+      }
+      List<String> lines = new ArrayList<>(List.of("", status.language() + ", next:"));
+      List<String[]> rows = new ArrayList<>();
+      for (Count count : open.subList(0, Math.min(NEXT, open.size()))) {
+        rows.add(
+            new String[] {
+              "  " + count.file(), count.percent() + " %", Report.count(count.wordsToDo(), "word")
+            });
+      }
+      lines.addAll(Columns.align(rows));
+      if (open.size() > NEXT) {
+        lines.add("  and " + (open.size() - NEXT) + " more");
+      }
+      return lines;
+    }
+
+    private static Map<String, Object> json(Status status) {
+      Map<String, Object> map = json(status.total());
+      map.put("language", status.language().tag());
+      map.put("catalogues", status.catalogues().stream().map(Progression::json).toList());
+      return map;
+    }
+
+    private static Map<String, Object> json(Count count) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      if (!count.file().isEmpty()) {
+        map.put("name", count.name());
+        map.put("file", count.file());
+      }
+      map.put("messages", count.messages());
+      map.put("translated", count.translated());
+      map.put("outdated", count.outdated());
+      map.put("untranslated", count.untranslated());
+      map.put("words", count.words());
+      map.put("wordsToDo", count.wordsToDo());
+      map.put("percent", count.percent());
+      return map;
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.chasqui.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.localize.Extractor;
+import org.chasqui.localize.Imported;
+import org.chasqui.localize.Importer;
+import org.chasqui.localize.TranslationStatus;
+import org.chasqui.output.SingleFiles;
+import org.chasqui.site.Coverage;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.Site;
+import org.chasqui.theme.Theme;
+
+/**
+ * What translators need: catalogues brought up to date, templates, how far each language is, and
+ * the way in for pages that were translated elsewhere.
+ */
+public final class TranslationRun {
+  private final BuildRequest request;
+  private final Diagnostics diagnostics;
+  private final Consumer<String> progress;
+  private final Site site;
+  private final SourceFile template;
+  private final List<SourceFile> catalogues;
+
+  /**
+   * Reads the site.
+   *
+   * @param request which site; with drafts and future pages if those shall be translated too
+   * @param diagnostics takes what there is to say about sources and catalogues
+   * @param progress is told the name of each step when it begins
+   */
+  public TranslationRun(
+      BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
+    this.request = request;
+    this.diagnostics = diagnostics;
+    this.progress = progress;
+    SiteBuilder builder = new SiteBuilder(request, diagnostics, progress);
+    this.site = builder.load();
+    Optional<Theme> theme = builder.theme(site);
+    this.template =
+        theme.map(Theme::uiTemplate).orElseGet(() -> new SourceFile("themes/none/ui.pot", ""));
+    progress.accept("Reading the translations");
+    this.catalogues = Catalogues.read(site, request.siteFolder(), theme, diagnostics);
+  }
+
+  /** The templates, by path in the site's folder: only those that are to be written. */
+  public SortedMap<String, String> extract() {
+    progress.accept("Extracting texts");
+    return Extractor.extract(site, template, diagnostics, request.now());
+  }
+
+  /** The catalogues that are to be written, by path in the site's folder. */
+  public SortedMap<String, String> update() {
+    progress.accept("Updating catalogues");
+    return Extractor.update(site, catalogues, template, diagnostics, request.now());
+  }
+
+  /** Writes files into the site's folder. */
+  public void write(Map<String, String> files) {
+    SingleFiles.replace(request.siteFolder(), files);
+  }
+
+  /**
+   * How far a language is.
+   *
+   * @param language which
+   * @param total all its catalogues together
+   * @param catalogues each of them, what to do next first
+   */
+  public record Status(Language language, Count total, List<Count> catalogues) {
+    /** Copies, so that nobody can change it. */
+    public Status {
+      catalogues = List.copyOf(catalogues);
+    }
+  }
+
+  /**
+   * Counts of messages.
+   *
+   * @param name the page's id, {@code site} or {@code ui}; empty for a total
+   * @param file the catalogue; empty for a total
+   * @param messages how many there are
+   * @param translated how many are up to date
+   * @param outdated how many were translated before their source changed
+   * @param untranslated how many are not translated
+   * @param words how many words all of them have
+   * @param wordsToDo how many of those wait for a translator
+   * @param percent the part that is up to date, rounded down
+   */
+  public record Count(
+      String name,
+      String file,
+      int messages,
+      int translated,
+      int outdated,
+      int untranslated,
+      int words,
+      int wordsToDo,
+      int percent) {
+    private static Count of(String name, String file, TranslationStatus.Counts counts) {
+      return new Count(
+          name,
+          file,
+          counts.messages(),
+          counts.translated(),
+          counts.cosmetic() + counts.outdated(),
+          counts.untranslated(),
+          counts.words(),
+          counts.wordsToDo(),
+          counts.percent());
+    }
+  }
+
+  /** How far each language is, in the order of the configuration. */
+  public List<Status> status() {
+    return TranslationStatus.of(site, catalogues, diagnostics).languages().stream()
+        .map(
+            language ->
+                new Status(
+                    language.language(),
+                    Count.of("", "", language.total()),
+                    language.pages().stream()
+                        .map(page -> Count.of(page.name(), page.file(), page.counts()))
+                        .toList()))
+        .toList();
+  }
+
+  /**
+   * What became of a page that was translated as a whole.
+   *
+   * @param file the page
+   * @param catalogue the catalogue it is now
+   * @param messages how many messages the page has
+   * @param translated how many are translated
+   * @param fuzzy how many have a translation that somebody must look at
+   */
+  public record ImportedPage(
+      String file, String catalogue, int messages, int translated, int fuzzy) {}
+
+  /**
+   * Turns pages that were translated as a whole into catalogues.
+   *
+   * @param files the pages, by path in the site's folder
+   * @param contents takes the text of each catalogue, by path
+   * @throws RunStopped.Usage if one of them is no such page
+   */
+  public List<ImportedPage> importPages(List<String> files, Map<String, String> contents) {
+    Map<String, Page> whole = new TreeMap<>();
+    for (Page page : site.pages()) {
+      if (page.header().coverage().mode() == Coverage.Mode.WHOLE_PAGE) {
+        whole.put(page.header().source().path(), page);
+      }
+    }
+    List<ImportedPage> done = new ArrayList<>();
+    for (String file : files) {
+      Page page = whole.get(file);
+      if (page == null) {
+        throw new RunStopped.Usage(
+            file
+                + " is no page that was translated as a whole. "
+                + Suggestion.didYouMean(file, whole.keySet())
+                    .orElse("Such a page lies at locales/LANG/pages/PATH.md."));
+      }
+      Imported imported = importPage(page);
+      contents.put(imported.path(), imported.text());
+      done.add(
+          new ImportedPage(
+              file, imported.path(), imported.messages(), imported.translated(), imported.fuzzy()));
+    }
+    return done;
+  }
+
+  private Imported importPage(Page page) {
+    PageRef source = page.ref().in(site.config().sourceLanguage());
+    Page original =
+        site.page(source)
+            .orElseThrow(
+                () ->
+                    new RunStopped.Usage(
+                        page.header().source().path() + " has no page in " + source.language()));
+    String path = "locales/" + page.language() + "/" + page.id() + ".po";
+    Optional<SourceFile> existing =
+        catalogues.stream().filter(file -> file.path().equals(path)).findFirst();
+    Imported imported = Importer.importPage(site, original, page, existing, request.now());
+    diagnostics.addAll(imported.problems());
+    return imported;
+  }
+}
