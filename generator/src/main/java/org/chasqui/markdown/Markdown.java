@@ -35,7 +35,7 @@ public final class Markdown {
 
   /** The segments of a text, in order, without gaps. */
   public static List<Segment> segments(String text) {
-    throw new UnsupportedOperationException();
+    return List.copyOf(Splicer.segments(text));
   }
 
   /**
@@ -45,21 +45,21 @@ public final class Markdown {
    */
   public static Spliced splice(
       String text, Function<Segment.Translatable, Optional<String>> translation) {
-    throw new UnsupportedOperationException();
+    return Splicer.splice(text, translation);
   }
 
   /** What is wrong with a translation of a message, both in normal form. */
   public static List<TranslationProblem> checkTranslation(String message, String translation) {
-    throw new UnsupportedOperationException();
+    return TranslationCheck.check(message, translation);
   }
 
   /** Whether two texts have the same blocks in the same order: what a translation must keep. */
   public static boolean sameStructure(String one, String other) {
-    throw new UnsupportedOperationException();
+    return Structure.of(one).equals(Structure.of(other));
   }
 
   /** The blocks of a text, for notebooks. */
   public static List<Block> blocks(String text) {
-    throw new UnsupportedOperationException();
+    return BlockReader.read(text);
   }
 }

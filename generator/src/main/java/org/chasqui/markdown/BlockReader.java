@@ -1,0 +1,181 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chasqui.markdown.Nodes.DirectiveBlock;
+import org.chasqui.markdown.Nodes.EndLine;
+import org.chasqui.markdown.Nodes.LiteralBlock;
+import org.chasqui.markdown.Nodes.ShortcodeBlock;
+
+/** Tells the blocks of a document as notebooks need them. */
+final class BlockReader {
+  private final String text;
+  private final HeadingIds headingIds;
+
+  private BlockReader(String text, Document document) {
+    this.text = text;
+    this.headingIds = HeadingIds.of(document);
+  }
+
+  static List<Block> read(String text) {
+    Document document = Dialect.parse(text);
+    return new BlockReader(text, document).children(document, 0);
+  }
+
+  private List<Block> children(Node parent, int depth) {
+    List<Block> blocks = new ArrayList<>();
+    int proseStart = -1;
+    int proseEnd = -1;
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      Optional<Block> block = special(node, depth);
+      if (block.isEmpty() && !isSilent(node)) {
+        proseStart = proseStart < 0 ? node.getStartOffset() : proseStart;
+        proseEnd = node.getEndOffset();
+      }
+      if (block.isPresent()) {
+        prose(proseStart, proseEnd, blocks);
+        proseStart = -1;
+        blocks.add(block.get());
+      }
+    }
+    prose(proseStart, proseEnd, blocks);
+    return blocks;
+  }
+
+  private static boolean isSilent(Node node) {
+    return node instanceof EndLine
+        || node instanceof Nodes.MarkLine
+        || (node instanceof HtmlCommentBlock && Controls.isControl(node.getChars()));
+  }
+
+  private Optional<Block> special(Node node, int depth) {
+    if (node instanceof Heading heading) {
+      return Optional.of(heading(heading));
+    }
+    if (node instanceof FencedCodeBlock code) {
+      return Optional.of(code(CodeFence.of(code), node.getStartOffset(), node.getEndOffset()));
+    }
+    if (node instanceof LiteralBlock code) {
+      return Optional.of(code(CodeFence.of(code), node.getStartOffset(), code.end));
+    }
+    if (depth > Rendering.DEEPEST) {
+      return Optional.empty();
+    }
+    if (node instanceof DirectiveBlock block) {
+      String title = block.opening.title();
+      return Optional.of(
+          new Block.Container(
+              node.getStartOffset(),
+              block.wholeEnd(),
+              block.name(),
+              title.isEmpty() ? Optional.empty() : Optional.of(title),
+              DirectiveWriter.named(block),
+              children(node, depth + 1)));
+    }
+    if (node instanceof ShortcodeBlock block) {
+      return Optional.of(shortcode(block));
+    }
+    return node instanceof BlockQuote quote ? alert(quote) : Optional.empty();
+  }
+
+  private Block heading(Heading heading) {
+    Node last = heading.getLastChild();
+    while (last != null && (last instanceof Nodes.InlineAttributes || last.getChars().isBlank())) {
+      last = last.getPrevious();
+    }
+    String markdown = "";
+    if (last != null) {
+      int start = heading.getFirstChild().getStartOffset();
+      markdown = PlainText.collapse(text.substring(start, last.getEndOffset()));
+    }
+    return new Block.Heading(
+        heading.getStartOffset(),
+        heading.getEndOffset(),
+        heading.getLevel(),
+        markdown,
+        headingIds.of(heading));
+  }
+
+  private static Block code(CodeFence fence, int start, int end) {
+    return new Block.Code(
+        start, end, fence.language(), fence.isCell(), fence.attributes(), fence.code());
+  }
+
+  private Block shortcode(ShortcodeBlock block) {
+    String source =
+        block.closing.map(c -> text.substring(block.tag.end(), c.start())).orElse("");
+    Directive call =
+        new Directive(
+            Directive.Kind.SHORTCODE,
+            block.tag.name(),
+            block.tag.positional(),
+            block.tag.named(),
+            source,
+            "",
+            block.tag.start(),
+            block.wholeEnd());
+    return new Block.Shortcode(block.tag.start(), block.wholeEnd(), call);
+  }
+
+  private Optional<Block> alert(BlockQuote quote) {
+    Optional<Alerts.Alert> alert = Alerts.of(quote);
+    if (alert.isEmpty()) {
+      return Optional.empty();
+    }
+    Alerts.Alert found = alert.get();
+    String title = text.substring(found.titleStart(), found.titleEnd());
+    int start = quote.getFirstChild().getStartOffset();
+    int line = text.indexOf('\n', start);
+    int inner = line < 0 || line > quote.getEndOffset() ? quote.getEndOffset() : line + 1;
+    String body = unprefixed(inner, quote.getEndOffset());
+    List<Block> children =
+        body.isBlank()
+            ? List.of()
+            : List.of(new Block.Prose(inner, quote.getEndOffset(), body));
+    return Optional.of(
+        new Block.Container(
+            quote.getStartOffset(),
+            quote.getEndOffset(),
+            found.name(),
+            title.isEmpty() ? Optional.empty() : Optional.of(title),
+            java.util.Map.of(),
+            children));
+  }
+
+  private String unprefixed(int start, int end) {
+    StringBuilder out = new StringBuilder();
+    text.substring(start, end)
+        .lines()
+        .forEach(line -> out.append(line.replaceFirst("^ {0,3}> ?", "")).append('\n'));
+    return out.toString().strip();
+  }
+
+  private void prose(int start, int end, List<Block> blocks) {
+    if (start < 0) {
+      return;
+    }
+    int from = start;
+    while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
+      from--;
+    }
+    String indent = text.substring(from, start);
+    StringBuilder out = new StringBuilder();
+    text.substring(from, end)
+        .lines()
+        .forEach(
+            line ->
+                out.append(line.startsWith(indent) ? line.substring(indent.length()) : line)
+                    .append('\n'));
+    String markdown = out.toString().stripTrailing();
+    if (!markdown.isBlank()) {
+      blocks.add(new Block.Prose(start, end, markdown));
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.Emphasis;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.InlineLinkNode;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkNodeBase;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.RefNode;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
+import com.vladsch.flexmark.util.ast.DelimitedNode;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.Escaping;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The normal form of a stretch of inline Markdown: what translators see and what translations are
+ * found by. Re-flowing a paragraph, another emphasis sign, another kind of link do not change it.
+ */
+final class Message {
+  private final StringBuilder out = new StringBuilder();
+  private final boolean stars;
+  private boolean underscores;
+  private boolean words;
+  private int depth;
+
+  private Message(boolean stars) {
+    this.stars = stars;
+  }
+
+  /**
+   * A message.
+   *
+   * @param text the normal form
+   * @param words whether there is anything in it to translate
+   */
+  record Normal(String text, boolean words) {}
+
+  /** The normal form of a node and those after it, up to but without another. */
+  static Normal of(@Nullable Node first, @Nullable Node end) {
+    Message message = print(first, end, true);
+    String text = message.text();
+    if (message.underscores) {
+      String literal = print(first, end, false).text();
+      // Stars bind differently from underscores beside letters; keep what the author wrote then.
+      if (!Inlines.render(text, RenderOptions.PLAIN)
+          .equals(Inlines.render(literal, RenderOptions.PLAIN))) {
+        text = literal;
+      }
+    }
+    return new Normal(text, message.words);
+  }
+
+  private static Message print(@Nullable Node first, @Nullable Node end, boolean stars) {
+    Message message = new Message(stars);
+    message.nodes(first, end);
+    return message;
+  }
+
+  private String text() {
+    return Normalizer.normalize(out.toString().strip(), Normalizer.Form.NFC);
+  }
+
+  private void nodes(@Nullable Node first, @Nullable Node end) {
+    if (++depth > Rendering.DEEPEST) {
+      for (Node node = first; node != null && node != end; node = node.getNext()) {
+        plain(node.getChars());
+      }
+    } else {
+      for (Node node = first; node != null && node != end; node = node.getNext()) {
+        node(node);
+      }
+    }
+    depth--;
+  }
+
+  private void node(Node node) {
+    if (node instanceof Text) {
+      plain(node.getChars());
+    } else if (node instanceof SoftLineBreak) {
+      space();
+    } else if (node instanceof HardLineBreak) {
+      trimEnd();
+      out.append("\\\n");
+    } else if (node instanceof Emphasis || node instanceof StrongEmphasis) {
+      emphasis(node);
+    } else if (node instanceof Strikethrough strike) {
+      out.append(strike.getOpeningMarker());
+      nodes(node.getFirstChild(), null);
+      out.append(strike.getClosingMarker());
+    } else if (node instanceof Link || node instanceof Image) {
+      link((InlineLinkNode) node);
+    } else if (node instanceof LinkRef || node instanceof ImageRef) {
+      reference((RefNode) node);
+    } else {
+      leaf(node);
+    }
+  }
+
+  private void leaf(Node node) {
+    if (node instanceof HtmlEntity) {
+      String decoded = Escaping.unescapeHtml(node.getChars());
+      boolean plain = decoded.codePointAt(0) >= 0xA0;
+      out.append(plain ? decoded : node.getChars());
+      words |= plain && decoded.codePoints().anyMatch(Character::isLetter);
+    } else if (node instanceof Code) {
+      out.append(node.getChars().toString().replaceAll("\\s*[\\r\\n]+\\s*", " "));
+    } else if (!(node instanceof HtmlInlineComment)) {
+      String raw = node.getChars().toString();
+      boolean broken = raw.indexOf('\n') >= 0 || raw.indexOf('\r') >= 0;
+      out.append(broken ? raw.replaceAll("\\s*[\\r\\n]+\\s*", " ") : raw);
+    }
+  }
+
+  private void emphasis(Node node) {
+    boolean strong = node instanceof StrongEmphasis;
+    CharSequence marker = ((DelimitedNode) node).getOpeningMarker();
+    boolean underscore = marker.length() > 0 && marker.charAt(0) == '_';
+    underscores |= underscore;
+    String sign = underscore && !stars ? "_" : "*";
+    String signs = strong ? sign + sign : sign;
+    out.append(signs);
+    nodes(node.getFirstChild(), null);
+    out.append(signs);
+  }
+
+  private void link(InlineLinkNode node) {
+    out.append(node instanceof Image ? "![" : "[");
+    nodes(node.getFirstChild(), null);
+    out.append("](");
+    target(node);
+    out.append(')');
+  }
+
+  private void reference(RefNode node) {
+    Reference reference = InlineWriter.definition(node);
+    if (reference != null) {
+      out.append(node instanceof ImageRef ? "![" : "[");
+      nodes(node.getFirstChild(), null);
+      out.append("](");
+      target(reference);
+      out.append(')');
+      return;
+    }
+    Node first = node.getFirstChild();
+    Node last = node.getLastChild();
+    if (first == null || last == null) {
+      plain(node.getChars());
+      return;
+    }
+    int start = node.getStartOffset();
+    plain(node.getChars().baseSubSequence(start, first.getStartOffset()));
+    nodes(first, null);
+    plain(node.getChars().baseSubSequence(last.getEndOffset(), node.getEndOffset()));
+  }
+
+  private void target(LinkNodeBase node) {
+    out.append(node.getUrlOpeningMarker()).append(node.getUrl()).append(node.getUrlClosingMarker());
+    if (node.getTitle().isNull() || node.getTitleOpeningMarker().isEmpty()) {
+      return;
+    }
+    out.append(' ').append(node.getTitleOpeningMarker());
+    out.append(node.getTitle().toString().replaceAll("\\s*[\\r\\n]+\\s*", " "));
+    out.append(node.getTitleClosingMarker());
+    words |= node.getTitle().toString().codePoints().anyMatch(Character::isLetter);
+  }
+
+  private void plain(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+        space();
+      } else {
+        out.append(c);
+      }
+    }
+    words |= !words && hasWords(text.toString());
+  }
+
+  private void space() {
+    int length = out.length();
+    if (length > 0 && out.charAt(length - 1) != ' ' && out.charAt(length - 1) != '\n') {
+      out.append(' ');
+    }
+  }
+
+  private void trimEnd() {
+    while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+      out.setLength(out.length() - 1);
+    }
+  }
+
+  /** Whether a text says something: letters that are not an address, an emoji's name or a Liquid tag. */
+  static boolean hasWords(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      int end = -1;
+      if (c == 'h' || c == 'w') {
+        end = Autolinks.end(text, i);
+      } else if (c == ':') {
+        int close = Emoji.close(text, i);
+        end = close >= 0 && Emoji.named(text.substring(i + 1, close)).isPresent() ? close + 1 : -1;
+      } else if (c == '{' && i + 1 < text.length() && (text.charAt(i + 1) == '{' || text.charAt(i + 1) == '%')) {
+        int close = text.indexOf('}', i);
+        end = close < 0 ? text.length() : close + 1;
+      }
+      if (end > 0) {
+        i = end;
+      } else if (Character.isLetter(text.codePointAt(i))) {
+        return Autolinks.mailEnd(text, i) != text.length();
+      } else {
+        i += Character.charCount(text.codePointAt(i));
+      }
+    }
+    return false;
+  }
+
+  /** The normal form of text that is not Markdown: a picture's description, an attribute. */
+  static String plainText(String text) {
+    return Normalizer.normalize(PlainText.collapse(text), Normalizer.Form.NFC);
+  }
+}

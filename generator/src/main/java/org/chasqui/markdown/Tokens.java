@@ -1,0 +1,179 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.Emphasis;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
+import com.vladsch.flexmark.ast.LinkNodeBase;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.Escaping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The parts of a message that a translation must keep. */
+final class Tokens {
+  /** Codes of the problems, with the word for what differs. */
+  static final Map<String, String> KINDS = kinds();
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|\\{[A-Za-z_][\\w.-]*\\}");
+  private static final Pattern FOOTNOTE = Pattern.compile("(?<!\\\\)\\[\\^[^\\]\\s]+\\]");
+
+  private final Map<String, List<String>> byKind = new HashMap<>();
+  private final List<String> urls = new ArrayList<>();
+
+  private Tokens() {}
+
+  private static Map<String, String> kinds() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    kinds.put("code-span", "code");
+    kinds.put("link-internal", "link target");
+    kinds.put("link-external", "link target");
+    kinds.put("footnote", "footnote");
+    kinds.put("math", "formula");
+    kinds.put("html", "HTML");
+    kinds.put("shortcode", "shortcode");
+    kinds.put("placeholder", "placeholder");
+    kinds.put("emphasis", "emphasis");
+    return kinds;
+  }
+
+  static Tokens of(String message) {
+    Tokens tokens = new Tokens();
+    String text = LineStart.escape(message.strip());
+    Document document = Dialect.parse(text);
+    tokens.collect(document, 0);
+    return tokens;
+  }
+
+  List<String> all(String kind) {
+    return byKind.getOrDefault(kind, List.of());
+  }
+
+  List<String> urls() {
+    return urls;
+  }
+
+  private void add(String kind, String token) {
+    byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(token);
+  }
+
+  private void collect(Node parent, int depth) {
+    if (depth > Rendering.DEEPEST) {
+      return;
+    }
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      node(node);
+      if (!(node instanceof Code)) {
+        collect(node, depth + 1);
+      }
+    }
+  }
+
+  private void node(Node node) {
+    if (node instanceof Code code) {
+      add("code-span", "`" + PlainText.code(code.getText()) + "`");
+    } else if (node instanceof LinkNodeBase link) {
+      link(Escaping.unescapeString(link.getUrl()));
+    } else if (node instanceof AutoLink || node instanceof MailLink) {
+      link(node.getChars().toString());
+    } else if (node instanceof Text) {
+      text(node.getChars().toString());
+    } else if (node instanceof Nodes.InlineMath math) {
+      add("math", PlainText.collapse(math.getChars()));
+    } else if (node instanceof HtmlInlineComment) {
+      return;
+    } else if (node instanceof HtmlInline) {
+      html(node.getChars().toString());
+    } else if (node instanceof Emphasis || node instanceof StrongEmphasis) {
+      add("emphasis", node instanceof Emphasis ? "*" : "**");
+    } else {
+      other(node);
+    }
+  }
+
+  private void other(Node node) {
+    if (node instanceof Nodes.InlineShortcode shortcode) {
+      shortcode(shortcode.tag);
+    } else if (node instanceof Nodes.ShortcodeBlock shortcode) {
+      shortcode(shortcode.tag);
+    } else if (node instanceof Nodes.Role role) {
+      String target = Roles.target(role);
+      add("shortcode", "{" + role.name + "}" + (target.isEmpty() ? "`" + role.text + "`" : target));
+    } else if (node instanceof Nodes.MathBlock) {
+      add("math", PlainText.collapse(node.getChars()));
+    } else if (node instanceof HtmlBlockBase) {
+      Matcher tag = HtmlText.tags(node.getChars());
+      while (tag.find()) {
+        html(tag.group());
+      }
+    } else if (node instanceof FencedCodeBlock) {
+      add("code-span", node.getChars().toString());
+    } else if (node instanceof com.vladsch.flexmark.ext.footnotes.Footnote) {
+      add("footnote", node.getChars().toString());
+    } else if (node instanceof com.vladsch.flexmark.ast.RefNode) {
+      Matcher footnote = FOOTNOTE.matcher(node.getChars());
+      if (footnote.matches()) {
+        add("footnote", footnote.group());
+      }
+    }
+  }
+
+  private void shortcode(ShortcodeTag tag) {
+    if (tag.kind() == ShortcodeTag.Kind.ESCAPED) {
+      return;
+    }
+    StringBuilder token = new StringBuilder(tag.kind() == ShortcodeTag.Kind.CLOSE ? "/" : "");
+    token.append(tag.name());
+    for (ShortcodeTag.Argument argument : tag.arguments()) {
+      boolean free = SegmentRules.TEXT_ARGUMENTS.contains(argument.key());
+      token.append(' ').append(argument.key()).append('=').append(free ? "" : argument.value());
+    }
+    add("shortcode", token.toString());
+  }
+
+  private void link(String url) {
+    urls.add(url);
+    boolean external = url.matches("(?i)[a-z][a-z0-9+.-]*:.*|//.*|<.*>");
+    add(external ? "link-external" : "link-internal", url);
+  }
+
+  // Alt texts and titles are words: only that they are there counts.
+  private void html(String tag) {
+    String shape =
+        PlainText.collapse(tag)
+            .replaceAll("(?i)(\\s(?:alt|title|aria-label|placeholder)=)(\"[^\"]*\"|'[^']*')", "$1")
+            .replaceAll("\\s*/>", ">");
+    add("html", shape);
+  }
+
+  private void text(String text) {
+    Matcher placeholder = PLACEHOLDER.matcher(text);
+    while (placeholder.find()) {
+      add("placeholder", placeholder.group().replaceAll("\\s+", " "));
+    }
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      int end = c == 'h' || c == 'w' ? Autolinks.end(text, i) : -1;
+      if (end > 0) {
+        link(text.substring(i, end));
+        i = end;
+      } else {
+        i++;
+      }
+    }
+  }
+}
