@@ -46,10 +46,12 @@ final class Findings {
   }
 
   private static Diagnostic more(Diagnostic said, List<Finding> group) {
+    int others = group.size() - 1;
+    String places = others == 1 ? " more place.)" : " more places.)";
     return new Diagnostic(
         said.severity(),
         said.code(),
-        said.message() + " (So it is in " + (group.size() - 1) + " more places.)",
+        said.message() + " (So it is in " + others + places,
         said.span(),
         said.help());
   }

@@ -13,10 +13,8 @@ import picocli.CommandLine.Mixin;
 /** {@code chasqui build}. */
 @Command(
     name = "build",
-    sortOptions = false,
-    description = "Build the site in all its languages. With an error in the content nothing is"
-        + " written.%n",
-    optionListHeading = "%nOptions:%n")
+    header = "Build the site in all its languages.",
+    description = "With an error in the content nothing is written.")
 final class BuildCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private SiteOptions options = new SiteOptions();

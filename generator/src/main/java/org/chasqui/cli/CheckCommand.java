@@ -12,9 +12,8 @@ import picocli.CommandLine.Mixin;
 /** {@code chasqui check}. */
 @Command(
     name = "check",
-    sortOptions = false,
-    description = "Check everything that 'publish' would build, and write nothing.%n",
-    optionListHeading = "%nOptions:%n")
+    header = "Say what is wrong with the content, and write nothing.",
+    description = "Builds in memory all that 'publish' would build.")
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private SiteOptions options = new SiteOptions();

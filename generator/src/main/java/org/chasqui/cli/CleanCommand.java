@@ -11,12 +11,11 @@ import picocli.CommandLine.Option;
 /** {@code chasqui clean}. */
 @Command(
     name = "clean",
-    sortOptions = false,
+    header = "Remove the site that was written, and caches.",
     description = {
-      "Remove what Chasqui made: the site it wrote and its caches. A folder that it did not write is"
-          + " left alone, and so are the embedded hub repositories, which hold published history.%n"
-    },
-    optionListHeading = "%nOptions:%n")
+      "A folder that Chasqui did not write is left alone, and so are the embedded hub repositories,"
+          + " which hold what was published."
+    })
 final class CleanCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private SiteOptions options = new SiteOptions();

@@ -31,6 +31,7 @@ final class Commands {
     table.put("translate", console -> new TranslateCommand());
     table.put("new", NewCommand::new);
     table.put("clean", CleanCommand::new);
+    table.put("doctor", DoctorCommand::new);
     return table;
   }
 
@@ -44,6 +45,7 @@ final class Commands {
             line.addSubcommand(name, command(name, make.apply(console), console));
           }
         });
+    layOut(line);
     line.setExpandAtFiles(false);
     line.setUsageHelpWidth(console.width());
     line.setUsageHelpLongOptionsMaxWidth(26);
@@ -51,6 +53,19 @@ final class Commands {
         CommandLine.Help.defaultColorScheme(
             console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     return line;
+  }
+
+  private static void layOut(CommandLine line) {
+    CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    usage
+        .sortOptions(false)
+        .abbreviateSynopsis(true)
+        .synopsisHeading("%nUsage: ")
+        .descriptionHeading(usage.description().length == 0 ? "" : "%n")
+        .parameterListHeading("%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n");
+    line.getSubcommands().values().forEach(Commands::layOut);
   }
 
   private static CommandLine command(String name, Object command, Console console) {
@@ -66,15 +81,11 @@ final class Commands {
   /** {@code chasqui} itself. */
   @Command(
       name = "chasqui",
-      sortOptions = false,
-      description = {
+      header = {
         "Markdown lessons, pages and posts to a site in many languages, and lesson notebooks to the"
-            + " JupyterHub of every community.%n"
+            + " JupyterHub of every community."
       },
-      synopsisHeading = "",
-      customSynopsis = {"chasqui COMMAND [OPTIONS]%n"},
-      optionListHeading = "%n",
-      commandListHeading = "Commands:%n",
+      customSynopsis = "chasqui COMMAND [OPTIONS]",
       footer = {
         "",
         "'chasqui COMMAND --help' tells more. A first look: 'chasqui serve'.",

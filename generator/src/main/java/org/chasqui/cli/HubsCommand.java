@@ -25,10 +25,8 @@ import picocli.CommandLine.Parameters;
 /** {@code chasqui hubs}: the hubs alone, without the site. */
 @Command(
     name = "hubs",
-    description = "See what hubs have and lack, and push notebooks to them.%n",
-    synopsisHeading = "",
-    customSynopsis = "chasqui hubs plan|push|status [OPTIONS] [HUB...]%n",
-    commandListHeading = "%nCommands:%n")
+    header = "See what hubs have and lack; push notebooks to them.",
+    customSynopsis = "chasqui hubs plan|push|status [OPTIONS] [HUB...]")
 final class HubsCommand {
   @Option(
       names = {"-h", "--help"},
@@ -115,9 +113,7 @@ final class HubsCommand {
   /** {@code chasqui hubs plan}. */
   @Command(
       name = "plan",
-      sortOptions = false,
-      description = "Show what a push would add, change and withdraw; send nothing.%n",
-      optionListHeading = "%nOptions:%n")
+      header = "Show what a push would add, change and withdraw; send nothing.")
   static final class Plan extends Action {
     Plan(Console console) {
       super(console, "plan");
@@ -132,9 +128,7 @@ final class HubsCommand {
   /** {@code chasqui hubs push}. */
   @Command(
       name = "push",
-      sortOptions = false,
-      description = "Push the notebooks to the hubs.%n",
-      optionListHeading = "%nOptions:%n")
+      header = "Push the notebooks to the hubs.")
   static final class Push extends Action {
     Push(Console console) {
       super(console, "push");
@@ -149,9 +143,7 @@ final class HubsCommand {
   /** {@code chasqui hubs status}. */
   @Command(
       name = "status",
-      sortOptions = false,
-      description = "Ask each hub's repository how it stands; send nothing.%n",
-      optionListHeading = "%nOptions:%n")
+      header = "Ask each hub's repository how it stands; send nothing.")
   static final class Status extends Action {
     Status(Console console) {
       super(console, "status");

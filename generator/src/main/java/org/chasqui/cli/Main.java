@@ -67,7 +67,7 @@ public final class Main {
     }
     CommandLine line = Commands.line(console, Arrays.asList(args));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-    ParseResult parsed = line.parseArgs(args.length == 0 ? new String[] {"--help"} : args);
+    ParseResult parsed = line.parseArgs(asOption(args));
     if (parsed.isVersionHelpRequested()) {
       console.out().println(version());
       return ExitCode.FINE;
@@ -85,6 +85,17 @@ public final class Main {
     throw new ParameterException(
         last.commandSpec().commandLine(),
         "Missing command: one of " + names(last.commandSpec().subcommands().keySet()) + ".");
+  }
+
+  // 'chasqui' alone and 'chasqui help build' are what people try first.
+  private static String[] asOption(String... args) {
+    if (args.length > 0 && !args[0].equals("help")) {
+      return args;
+    }
+    String[] asked = Arrays.copyOf(args, Math.max(args.length, 1));
+    System.arraycopy(args, Math.min(1, args.length), asked, 0, asked.length - 1);
+    asked[asked.length - 1] = "--help";
+    return asked;
   }
 
   /** {@code chasqui 0.1.0 (Java 17.0.15)}. */

@@ -19,17 +19,12 @@ import picocli.CommandLine.Parameters;
 /** {@code chasqui new}. */
 @Command(
     name = "new",
-    sortOptions = false,
-    description = "Start a new page with what its kind needs. Never overwrites a file.%n",
-    synopsisHeading = "",
+    header = "Start a lesson, an episode or another page; never overwrites one.",
     customSynopsis = {
-      "chasqui new lesson NAME              a lesson with its first episode",
-      "chasqui new episode LESSON/NAME      the next episode of a lesson",
-      "chasqui new post|page|job|event|hub NAME",
-      ""
+      "chasqui new lesson NAME",
+      "       chasqui new episode LESSON/NAME",
+      "       chasqui new post|page|job|event|hub NAME"
     },
-    parameterListHeading = "%n",
-    optionListHeading = "%nOptions:%n",
     footer = {"", "NAME may be a title: 'chasqui new post \"Hello, world\"' makes hello-world.md."})
 final class NewCommand implements Callable<Integer> {
   private final Console console;

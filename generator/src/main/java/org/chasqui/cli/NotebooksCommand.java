@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 /** {@code chasqui notebooks}. */
 @Command(
     name = "notebooks",
-    sortOptions = false,
-    description = "Write all notebooks, with the files they need, to a folder, as a hub that takes"
-        + " every lesson in every language would get them.%n",
-    optionListHeading = "%nOptions:%n")
+    header = "Write all notebooks to a folder.",
+    description = {
+      "The folder gets what a hub would get that takes every lesson in every language."
+    })
 final class NotebooksCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private SiteOptions options = new SiteOptions();

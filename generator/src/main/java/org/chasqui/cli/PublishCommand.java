@@ -18,12 +18,11 @@ import picocli.CommandLine.Option;
 /** {@code chasqui publish}. */
 @Command(
     name = "publish",
-    sortOptions = false,
+    header = "Build the site, and push the notebooks to every hub.",
     description = {
-      "Build the site, make the notebooks and push them to every hub. With an error in the content"
-          + " nothing is written and nothing is pushed.%n"
-    },
-    optionListHeading = "%nOptions:%n")
+      "With an error in the content nothing is written and nothing is pushed. A hub's trouble does"
+          + " not touch the other hubs."
+    })
 final class PublishCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private SiteOptions options = new SiteOptions();

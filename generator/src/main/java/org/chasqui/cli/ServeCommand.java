@@ -20,12 +20,11 @@ import picocli.CommandLine.Option;
 /** {@code chasqui serve}. */
 @Command(
     name = "serve",
-    sortOptions = false,
+    header = "Look at the site in a browser while writing.",
     description = {
-      "Show the site in a browser on this machine and build it anew whenever a source changes."
-          + " Problems are shown here and in the page. Nothing is written. Ctrl-C ends it.%n"
-    },
-    optionListHeading = "%nOptions:%n")
+      "Builds the site anew whenever a source changes, and reloads the page. Problems are shown here"
+          + " and in the page. Nothing is written. Ctrl-C ends it."
+    })
 final class ServeCommand implements Callable<Integer> {
   private static final int FIRST_PORT = 8000;
   private static final Duration PATIENCE = Duration.ofHours(1);

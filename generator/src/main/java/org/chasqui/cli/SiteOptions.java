@@ -12,28 +12,31 @@ final class SiteOptions {
 
   @Option(
       names = "--site",
+      order = 50,
       paramLabel = "DIR",
       description =
           "The site's folder. Without it: the nearest folder, from here upwards, that has"
               + " site-content/site.yaml; else Chasqui's own.")
   private @Nullable Path site;
 
-  @Option(names = "--strict", description = "Count warnings as errors.")
+  @Option(names = "--strict", order = 51, description = "Count warnings as errors.")
   private boolean strict;
 
-  @Option(names = "--json", description = "Answer in JSON, for programs.")
+  @Option(names = "--json", order = 52, description = "Answer in JSON, for programs.")
   private boolean json;
 
   @Option(
       names = {"-q", "--quiet"},
+      order = 53,
       description = "Say only what is wrong.")
   private boolean quiet;
 
-  @Option(names = "--debug", description = "Show a stack trace if Chasqui itself fails.")
+  @Option(names = "--debug", order = 54, description = "Show a stack trace if Chasqui itself fails.")
   private boolean debug;
 
   @Option(
       names = {"-h", "--help"},
+      order = 55,
       usageHelp = true,
       description = "Show this help.")
   private boolean help;

@@ -24,10 +24,8 @@ import picocli.CommandLine.Parameters;
 /** {@code chasqui translate}. */
 @Command(
     name = "translate",
-    description = "Keep the catalogues in locales/ in step with the pages.%n",
-    synopsisHeading = "",
-    customSynopsis = "chasqui translate update|status|extract|import [OPTIONS] ...%n",
-    commandListHeading = "%nCommands:%n")
+    header = "Keep the translations in step with the pages.",
+    customSynopsis = "chasqui translate update|status|extract|import [OPTIONS] ...")
 final class TranslateCommand {
   @Option(
       names = {"-h", "--help"},
@@ -115,12 +113,11 @@ final class TranslateCommand {
   /** {@code chasqui translate update}. */
   @Command(
       name = "update",
-      sortOptions = false,
+      header = "Bring the catalogues up to date with the pages.",
       description = {
-        "Bring the catalogues up to date with the pages, and make those that are missing."
-            + " Translations are kept; those whose source has changed are marked fuzzy.%n"
-      },
-      optionListHeading = "%nOptions:%n")
+        "Makes catalogues that are missing. Translations are kept; those whose source has changed are"
+            + " marked fuzzy."
+      })
   static final class Update extends Action {
     @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
     private List<String> languages = List.of();
@@ -144,12 +141,8 @@ final class TranslateCommand {
   /** {@code chasqui translate extract}. */
   @Command(
       name = "extract",
-      sortOptions = false,
-      description = {
-        "Write templates (POT files) of all pages to locales/templates, for translation platforms"
-            + " that want them. 'update' does not need them.%n"
-      },
-      optionListHeading = "%nOptions:%n")
+      header = "Write templates (POT files) to locales/templates.",
+      description = "For translation platforms that want them; 'update' does not need them.")
   static final class Extract extends Action {
     Extract(Console console) {
       super(console, "extract");
@@ -165,12 +158,8 @@ final class TranslateCommand {
   /** {@code chasqui translate import}. */
   @Command(
       name = "import",
-      sortOptions = false,
-      description = {
-        "Turn pages that were translated as a whole (locales/LANG/pages/...) into catalogues."
-            + " What does not fit is marked fuzzy.%n"
-      },
-      optionListHeading = "%nOptions:%n")
+      header = "Turn pages that were translated as a whole into catalogues.",
+      description = "Such pages lie in locales/LANG/pages. What does not fit is marked fuzzy.")
   static final class Import extends Action {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The translated pages.")
     private List<Path> files = List.of();
@@ -208,9 +197,7 @@ final class TranslateCommand {
   /** {@code chasqui translate status}. */
   @Command(
       name = "status",
-      sortOptions = false,
-      description = "Show how far each language is, and what to do next.%n",
-      optionListHeading = "%nOptions:%n")
+      header = "Show how far each language is, and what to do next.")
   static final class Progression extends Action {
     private static final int NEXT = 10;
 

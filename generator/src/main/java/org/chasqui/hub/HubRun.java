@@ -202,7 +202,7 @@ final class HubRun {
     try {
       return attempt(remote, step);
     } catch (IOException e) {
-      Trouble trouble = Troubles.here(e, Trouble.Code.LOCAL_DISK);
+      Trouble trouble = remote.explain(e);
       if (trouble.code() != Trouble.Code.CORRUPT || !remote.forget()) {
         throw trouble;
       }

@@ -204,6 +204,11 @@ final class LocalRemote implements Remote {
     repository.autoGC(NullProgressMonitor.INSTANCE);
   }
 
+  @Override
+  public Trouble explain(IOException problem) {
+    return trouble(problem);
+  }
+
   private Trouble trouble(Throwable e) {
     return Troubles.here(
         e, address.embedded() ? Trouble.Code.LOCAL_DISK : Trouble.Code.REMOTE_DISK);

@@ -37,6 +37,9 @@ sealed interface Remote extends AutoCloseable permits LocalRemote, WireRemote {
    */
   void move(ObjectId commit, Tip from) throws Trouble;
 
+  /** What it means that reading or writing objects failed. */
+  Trouble explain(IOException problem);
+
   /** Makes a fresh copy of what is only a copy. Tells whether there was anything to forget. */
   boolean forget();
 

@@ -165,7 +165,7 @@ final class WireRemote implements Remote {
     try {
       return cache.repository();
     } catch (IOException e) {
-      throw Troubles.here(e, Trouble.Code.LOCAL_DISK);
+      throw explain(e);
     }
   }
 
@@ -208,11 +208,11 @@ final class WireRemote implements Remote {
     } catch (IOException | RuntimeException e) {
       // A connection that was cut at the end of the time complains of something else.
       deadline.check();
-      throw explain(Troubles.failed(e, http.lastStatus(), http.retryAfter()));
+      throw tell(Troubles.failed(e, http.lastStatus(), http.retryAfter()));
     }
   }
 
-  private Trouble explain(Trouble trouble) {
+  private Trouble tell(Trouble trouble) {
     String hint =
         trouble.code() == Trouble.Code.AUTH && !address.ssh() ? " " + credentials.hint() : "";
     return new Trouble(trouble.code(), redact(trouble.text()) + hint, trouble.retryAfter());
@@ -250,6 +250,11 @@ final class WireRemote implements Remote {
 
   private static NullProgressMonitor monitor() {
     return NullProgressMonitor.INSTANCE;
+  }
+
+  @Override
+  public Trouble explain(IOException problem) {
+    return Troubles.here(problem, Trouble.Code.LOCAL_DISK);
   }
 
   @Override

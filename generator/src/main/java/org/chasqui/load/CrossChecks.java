@@ -142,8 +142,15 @@ final class CrossChecks {
       diagnostics.add(
           Diagnostic.warning(
                   "picture-missing", picture.span(), "There is no picture '" + source + "'.")
-              .help(Suggestion.didYouMean(source, assetPlaces)));
+              .help(Suggestion.didYouMean(source, ofLength(source.length()))));
     }
+  }
+
+  // A site has thousands of files: only those that can be near are worth a comparison.
+  private List<String> ofLength(int length) {
+    return assetPlaces.stream()
+        .filter(place -> Math.abs(place.length() - length) <= length / 3)
+        .toList();
   }
 
   private static List<String> candidates(Page page, String source) {

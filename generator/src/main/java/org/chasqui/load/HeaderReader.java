@@ -30,6 +30,9 @@ final class HeaderReader {
   private static final List<Key> PASSED_ON =
       List.of(Key.CATEGORIES, Key.TRANSLATION_KEY, Key.LAYOUT, Key.TYPE);
 
+  /** Pages to which nobody gave a place stand behind those with one. */
+  private static final int UNWEIGHTED = Integer.MAX_VALUE;
+
   private final SiteConfig config;
   private final Languages languages;
   private final Addresses addresses;
@@ -91,7 +94,7 @@ final class HeaderReader {
         fields.text(Key.SUMMARY),
         date(doc),
         fields.date(Key.UPDATED).map(moment -> moment.published(config.zone())),
-        fields.number(Key.WEIGHT, 0),
+        fields.number(Key.WEIGHT, UNWEIGHTED),
         draft(fields),
         authors(fields),
         tags(fields),
@@ -104,7 +107,9 @@ final class HeaderReader {
   }
 
   static boolean draft(Fields fields) {
-    return fields.flag(Key.DRAFT, false) || !fields.flag(Key.PUBLISHED, true);
+    boolean dated =
+        fields.string(Key.PUBLISHED).flatMap(Dates::parse).isPresent(); // elsewhere it is a date
+    return fields.flag(Key.DRAFT, false) || !(dated || fields.flag(Key.PUBLISHED, true));
   }
 
   private Optional<OffsetDateTime> date(Doc doc) {
@@ -206,12 +211,16 @@ final class HeaderReader {
     if (entry.isEmpty()) {
       return Optional.empty();
     }
-    if (entry.get().value() instanceof Scalar path) {
+    Node value = entry.get().value();
+    if (value instanceof Sequence several && several.items().get(0) instanceof Scalar) {
+      value = several.items().get(0);
+    }
+    if (value instanceof Scalar path) {
       Optional<Fields> photos = fields.group(Key.PHOTOS);
       return Optional.of(
           new Picture(
               path.text().strip(),
-              fields.text(Key.of("image_alt", "alt")),
+              fields.text(Key.IMAGE_ALT),
               photos.flatMap(p -> p.text(Key.of("name", "credit"))),
               photos.flatMap(p -> p.string(PHOTO_URL)),
               path.span()));

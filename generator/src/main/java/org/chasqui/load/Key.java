@@ -30,6 +30,7 @@ record Key(List<String> spellings) {
   static final Key CATEGORIES = of("categories", "category");
   static final Key ALIASES = of("aliases", "redirect_from", "alias");
   static final Key IMAGE = of("image", "picture", "cover");
+  static final Key IMAGE_ALT = of("image_alt", "alt");
   static final Key PHOTOS = of("photos");
   static final Key SLUG = of("slug");
   static final Key PERMALINK = of("permalink", "url");
@@ -176,6 +177,7 @@ record Key(List<String> spellings) {
           CATEGORIES,
           ALIASES,
           IMAGE,
+          IMAGE_ALT,
           PHOTOS,
           SLUG,
           PERMALINK,

@@ -68,7 +68,9 @@ final class Languages {
   /** The language of a tag, if it is one. */
   static Optional<Language> parse(String tag) {
     try {
-      return Optional.of(Language.of(tag));
+      // The grammar takes 'Spanish' for a tag; no registered language has more than three letters.
+      return Optional.of(Language.of(tag))
+          .filter(found -> found.locale().getLanguage().length() < 4);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -67,7 +67,7 @@ final class LessonReader {
         all.stream().filter(d -> !listed.contains(d)).forEach(d -> unlisted.add(d.id()));
         List<Doc> shown = listed.stream().filter(publication::shows).toList();
         number(doc.id(), shown);
-        reportEmpty(doc, listed);
+        reportEmpty(doc, all);
       }
     }
     return complete.stream().filter(doc -> !unlisted.contains(doc.id())).toList();
@@ -174,8 +174,8 @@ final class LessonReader {
             .help("Add '" + fileName(doc) + "' to 'episodes' in lesson.yaml."));
   }
 
-  private void reportEmpty(Doc lesson, List<Doc> listed) {
-    if (listed.isEmpty() && !lesson.broken()) {
+  private void reportEmpty(Doc lesson, List<Doc> all) {
+    if (all.isEmpty() && !lesson.broken()) {
       diagnostics.add(
           Diagnostic.warning(
                   "lesson-without-episodes", lesson.file().top(), "This lesson has no episodes.")

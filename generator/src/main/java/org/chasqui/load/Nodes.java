@@ -54,12 +54,10 @@ final class Nodes {
       SourceSpan span = file.span(start + indexOfText(text), start + indexOfText(text));
       diagnostics.add(
           problem("YAML", span, "there are no keys here").help("Write one 'key: value' per line."));
-    } catch (YamlNodes.TooManyNodes e) {
-      diagnostics.add(problem("YAML", e.span, String.valueOf(e.getMessage())));
+    } catch (YamlNodes.Fault e) {
+      diagnostics.add(problem("YAML", e.span, e.reason()).help(e.help));
     } catch (JacksonException e) {
-      SourceSpan span = place(file, start, end, e);
-      String reason = yamlReason(e.getOriginalMessage());
-      diagnostics.add(problem("YAML", span, reason).help(yamlHelp(reason, span)));
+      diagnostics.add(YamlFault.of(e, file, start, end).diagnostic());
     }
     return empty(file, start, end, true);
   }
@@ -126,38 +124,30 @@ final class Nodes {
     return new Result(Mapping.empty(file.span(start, start)), end, broken);
   }
 
-  private static Diagnostic problem(String format, SourceSpan span, String reason) {
+  /** A syntax error. */
+  static Diagnostic problem(String format, SourceSpan span, String reason) {
     return Diagnostic.error(
         "front-matter-syntax", span, "This is not valid " + format + ": " + reason + ".");
   }
 
   private static SourceSpan place(SourceFile file, int start, int end, JacksonException e) {
     TokenStreamLocation location = e.getLocation();
-    if (location == null || location.getLineNr() < 1) {
-      return file.span(start, start);
-    }
-    int line = file.line(start) + location.getLineNr() - 1;
-    int lineStart = location.getLineNr() == 1 ? start : file.lineStart(line);
-    int at = lineStart;
-    for (int i = 1; i < location.getColumnNr() && at < end; i++) {
+    return location == null || location.getLineNr() < 1
+        ? file.span(start, start)
+        : place(file, start, end, location.getLineNr(), location.getColumnNr());
+  }
+
+  /** The place of a line and a column in code points, both from 1, of a stretch of a file. */
+  static SourceSpan place(SourceFile file, int start, int end, int line, int column) {
+    int at = line == 1 ? start : file.lineStart(file.line(start) + line - 1);
+    for (int i = 1; i < column && at < end; i++) {
       at += Character.charCount(file.text().codePointAt(at));
     }
     return file.span(Math.min(at, end), Math.min(at, end));
   }
 
-  // The parser's message is context, its place, problem, its place, each with a picture: the
-  // problem alone is the last line that is neither a place nor part of a picture.
-  private static String yamlReason(String message) {
-    String reason = "it cannot be read";
-    for (String line : message.split("\n")) {
-      if (!line.isBlank() && !line.startsWith(" ")) {
-        reason = line;
-      }
-    }
-    return sentence(reason);
-  }
-
-  private static String sentence(String message) {
+  /** The first line of a message as part of a sentence of ours. */
+  static String sentence(String message) {
     int line = message.indexOf('\n');
     String first = (line < 0 ? message : message.substring(0, line)).strip();
     int cut = first.length();
@@ -169,21 +159,6 @@ final class Nodes {
 
   private static String uncapitalised(String text) {
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-  }
-
-  private static Optional<String> yamlHelp(String reason, SourceSpan span) {
-    if (reason.contains("mapping values are not allowed")) {
-      return Optional.of("Put the value in quotation marks: it has a colon in it.");
-    }
-    if (reason.contains("TAB")) {
-      return Optional.of("Indent with spaces.");
-    }
-    if (span.lineText().contains("\"")) {
-      return Optional.of("Look at the quotation marks: one inside a text is written \\\".");
-    }
-    return reason.contains("expected <block end>")
-        ? Optional.of("Look at the indentation and at quotation marks in this line.")
-        : Optional.empty();
   }
 
   private static Optional<String> tomlHelp(String reason) {

@@ -186,6 +186,7 @@ final class Other {
           "short_name",
           "telegram",
           "twitter",
+          "url",
           "user_groups",
           "username",
           "website",

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.load.Place.Kind;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
@@ -71,16 +73,31 @@ public final class SiteLoader {
     }
     List<Doc> written = lessons.order(unique(withLessonHomes(source)), publication);
     List<Doc> translated = unique(translations(withLessonHomes(foreign), written));
-    List<Doc> shown = shown(written);
+    Set<PageId> hidden = hiddenLessons(written);
+    List<Doc> shown = shown(written, hidden);
     List<Page> result = new ArrayList<>(make(shown, Map.of()));
     Map<PageId, SitePath> paths = result.stream().collect(Collectors.toMap(Page::id, Page::path));
-    result.addAll(make(shown(translated), paths));
+    result.addAll(make(shown(translated, hidden), paths));
     new CrossChecks(result, sources.assets(), diagnostics).run(shown);
     return new Site(Map.of(languages.source(), config), result, sources.assets());
   }
 
-  private List<Doc> shown(List<Doc> docs) {
-    return docs.stream().filter(publication::shows).toList();
+  private Set<PageId> hiddenLessons(List<Doc> docs) {
+    return docs.stream()
+        .filter(doc -> doc.kind() == Kind.LESSON && !publication.shows(doc))
+        .map(Doc::id)
+        .collect(Collectors.toSet());
+  }
+
+  // With a lesson go its episodes.
+  private List<Doc> shown(List<Doc> docs, Set<PageId> hiddenLessons) {
+    return docs.stream()
+        .filter(publication::shows)
+        .filter(
+            doc ->
+                hiddenLessons.stream()
+                    .noneMatch(lesson -> doc.id().value().startsWith(lesson.value() + "/")))
+        .toList();
   }
 
   private List<Page> make(List<Doc> docs, Map<PageId, SitePath> sourcePaths) {
@@ -133,7 +150,27 @@ public final class SiteLoader {
     for (Doc doc : written) {
       doc.fields().string(Key.TRANSLATION_KEY).ifPresent(key -> byKey.putIfAbsent(key, doc));
     }
-    return foreign.stream().map(doc -> translation(doc, byId, byKey)).toList();
+    return foreign.stream()
+        .map(doc -> translation(doc, byId, byKey))
+        .filter(doc -> isTranslation(doc, byId))
+        .toList();
+  }
+
+  // A page may be there in one other language alone, but below locales that is a mistyped name, and
+  // an episode without its lesson is nothing.
+  private boolean isTranslation(Doc doc, Map<PageId, Doc> byId) {
+    boolean alone = !byId.containsKey(doc.id());
+    boolean below = doc.file().path().startsWith("locales/");
+    if (alone && (below || doc.kind() == Kind.EPISODE)) {
+      List<String> ids = byId.keySet().stream().map(PageId::value).toList();
+      diagnostics.add(
+          Diagnostic.warning(
+                  "translation-without-source",
+                  doc.file().top(),
+                  "There is no page '" + doc.id() + "' that this could be a translation of.")
+              .help(Suggestion.didYouMean(doc.id().value(), ids)));
+    }
+    return !(alone && doc.kind() == Kind.EPISODE);
   }
 
   private static Doc translation(Doc doc, Map<PageId, Doc> byId, Map<String, Doc> byKey) {

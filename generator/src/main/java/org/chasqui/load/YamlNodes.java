@@ -36,14 +36,20 @@ final class YamlNodes extends NodeReader {
 
   private record Anchored(Node node, int size) {}
 
-  /** Aliases of aliases grew beyond any page's needs. */
-  static final class TooManyNodes extends RuntimeException {
+  /** What the parser lets pass although nobody can mean it. */
+  static final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
     final transient SourceSpan span;
+    final String help;
 
-    TooManyNodes(SourceSpan span) {
-      super("its aliases stand for more than " + MOST_NODES + " values");
+    Fault(SourceSpan span, String message, String help) {
+      super(message);
       this.span = span;
+      this.help = help;
+    }
+
+    String reason() {
+      return String.valueOf(getMessage());
     }
   }
 
@@ -121,11 +127,13 @@ final class YamlNodes extends NodeReader {
     SourceSpan span = scalarSpan(parser);
     Anchored target = anchors.get(parser.getString());
     if (target == null) {
-      return new Scalar("", Kind.NULL, span);
+      String help = "Put a value that begins with '*' in quotation marks.";
+      throw new Fault(span, "there is no anchor for " + span.text(), help);
     }
     count += target.size();
     if (count > MOST_NODES) {
-      throw new TooManyNodes(span);
+      String reason = "its aliases stand for more than " + MOST_NODES + " values";
+      throw new Fault(span, reason, "Write out what you need.");
     }
     return target.node();
   }

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.gettext.MergeOptions;
@@ -74,8 +76,16 @@ final class Translations {
       PoFile catalogue, List<PoEntry> messages, Language source, Consumer<Diagnostic> problems) {
     this.source = source;
     this.problems = problems;
+    Set<PoEntry.Key> inUse = messages.stream().map(PoEntry::key).collect(Collectors.toSet());
     for (PoEntry entry : PoMerge.merge(catalogue, messages, HELPFUL).messages()) {
-      decisions.put(entry.key(), new Decision(entry, decide(entry)));
+      // A suggestion from a text that is still there only means that this one is like it.
+      boolean borrowed =
+          entry.previous().filter(previous -> inUse.contains(previous.key())).isPresent();
+      State state = decide(entry);
+      decisions.put(
+          entry.key(),
+          new Decision(
+              entry, borrowed && state == State.OUTDATED ? State.UNTRANSLATED : state));
     }
   }
 

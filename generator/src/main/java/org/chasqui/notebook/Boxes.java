@@ -12,13 +12,16 @@ final class Boxes {
   private static final Set<String> FOR_TEACHERS =
       Set.of("solution", "solutions", "answer", "answers", "instructor", "instructors");
   private static final Set<String> FOLDED =
-      Set.of("hint", "hints", "spoiler", "dropdown", "details");
+      Set.of("hint", "hints", "spoiler", "dropdown", "details", "accordion");
   private static final Set<String> NUMBERED = Set.of("challenge", "exercise");
   private static final Set<String> FRAMED =
       Set.of(
           "challenge", "exercise", "callout", "prereq", "prerequisites", "checklist", "discussion",
-          "testimonial", "objectives", "questions", "keypoints", "note", "tip", "warning",
-          "important", "caution", "attention", "danger", "error", "seealso", "admonition");
+          "testimonial", "objectives", "questions", "keypoints", "overview", "note", "tip",
+          "warning", "important", "caution", "attention", "danger", "error", "seealso", "info",
+          "success", "question", "example", "admonition", "quote", "todo", "topic", "sidebar",
+          "margin", "abstract", "summary", "definition", "deprecated", "versionadded",
+          "versionchanged", "reference", "help", "bug");
 
   private Boxes() {}
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** The brackets and parentheses of Markdown links. */
 final class Brackets {
+  private static final int LONGEST_LABEL = 5000;
   private static final Pattern TITLE =
       Pattern.compile("\\s+(\"[^\"]*\"|'[^']*'|\\([^)]*\\))\\s*");
 
@@ -23,7 +24,8 @@ final class Brackets {
   /** The offset after the bracket that closes the one at {@code open}; -1 if none does. */
   static int end(String text, int open) {
     int depth = 0;
-    for (int i = open; i < text.length(); i++) {
+    int limit = Math.min(text.length(), open + LONGEST_LABEL);
+    for (int i = open; i < limit; i++) {
       char c = text.charAt(i);
       if (c == '\\') {
         i++;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.chasqui.markdown.Block;
 import org.chasqui.markdown.Markdown;
@@ -22,6 +23,7 @@ import org.chasqui.site.Text;
  */
 final class EpisodeCells {
   private static final String NOTHING_BETWEEN = "<!-- -->";
+  private static final Set<String> NOT_RUN = Set.of("no-run", "norun", "skip-execution");
   private static final List<String> TAGS =
       List.of("hide-cell", "hide-input", "hide-output", "raises-exception");
 
@@ -163,7 +165,8 @@ final class EpisodeCells {
         && kernelRuns(code)
         && !code.code().isBlank()
         && !Boxes.leftOut(code.attributes())
-        && flags.stream().noneMatch(flag -> flag.equals("no-run") || flag.equals("skip-execution"));
+        && flags.stream().noneMatch(NOT_RUN::contains)
+        && !code.attributes().getOrDefault("eval", "").equalsIgnoreCase("false");
   }
 
   private boolean kernelRuns(Block.Code code) {

@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 final class ProseRewriter {
   private static final Pattern DEFINITION =
       Pattern.compile(
-          "(?m)^ {0,3}\\[([^\\]^][^\\]]*)\\]:[ \\t]*<?([^\\s>]+)>?(?:[ \\t]+(\"[^\"]*\"|'[^']*'|\\([^)]*\\)))?[ \\t]*$\\n?");
+          "(?m)^ {0,3}\\[([^\\]^][^\\]]*)\\]:[ \\t]*(?:<([^>\\n]*)>|([^\\s<]\\S*))"
+              + "(?:[ \\t]+(\"[^\"]*\"|'[^']*'|\\([^)]*\\)))?[ \\t]*$\\n?");
   private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t>]*(`{3,}|~{3,})[^\\n]*$");
   private static final Pattern MARKUP_LINE =
       Pattern.compile("(?m)^[ \\t>]*(\\{:[^}\\n]*\\}|\\([\\w-]+\\)=|\\+\\+\\+)[ \\t]*$\\n?");
-  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^([^\\]\\s]+)\\](:[ \\t]?)?");
+  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^([^\\]\\s]{1,100})\\](:[ \\t]?)?");
   private static final Pattern ATTRIBUTES = Pattern.compile("\\{[:.#]?[^{}\\n]*\\}");
   private static final Pattern ROLE =
       Pattern.compile("\\{([a-z][a-z:-]*)\\}(`+)(.+?)\\2(?!`)", Pattern.DOTALL);
@@ -86,8 +87,9 @@ final class ProseRewriter {
     Map<String, Reference> found = new LinkedHashMap<>();
     Matcher matcher = DEFINITION.matcher(document);
     while (matcher.find()) {
-      String title = matcher.group(3) == null ? "" : matcher.group(3);
-      found.putIfAbsent(label(matcher.group(1)), new Reference(matcher.group(2), title));
+      String target = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+      String title = matcher.group(4) == null ? "" : matcher.group(4);
+      found.putIfAbsent(label(matcher.group(1)), new Reference(target, title));
     }
     return found;
   }

@@ -86,6 +86,9 @@ final class ShownBlocks {
     if (EXPECTED_OUTPUT.contains(code.language()) || Boxes.leftOut(code.attributes())) {
       return "";
     }
+    if (code.language().equals("math")) {
+      return "$$\n" + code.code().strip() + "\n$$";
+    }
     String fence = "```";
     while (code.code().contains(fence)) {
       fence += "`";

@@ -14,6 +14,7 @@ import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.output.OutputWriter;
 import org.chasqui.output.SingleFiles;
 import org.chasqui.output.WriteResult;
+import org.chasqui.render.RenderInput;
 import org.chasqui.render.SiteRenderer;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.OutputFile;
@@ -104,9 +105,9 @@ public final class SiteBuilder {
 
   private List<OutputFile> pages(Localized localized, Theme theme, List<NotebookFile> notebooks) {
     progress.accept("Rendering pages");
-    RenderedSite rendered =
-        SiteRenderer.render(
-            localized.site(), localized.wording(), theme, notebooks, diagnostics);
+    RenderInput input =
+        new RenderInput(localized.wording(), theme, notebooks, request.now());
+    RenderedSite rendered = SiteRenderer.render(localized.site(), input, diagnostics);
     progress.accept("Checking");
     SiteChecker.check(localized.site(), rendered, diagnostics);
     return rendered.files();

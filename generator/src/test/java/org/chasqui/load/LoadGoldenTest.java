@@ -34,7 +34,7 @@ class LoadGoldenTest {
   List<DynamicTest> sites() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<Path> sites = files.filter(f -> f.toString().endsWith(".site")).sorted().toList();
-      assertTrue(sites.size() >= 1, "golden sites are missing below " + FOLDER);
+      assertTrue(sites.size() >= 5, "golden sites are missing below " + FOLDER);
       return sites.stream().map(this::test).toList();
     }
   }

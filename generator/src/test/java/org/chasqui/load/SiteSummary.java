@@ -47,7 +47,7 @@ final class SiteSummary {
     header.summary().ifPresent(summary -> line(text, "  summary: " + text(summary)));
     header.date().ifPresent(date -> line(text, "  date: " + date));
     header.updated().ifPresent(date -> line(text, "  updated: " + date));
-    if (header.weight() != 0 || header.draft()) {
+    if (header.weight() != Integer.MAX_VALUE || header.draft()) {
       line(text, "  weight: " + header.weight() + " draft: " + header.draft());
     }
     list(text, "authors", header.authors().stream().map(SiteSummary::credit).toList());
@@ -119,7 +119,7 @@ final class SiteSummary {
               + opt(" in ", organisation.organisation().place())
               + opt(" ", organisation.organisation().url()));
     } else if (page instanceof HubPage hub) {
-      line(text, "  hub: " + hub.hub().toString().replaceAll(", span=.*", "]"));
+      line(text, "  hub: " + hub.hub().toString().replaceAll("(, )?span=SourceSpan.[^]]*.", ""));
     } else if (page instanceof LessonHome lesson) {
       line(text, "  lesson: " + lesson.lesson());
     } else if (page instanceof Episode episode) {

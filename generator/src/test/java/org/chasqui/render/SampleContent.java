@@ -102,11 +102,11 @@ final class SampleContent {
     episode(site, 2, "rain", "Reading rain data", "## Reading\n\nRain is [data](data/rain.csv).\n\n## Next\n\nBack to [the start](01-intro.md).\n");
     episode(site, 3, "share", "Sharing your work", "Share it.\n");
     site.assets.add(
-        new Asset(Path.of("rain.png"), "lessons/first-steps/images/rain.png", new SitePath("/lessons/first-steps/images/rain.png")));
+        new Asset(SampleSite.resource("rain.svg"), "lessons/first-steps/images/rain.svg", new SitePath("/lessons/first-steps/images/rain.svg")));
     site.assets.add(
-        new Asset(Path.of("rain-es.png"), "locales/es/assets/lessons/first-steps/images/rain.png", new SitePath("/es/lessons/first-steps/images/rain.png")));
+        new Asset(SampleSite.resource("rain.svg"), "locales/es/assets/lessons/first-steps/images/rain.svg", new SitePath("/es/lessons/first-steps/images/rain.svg")));
     site.assets.add(
-        new Asset(Path.of("rain.csv"), "lessons/first-steps/data/rain.csv", new SitePath("/lessons/first-steps/data/rain.csv")));
+        new Asset(SampleSite.resource("rain.csv"), "lessons/first-steps/data/rain.csv", new SitePath("/lessons/first-steps/data/rain.csv")));
   }
 
   private static void episode(SampleSite site, int number, String name, String title, String body) {
@@ -145,7 +145,7 @@ final class SampleContent {
                     Optional.of("https://art.example.org/"),
                     new SourceFile("site-content/blog/three-hubs.md", "image: /images/week.svg").span(7, 23)))
             .body(POST));
-    site.assets.add(new Asset(Path.of("week.svg"), "site-content/images/week.svg", new SitePath("/images/week.svg")));
+    site.assets.add(new Asset(SampleSite.resource("week.svg"), "site-content/images/week.svg", new SitePath("/images/week.svg")));
     for (int i = 1; i <= 12; i++) {
       site.post(
           page("blog/note-" + i, "site-content/blog/note-" + i + ".md", "Note " + i)
@@ -299,7 +299,7 @@ final class SampleContent {
       day 2: 12.5 mm
       ```
 
-      ![A line that rises in March](images/rain.png)
+      ![A line that rises in March](images/rain.svg)
 
       ### In which order
 

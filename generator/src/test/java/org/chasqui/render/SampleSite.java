@@ -230,6 +230,13 @@ final class SampleSite {
     return site;
   }
 
+  /** A file that the sample's assets are copies of. */
+  static Path resource(String name) {
+    return Path.of(System.getProperty("chasqui.root"))
+        .resolve("generator/src/test/resources/render")
+        .resolve(name);
+  }
+
   static ZonedDateTime moment(String text) {
     return ZonedDateTime.parse(text);
   }
