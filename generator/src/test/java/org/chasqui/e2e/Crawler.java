@@ -128,7 +128,10 @@ final class Crawler {
       }
       return;
     }
-    if (elsewhere.stream().anyMatch(target.getRawPath()::startsWith)) {
+    // Below the host's root there may be other sites, but only a full address leads there.
+    boolean beside = target.isAbsolute() && !target.getRawPath().startsWith(base.getRawPath());
+    if (elsewhere.stream().anyMatch(target.getRawPath()::startsWith)
+        || (beside && link.startsWith(base.getScheme() + "://"))) {
       return;
     }
     followed++;
