@@ -32,6 +32,15 @@
     status.setAttribute("role", "status");
     document.body.appendChild(status);
     document.querySelectorAll(".text pre > code").forEach(function (code) {
+      var pre = code.parentNode;
+      if (pre.closest(".code-output, .code-error")) {
+        return;
+      }
+      // The button must stay in place while long lines scroll.
+      var box = document.createElement("div");
+      box.className = "codebox";
+      pre.replaceWith(box);
+      box.appendChild(pre);
       var button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
@@ -46,7 +55,7 @@
           }, 2000);
         });
       });
-      code.parentNode.appendChild(button);
+      box.appendChild(button);
     });
   }
 

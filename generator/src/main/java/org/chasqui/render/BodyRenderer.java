@@ -1,8 +1,11 @@
 package org.chasqui.render;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.markdown.Heading;
 import org.chasqui.markdown.LanguageStretch;
@@ -12,6 +15,7 @@ import org.chasqui.markdown.RenderOptions;
 import org.chasqui.markdown.RenderedHtml;
 import org.chasqui.site.Body;
 import org.chasqui.site.Coverage;
+import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.theme.HeadingView;
 import org.chasqui.theme.Html;
@@ -20,6 +24,10 @@ import org.chasqui.theme.Html;
 final class BodyRenderer {
   /** Where a shortcode wants the table of contents, which is known only when all is rendered. */
   static final String CONTENTS = "<!--contents-->";
+
+  private static final Pattern HEADING = Pattern.compile("<h[2-6] [^>]*>");
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+  private static final Pattern LANG = Pattern.compile(" lang=\"([^\"]*)\"");
 
   private final PageContext context;
   private final Page page;
@@ -52,7 +60,7 @@ final class BodyRenderer {
     }
     links.addAll(first.uses());
     result.problems().forEach(this::report);
-    List<HeadingView> contents = contents(result.headings());
+    List<HeadingView> contents = contents(result);
     return new Rendered(new Html(wrapped(withContents(result.html(), contents))), contents);
   }
 
@@ -93,7 +101,7 @@ final class BodyRenderer {
     if (!isFallback()) {
       return html;
     }
-    var language = context.scene().config().sourceLanguage();
+    Language language = sourceLanguage();
     return "<div lang=\""
         + language.tag()
         + "\" dir=\""
@@ -106,8 +114,7 @@ final class BodyRenderer {
   private String withContents(String html, List<HeadingView> contents) {
     return html.contains(CONTENTS)
         ? html.replace(
-            CONTENTS,
-            context.scene().fill("contents", Map.of("contents", contents), context))
+            CONTENTS, context.scene().fill("contents", Map.of("contents", contents), context))
         : html;
   }
 
@@ -124,20 +131,37 @@ final class BodyRenderer {
                 problem.help()));
   }
 
-  private static List<HeadingView> contents(List<Heading> headings) {
+  private List<HeadingView> contents(RenderedHtml result) {
+    Map<String, Language> languages = headingLanguages(result.html());
     List<HeadingView> top = new ArrayList<>();
-    for (Heading heading : headings) {
+    for (Heading heading : result.headings()) {
+      Language own = languages.getOrDefault(heading.id(), context.language());
+      Html label = context.marked(heading.html(), isFallback() ? sourceLanguage() : own);
+      HeadingView view = new HeadingView(heading.level(), heading.id(), label, new ArrayList<>());
       if (heading.level() == 2 || (heading.level() == 3 && top.isEmpty())) {
-        top.add(view(heading));
+        top.add(view);
       } else if (heading.level() == 3) {
-        top.get(top.size() - 1).children().add(view(heading));
+        top.get(top.size() - 1).children().add(view);
       }
     }
     return top;
   }
 
-  private static HeadingView view(Heading heading) {
-    return new HeadingView(
-        heading.level(), heading.id(), new Html(heading.html()), new ArrayList<>());
+  // A heading that is not translated must be read out in its own language up here too.
+  private static Map<String, Language> headingLanguages(String html) {
+    Map<String, Language> languages = new HashMap<>();
+    Matcher heading = HEADING.matcher(html);
+    while (heading.find()) {
+      Matcher id = ID.matcher(heading.group());
+      Matcher language = LANG.matcher(heading.group());
+      if (id.find() && language.find()) {
+        languages.put(id.group(1), Language.of(language.group(1)));
+      }
+    }
+    return languages;
+  }
+
+  private Language sourceLanguage() {
+    return context.scene().config().sourceLanguage();
   }
 }

@@ -39,7 +39,6 @@ final class Cards {
         context.text(page.header().title()),
         page.header().summary().map(context::text).orElse(Html.EMPTY),
         context.note(page),
-        context.noteLanguage(page),
         date(page, context),
         facts(page, context),
         state.isEmpty() ? "" : context.word("state." + state),
@@ -116,9 +115,7 @@ final class Cards {
 
   private static void lesson(LessonHome home, PageContext context, List<Html> facts) {
     List<Episode> episodes = context.scene().site().episodes(home.lesson(), context.language());
-    home.lesson()
-        .level()
-        .ifPresent(level -> facts.add(Html.escape(Details.level(level, context))));
+    home.lesson().level().ifPresent(level -> facts.add(Html.escape(Details.level(level, context))));
     facts.add(Html.escape(context.count("lesson.episodes", episodes.size())));
     int minutes = episodes.stream().mapToInt(Cards::minutes).sum();
     if (minutes > 0) {

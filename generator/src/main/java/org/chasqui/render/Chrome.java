@@ -109,9 +109,7 @@ final class Chrome {
 
   /** The address of a section's list. */
   SitePath path(Section section) {
-    return introduction(section)
-        .map(Page::path)
-        .orElse(root().resolve(section.id() + "/"));
+    return introduction(section).map(Page::path).orElse(root().resolve(section.id() + "/"));
   }
 
   /** The page that introduces a section, if somebody wrote one. */
@@ -135,8 +133,7 @@ final class Chrome {
   }
 
   LinkView home(boolean current) {
-    return new LinkView(
-        context.href(root()), Html.escape(context.word("nav.home")), current, "");
+    return new LinkView(context.href(root()), Html.escape(context.word("nav.home")), current, "");
   }
 
   /** The way from the home page to the page above this one. */

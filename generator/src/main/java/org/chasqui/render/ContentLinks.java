@@ -66,8 +66,7 @@ final class ContentLinks implements LinkResolver {
         path.isEmpty() ? Optional.of(page.path()) : context.scene().links().resolve(page, path);
     Optional<String> fragment =
         parts.fragment.isEmpty() ? Optional.empty() : Optional.of(Urls.decode(parts.fragment));
-    uses.add(
-        new LinkUse(page.ref(), written, found, fragment, image, origin.apply(start, end)));
+    uses.add(new LinkUse(page.ref(), written, found, fragment, image, origin.apply(start, end)));
     String tail = parts.query + (parts.fragment.isEmpty() ? "" : "#" + parts.fragment);
     if (path.isEmpty() && context.path().equals(page.path())) {
       return tail.isEmpty() ? "./" : tail;

@@ -122,7 +122,9 @@ final class Details {
   PersonView person(PersonPage page, @Nullable PictureView picture) {
     var person = page.person();
     List<LinkView> links = new ArrayList<>();
-    person.links().forEach(l -> links.add(new LinkView(l.url(), Html.escape(l.label()), false, "")));
+    person
+        .links()
+        .forEach(l -> links.add(new LinkView(l.url(), Html.escape(l.label()), false, "")));
     return new PersonView(
         context.text(person.role()),
         context.text(person.pronouns()),

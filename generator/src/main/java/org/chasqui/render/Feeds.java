@@ -32,9 +32,18 @@ final class Feeds {
     xml.leaf("title", PageContext.plain(config.title()));
     xml.leaf("subtitle", PageContext.plain(config.description()));
     xml.leaf("id", context.absolute(root));
-    xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", context.absolute(self));
     xml.empty(
-        "link", "rel", "alternate", "type", "text/html", "hreflang", language.tag(), "href", context.absolute(root));
+        "link", "rel", "self", "type", "application/atom+xml", "href", context.absolute(self));
+    xml.empty(
+        "link",
+        "rel",
+        "alternate",
+        "type",
+        "text/html",
+        "hreflang",
+        language.tag(),
+        "href",
+        context.absolute(root));
     xml.leaf("updated", time(newest(posts)));
     posts.forEach(post -> entry(xml, post, context));
     xml.close();
@@ -45,14 +54,19 @@ final class Feeds {
     xml.open("entry");
     xml.leaf("title", PageContext.plain(post.header().title()));
     xml.leaf("id", context.absolute(post.path()));
-    xml.empty("link", "rel", "alternate", "type", "text/html", "href", context.absolute(post.path()));
+    xml.empty(
+        "link", "rel", "alternate", "type", "text/html", "href", context.absolute(post.path()));
     post.header().date().ifPresent(date -> xml.leaf("published", time(date)));
     xml.leaf("updated", time(changed(post)));
     if (post.header().authors().isEmpty()) {
       author(xml, PageContext.plain(context.scene().site().config(context.language()).title()));
     }
     post.header().authors().forEach(a -> author(xml, label(context, a.key())));
-    context.scene().terms().of(post).forEach(t -> xml.empty("category", "term", t.slug(), "label", t.label()));
+    context
+        .scene()
+        .terms()
+        .of(post)
+        .forEach(t -> xml.empty("category", "term", t.slug(), "label", t.label()));
     xml.leaf("summary", Heads.description(post, Markdown.plain(post.body().markdown())));
     xml.close();
   }
@@ -71,10 +85,14 @@ final class Feeds {
     return post.header().updated().or(() -> post.header().date()).orElse(EPOCH);
   }
 
-  private static final OffsetDateTime EPOCH = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+  private static final OffsetDateTime EPOCH =
+      OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
   private static OffsetDateTime newest(List<Post> posts) {
-    return posts.stream().map(Feeds::changed).max(Comparator.comparing(OffsetDateTime::toInstant)).orElse(EPOCH);
+    return posts.stream()
+        .map(Feeds::changed)
+        .max(Comparator.comparing(OffsetDateTime::toInstant))
+        .orElse(EPOCH);
   }
 
   private static String time(OffsetDateTime time) {

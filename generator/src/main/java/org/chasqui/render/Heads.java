@@ -23,8 +23,7 @@ final class Heads {
     boolean real = frame.real();
     List<LanguageLinkView> translated =
         languages.stream().filter(LanguageLinkView::translated).toList();
-    List<LanguageLinkView> alternates =
-        real && translated.size() > 1 ? translated : List.of();
+    List<LanguageLinkView> alternates = real && translated.size() > 1 ? translated : List.of();
     return new HeadView(
         context.absolute(real || original == null ? context.path() : original.path()),
         alternates,

@@ -22,6 +22,7 @@ import org.chasqui.site.Site;
 import org.chasqui.theme.EpisodeRowView;
 import org.chasqui.theme.EpisodeView;
 import org.chasqui.theme.Html;
+import org.chasqui.theme.HubEpisodeView;
 import org.chasqui.theme.HubLessonView;
 import org.chasqui.theme.HubView;
 import org.chasqui.theme.LanguageShareView;
@@ -102,7 +103,10 @@ final class Lessons {
       refs.add(home.ref().in(language));
       home.lesson().episodes().forEach(id -> refs.add(new PageRef(id, language)));
       List<Coverage> all =
-          refs.stream().flatMap(r -> site.page(r).stream()).map(p -> p.header().coverage()).toList();
+          refs.stream()
+              .flatMap(r -> site.page(r).stream())
+              .map(p -> p.header().coverage())
+              .toList();
       int percent = percent(all);
       Optional<Page> page = site.page(home.ref().in(language));
       if (percent > 0 && page.isPresent()) {
@@ -212,21 +216,19 @@ final class Lessons {
         lessons);
   }
 
-  private List<LinkView> episodesIn(Hub hub, LessonHome home) {
+  private List<HubEpisodeView> episodesIn(Hub hub, LessonHome home) {
     // In the reader's language if the hub has it, else in the first that it has.
     Language language =
         hub.languages().contains(context.language()) || hub.languages().isEmpty()
             ? context.language()
             : hub.languages().get(0);
-    List<LinkView> links = new ArrayList<>();
+    List<HubEpisodeView> links = new ArrayList<>();
     for (Episode episode : site.episodes(home.lesson(), language)) {
       String launch =
           context.scene().notebook(episode).isEmpty()
               ? ""
               : LaunchLink.of(hub, NotebookFile.pathOf(episode)).orElse("");
-      Html title = context.text(episode.header().title());
-      links.add(
-          new LinkView(launch.isEmpty() ? context.href(episode) : launch, title, !launch.isEmpty(), context.note(episode)));
+      links.add(new HubEpisodeView(context.link(episode), launch));
     }
     return links;
   }

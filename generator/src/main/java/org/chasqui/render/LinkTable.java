@@ -161,9 +161,7 @@ final class LinkTable {
     }
     return id == null
         ? Optional.empty()
-        : site.page(new PageRef(id, language))
-            .or(firstOf(id))
-            .map(Page::path);
+        : site.page(new PageRef(id, language)).or(firstOf(id)).map(Page::path);
   }
 
   private java.util.function.Supplier<Optional<? extends Page>> firstOf(PageId id) {
@@ -187,8 +185,6 @@ final class LinkTable {
   // blog/welcome/index.md, blog/welcome/_index and blog/welcome.html are all blog/welcome.
   private static String stem(String path) {
     String name = path.replaceFirst("\\.(md|markdown|html?|ya?ml|toml|json)$", "");
-    return name.equals("index") || name.equals("_index")
-        ? ""
-        : name.replaceFirst("/_?index$", "");
+    return name.equals("index") || name.equals("_index") ? "" : name.replaceFirst("/_?index$", "");
   }
 }

@@ -39,7 +39,8 @@ final class ListPages {
 
   /** The ids of pages that are rendered here, as the introduction of a list. */
   static boolean introduces(Scene scene, Page page) {
-    return page instanceof CommunityPage && Section.introducedBy(page.id()).filter(scene::has).isPresent();
+    return page instanceof CommunityPage
+        && Section.introducedBy(page.id()).filter(scene::has).isPresent();
   }
 
   List<Supplier<Done>> tasks() {
@@ -160,8 +161,7 @@ final class ListPages {
       Section section, int sheet, int sheets, PageContext context, SitePath first) {
     List<? extends Page> all = scene.entries(section, language);
     int from = (sheet - 1) * section.perSheet();
-    List<? extends Page> shown =
-        all.subList(from, Math.min(all.size(), from + section.perSheet()));
+    List<? extends Page> shown = all.subList(from, Math.min(all.size(), from + section.perSheet()));
     return new ListView(
         section.id(),
         groups(Cards.of(shown, context), section),

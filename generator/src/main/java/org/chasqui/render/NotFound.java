@@ -48,8 +48,7 @@ final class NotFound {
     for (Section section : Set.of(Section.LESSONS, Section.BLOG).stream().sorted().toList()) {
       if (scene.has(section)) {
         links.add(
-            new LinkView(
-                fromHost(scene, chrome.path(section)), chrome.title(section), false, ""));
+            new LinkView(fromHost(scene, chrome.path(section)), chrome.title(section), false, ""));
       }
     }
     return new NotFoundView(

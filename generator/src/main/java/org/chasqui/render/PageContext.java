@@ -138,7 +138,8 @@ record PageContext(Scene scene, Language language, SitePath path) {
   /** The name of a moment's time zone, with its distance from UTC. */
   String zone(ZonedDateTime moment) {
     ZoneOffset offset = moment.getOffset();
-    String utc = offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId().replace('-', '\u2212');
+    String utc =
+        offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId().replace('-', '\u2212');
     if (moment.getZone() instanceof ZoneOffset || utc.equals(moment.getZone().getId())) {
       return utc;
     }
@@ -160,11 +161,9 @@ record PageContext(Scene scene, Language language, SitePath path) {
 
   /** {@code EN} beside a link whose target is not translated, else nothing. */
   String note(Page target) {
-    return target.header().coverage().real() ? "" : languageOf(target).tag().toUpperCase(Locale.ROOT);
-  }
-
-  String noteLanguage(Page target) {
-    return target.header().coverage().real() ? "" : nameOf(languageOf(target));
+    return target.header().coverage().real()
+        ? ""
+        : languageOf(target).tag().toUpperCase(Locale.ROOT);
   }
 
   /** The language that a page's text is really in. */
@@ -175,7 +174,8 @@ record PageContext(Scene scene, Language language, SitePath path) {
   }
 
   LinkView link(Page target) {
-    return new LinkView(href(target), text(target.header().title()), target.path().equals(path), note(target));
+    return new LinkView(
+        href(target), text(target.header().title()), target.path().equals(path), note(target));
   }
 
   /** A person whom an author named: a link to their page if they have one. */

@@ -152,10 +152,7 @@ final class PagePages {
         missing,
         coverage.outdated(),
         new LinkView(
-            context.href(original),
-            Html.escape(context.nameOf(original.language())),
-            false,
-            ""),
+            context.href(original), Html.escape(context.nameOf(original.language())), false, ""),
         original.language().tag(),
         Edits.ofTranslation(scene, page));
   }

@@ -55,7 +55,8 @@ final class Redirects {
     if (path.equals(page.path())) {
       return false;
     }
-    if (scene.site().at(path).isPresent() || !OutputPath.isSafe(folder(alias).value().substring(1) + "x")) {
+    if (scene.site().at(path).isPresent()
+        || !OutputPath.isSafe(folder(alias).value().substring(1) + "x")) {
       scene
           .diagnostics()
           .add(

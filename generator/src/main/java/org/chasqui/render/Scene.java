@@ -3,6 +3,8 @@ package org.chasqui.render;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,8 @@ final class Scene {
   private final Map<PageRef, NotebookFile> notebooks = new HashMap<>();
   private final Map<String, String> people = new TreeMap<>();
   private final Map<String, String> organisations = new TreeMap<>();
+  private final Map<Language, Map<Section, List<? extends Page>>> entries = new HashMap<>();
+  private final Set<Section> sections = EnumSet.noneOf(Section.class);
 
   Scene(Site site, RenderInput input, Diagnostics diagnostics) {
     this.site = site;
@@ -60,6 +64,7 @@ final class Scene {
             fold(organisation.organisation().name()), organisation.organisation().id());
       }
     }
+    list();
     this.links = new LinkTable(site, made());
   }
 
@@ -110,8 +115,32 @@ final class Scene {
     return event.path().resolve(event.id().name() + ".ics");
   }
 
+  private void list() {
+    Language source = config().sourceLanguage();
+    for (Language language : languages()) {
+      Map<Section, List<? extends Page>> lists = new EnumMap<>(Section.class);
+      for (Section section : Section.values()) {
+        lists.put(section, inOrder(section, language));
+      }
+      entries.put(language, lists);
+    }
+    for (Section section : Section.values()) {
+      boolean introduced =
+          site.page(new PageRef(section.introduction(), source))
+              .filter(CommunityPage.class::isInstance)
+              .isPresent();
+      if (introduced || !entries(section, source).isEmpty()) {
+        sections.add(section);
+      }
+    }
+  }
+
   /** The pages of a section in a language, in the order of its list. */
   List<? extends Page> entries(Section section, Language language) {
+    return entries.getOrDefault(language, Map.of()).getOrDefault(section, List.of());
+  }
+
+  private List<? extends Page> inOrder(Section section, Language language) {
     return switch (section) {
       case LESSONS -> site.pages(LessonHome.class, language);
       case BLOG -> site.newest(Post.class, language);
@@ -128,11 +157,7 @@ final class Scene {
 
   /** Whether a section has a list: it has entries, or an introduction. */
   boolean has(Section section) {
-    Language source = config().sourceLanguage();
-    return !entries(section, source).isEmpty()
-        || site.page(new PageRef(section.introduction(), source))
-            .filter(CommunityPage.class::isInstance)
-            .isPresent();
+    return sections.contains(section);
   }
 
   // What comes next first, then what is over, latest first.
@@ -148,7 +173,9 @@ final class Scene {
 
   private static <P extends Page> List<P> byTitle(List<P> pages) {
     return pages.stream()
-        .sorted(Comparator.comparing((P p) -> fold(p.header().title().value())).thenComparing(Page::ref))
+        .sorted(
+            Comparator.comparing((P p) -> fold(p.header().title().value()))
+                .thenComparing(Page::ref))
         .toList();
   }
 
@@ -165,13 +192,17 @@ final class Scene {
   /** Whether one can still apply. */
   boolean isOpen(Job job) {
     LocalDate today = input.now().atZone(config().zone()).toLocalDate();
-    return job.details().open() && job.details().deadline().map(d -> !d.isBefore(today)).orElse(true);
+    return job.details().open()
+        && job.details().deadline().map(d -> !d.isBefore(today)).orElse(true);
   }
 
   /** The person that an author named, by id or by name. */
   Optional<PersonPage> person(String key, Language language) {
     return site.person(key, language)
-        .or(() -> Optional.ofNullable(people.get(fold(key))).flatMap(id -> site.person(id, language)));
+        .or(
+            () ->
+                Optional.ofNullable(people.get(fold(key)))
+                    .flatMap(id -> site.person(id, language)));
   }
 
   /** The organisation that an author named, by id or by name. */
@@ -199,8 +230,9 @@ final class Scene {
 
   void report(ThemeProblem problem) {
     diagnostics.add(
-        Diagnostic.error("template", problem.span(), problem.getMessage())
-            .help("The theme's template is wrong, not the page: see docs/themes.md for what it may use."));
+        Diagnostic.error("template", problem.span(), problem.message())
+            .help(
+                "The theme's template is wrong, not the page: see docs/theme-makers.md for what it may use."));
   }
 
   // What answers a link though nobody wrote it.

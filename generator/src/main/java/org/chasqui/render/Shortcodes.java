@@ -73,7 +73,8 @@ final class Shortcodes implements DirectiveRenderer {
       String value = call.positional().get(i);
       // Of unnamed arguments only those are links that look like one.
       if (value.contains("/") || value.matches("(?i).+\\.(png|jpe?g|svg|webp|gif|avif)")) {
-        urls.put(Integer.toString(i), links.resolve(value, isPicture(value), call.start(), call.end()));
+        urls.put(
+            Integer.toString(i), links.resolve(value, isPicture(value), call.start(), call.end()));
       }
     }
     return urls;

@@ -49,7 +49,10 @@ final class StructuredData {
 
   private Map<String, Object> facts(Page page) {
     if (page.id().equals(PageId.HOME)) {
-      return typed("WebSite", "name", PageContext.plain(context.scene().site().config(context.language()).title()));
+      return typed(
+          "WebSite",
+          "name",
+          PageContext.plain(context.scene().site().config(context.language()).title()));
     }
     if (page instanceof Post) {
       return post(page);
@@ -69,8 +72,7 @@ final class StructuredData {
       return facts;
     }
     if (page instanceof OrganisationPage organisation) {
-      Map<String, Object> facts =
-          typed("Organization", "name", organisation.organisation().name());
+      Map<String, Object> facts = typed("Organization", "name", organisation.organisation().name());
       organisation.organisation().url().ifPresent(u -> facts.put("sameAs", u));
       return facts;
     }
@@ -92,11 +94,7 @@ final class StructuredData {
   }
 
   private String nameOf(String key) {
-    return context
-        .scene()
-        .person(key, context.language())
-        .map(p -> p.person().name())
-        .orElse(key);
+    return context.scene().person(key, context.language()).map(p -> p.person().name()).orElse(key);
   }
 
   private Map<String, Object> event(Event event) {
@@ -129,7 +127,8 @@ final class StructuredData {
     }
     details
         .organiser()
-        .ifPresent(o -> facts.put("organizer", typed("Organization", "name", organisation(o.key()))));
+        .ifPresent(
+            o -> facts.put("organizer", typed("Organization", "name", organisation(o.key()))));
     return facts;
   }
 
@@ -153,7 +152,9 @@ final class StructuredData {
     details
         .organisation()
         .ifPresent(
-            o -> facts.put("hiringOrganization", typed("Organization", "name", organisation(o.key()))));
+            o ->
+                facts.put(
+                    "hiringOrganization", typed("Organization", "name", organisation(o.key()))));
     details
         .location()
         .ifPresent(l -> facts.put("jobLocation", typed("Place", "name", PageContext.plain(l))));
@@ -167,7 +168,8 @@ final class StructuredData {
       if (minutes > 0) {
         facts.put("timeRequired", "PT" + minutes + "M");
       }
-      facts.put("teaches", episode.details().objectives().stream().map(PageContext::plain).toList());
+      facts.put(
+          "teaches", episode.details().objectives().stream().map(PageContext::plain).toList());
     } else if (page instanceof LessonHome home) {
       home.lesson().level().ifPresent(level -> facts.put("educationalLevel", level));
       home.lesson().license().ifPresent(licence -> facts.put("license", licence));

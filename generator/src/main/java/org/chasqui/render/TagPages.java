@@ -81,10 +81,7 @@ final class TagPages {
                 slug ->
                     new TagView(
                         new LinkView(
-                            context.href(path(context, slug)),
-                            Html.escape(label(slug)),
-                            false,
-                            ""),
+                            context.href(path(context, slug)), Html.escape(label(slug)), false, ""),
                         pages.getOrDefault(slug, List.of()).size()))
             .toList();
     List<LinkView> trail = List.of(new Chrome(context).home(false));

@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param title its title
  * @param summary a sentence or two; may be empty
  * @param note the language code if it is not translated, else empty
- * @param noteLanguage the name of that language, for people who cannot see the code
  * @param date its date, if it has one
  * @param facts short facts: a place, a time, authors
  * @param badge a word for its state, such as open; may be empty
- * @param state the state for style sheets: {@code open}, {@code closed}, {@code upcoming},
- *     {@code past}, {@code active}, {@code planned}, {@code retired}; may be empty
+ * @param state the state for style sheets: {@code open}, {@code closed}, {@code upcoming}, {@code
+ *     past}, {@code active}, {@code planned}, {@code retired}; may be empty
  * @param picture its picture, if it has one
  */
-public record CardView(String kind, String href, Html title, Html summary, String note, String noteLanguage, @Nullable DateView date, List<Html> facts, String badge, String state, @Nullable PictureView picture) {}
+public record CardView(
+    String kind,
+    String href,
+    Html title,
+    Html summary,
+    String note,
+    @Nullable DateView date,
+    List<Html> facts,
+    String badge,
+    String state,
+    @Nullable PictureView picture) {}

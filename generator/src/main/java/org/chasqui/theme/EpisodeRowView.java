@@ -15,4 +15,13 @@ import java.util.List;
  * @param questions what it answers
  * @param current whether it is the page itself
  */
-public record EpisodeRowView(int number, String href, Html title, String note, int teaching, int exercises, int start, List<Html> questions, boolean current) {}
+public record EpisodeRowView(
+    int number,
+    String href,
+    Html title,
+    String note,
+    int teaching,
+    int exercises,
+    int start,
+    List<Html> questions,
+    boolean current) {}

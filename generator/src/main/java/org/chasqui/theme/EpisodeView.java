@@ -21,4 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param hubs the hubs in which it opens, by name
  * @param otherHubs hubs that want it but have no link: planned, retired, or not reachable
  */
-public record EpisodeView(int number, int count, LinkView lesson, int teaching, int exercises, List<Html> questions, List<Html> objectives, List<Html> keypoints, @Nullable LinkView previous, @Nullable LinkView next, List<EpisodeRowView> siblings, String notebook, List<LaunchView> hubs, List<LaunchView> otherHubs) {}
+public record EpisodeView(
+    int number,
+    int count,
+    LinkView lesson,
+    int teaching,
+    int exercises,
+    List<Html> questions,
+    List<Html> objectives,
+    List<Html> keypoints,
+    @Nullable LinkView previous,
+    @Nullable LinkView next,
+    List<EpisodeRowView> siblings,
+    String notebook,
+    List<LaunchView> hubs,
+    List<LaunchView> otherHubs) {}

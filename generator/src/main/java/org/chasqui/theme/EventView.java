@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param place where; may be empty
  * @param online where to join from afar; may be empty
  * @param organiser who holds it
- * @param teachingLanguage the name of the language spoken, in the reader's language; may be
- *     empty
+ * @param teachingLanguage the name of the language spoken, in the reader's language; may be empty
  * @param calendar its calendar file
  */
-public record EventView(boolean past, DateView start, @Nullable DateView end, String zone, Html place, String online, @Nullable LinkView organiser, String teachingLanguage, String calendar) {}
+public record EventView(
+    boolean past,
+    DateView start,
+    @Nullable DateView end,
+    String zone,
+    Html place,
+    String online,
+    @Nullable LinkView organiser,
+    String teachingLanguage,
+    String calendar) {}

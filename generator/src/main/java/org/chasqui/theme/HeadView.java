@@ -12,8 +12,16 @@ import java.util.List;
  * @param indexed whether search engines shall keep it
  * @param type Open Graph's type: {@code website} or {@code article}
  * @param picture the absolute URL of its picture; may be empty
- * @param structuredData schema.org facts as JSON, ready to stand in a script element; may be
- *     empty
+ * @param structuredData schema.org facts as JSON, ready to stand in a script element; may be empty
  * @param locale Open Graph's locale: {@code es} or {@code pt_BR}
  */
-public record HeadView(String canonical, List<LanguageLinkView> alternates, String fallback, String description, boolean indexed, String type, String picture, Html structuredData, String locale) {}
+public record HeadView(
+    String canonical,
+    List<LanguageLinkView> alternates,
+    String fallback,
+    String description,
+    boolean indexed,
+    String type,
+    String picture,
+    Html structuredData,
+    String locale) {}

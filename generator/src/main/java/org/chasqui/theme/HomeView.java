@@ -14,4 +14,10 @@ import java.util.Map;
  * @param sections the list of each section that has one: {@code lessons}, {@code blog}, {@code
  *     events} …
  */
-public record HomeView(List<CardView> lessons, String start, List<CardView> events, List<CardView> posts, List<CardView> communities, Map<String, String> sections) {}
+public record HomeView(
+    List<CardView> lessons,
+    String start,
+    List<CardView> events,
+    List<CardView> posts,
+    List<CardView> communities,
+    Map<String, String> sections) {}

@@ -6,7 +6,6 @@ import java.util.List;
  * A lesson in a hub.
  *
  * @param lesson the lesson
- * @param episodes its episodes: links that open them in the hub, or lead to their pages if the
- *     hub is not active
+ * @param episodes its episodes, in the reader's language if the hub has it
  */
-public record HubLessonView(LinkView lesson, List<LinkView> episodes) {}
+public record HubLessonView(LinkView lesson, List<HubEpisodeView> episodes) {}

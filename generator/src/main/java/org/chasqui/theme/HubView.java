@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param repository where anybody can read its repository; may be empty
  * @param lessons the lessons it has
  */
-public record HubView(String status, String address, @Nullable LinkView community, List<String> languages, String repository, List<HubLessonView> lessons) {}
+public record HubView(
+    String status,
+    String address,
+    @Nullable LinkView community,
+    List<String> languages,
+    String repository,
+    List<HubLessonView> lessons) {}

@@ -14,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param tasks what is to be done
  * @param apply where to apply, as a URL; may be empty
  */
-public record JobView(boolean open, @Nullable DateView deadline, @Nullable LinkView organisation, Html location, Html salary, List<Html> tasks, String apply) {}
+public record JobView(
+    boolean open,
+    @Nullable DateView deadline,
+    @Nullable LinkView organisation,
+    Html location,
+    Html salary,
+    List<Html> tasks,
+    String apply) {}

@@ -9,7 +9,14 @@ package org.chasqui.theme;
  * @param href where the page is in that language, relative
  * @param absolute likewise, absolute
  * @param current whether it is the language of this page
- * @param translated whether the page is really there in that language; if not, the link leads
- *     to a page that says so
+ * @param translated whether the page is really there in that language; if not, the link leads to a
+ *     page that says so
  */
-public record LanguageLinkView(String tag, String direction, String name, String href, String absolute, boolean current, boolean translated) {}
+public record LanguageLinkView(
+    String tag,
+    String direction,
+    String name,
+    String href,
+    String absolute,
+    boolean current,
+    boolean translated) {}

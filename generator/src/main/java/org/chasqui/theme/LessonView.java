@@ -16,4 +16,14 @@ import java.util.List;
  * @param languages how far it is translated
  * @param hubs the hubs that run and teach it
  */
-public record LessonView(String name, String level, List<Html> prerequisites, String licence, String licenceHref, List<EpisodeRowView> schedule, int teaching, int exercises, List<LanguageShareView> languages, List<LinkView> hubs) {}
+public record LessonView(
+    String name,
+    String level,
+    List<Html> prerequisites,
+    String licence,
+    String licenceHref,
+    List<EpisodeRowView> schedule,
+    int teaching,
+    int exercises,
+    List<LanguageShareView> languages,
+    List<LinkView> hubs) {}

@@ -13,4 +13,5 @@ import java.util.List;
  * @param previous the sheet before; may be empty
  * @param next the sheet after; may be empty
  */
-public record ListView(String section, List<GroupView> groups, int sheet, int sheets, String previous, String next) {}
+public record ListView(
+    String section, List<GroupView> groups, int sheet, int sheets, String previous, String next) {}

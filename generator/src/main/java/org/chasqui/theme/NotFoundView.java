@@ -11,4 +11,5 @@ import java.util.List;
  * @param text what one can do
  * @param links where one can go, from the root of the host
  */
-public record NotFoundView(String language, String direction, String title, String text, List<LinkView> links) {}
+public record NotFoundView(
+    String language, String direction, String title, String text, List<LinkView> links) {}

@@ -3,8 +3,8 @@ package org.chasqui.theme;
 /**
  * What stands at the top of a page that is not, or not wholly, in the reader's language.
  *
- * @param kind {@code fallback}: nothing is translated; {@code partial}: some is missing;
- *     {@code outdated}: all is translated, but the source has changed
+ * @param kind {@code fallback}: nothing is translated; {@code partial}: some is missing; {@code
+ *     outdated}: all is translated, but the source has changed
  * @param percent how much is translated and up to date, rounded down
  * @param missing how many passages are not translated
  * @param outdated how many passages have changed since they were translated
@@ -12,4 +12,11 @@ package org.chasqui.theme;
  * @param sourceLanguage that language's tag
  * @param edit where one can help to translate; may be empty
  */
-public record NoticeView(String kind, int percent, int missing, int outdated, LinkView source, String sourceLanguage, String edit) {}
+public record NoticeView(
+    String kind,
+    int percent,
+    int missing,
+    int outdated,
+    LinkView source,
+    String sourceLanguage,
+    String edit) {}

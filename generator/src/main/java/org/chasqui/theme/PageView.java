@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every page has, whatever its kind.
  *
- * @param kind {@code home}, {@code page}, {@code post}, {@code job}, {@code event}, {@code
- *     lesson}, {@code episode}, {@code person}, {@code organisation}, {@code hub}, {@code list},
- *     {@code tags}
+ * @param kind {@code home}, {@code page}, {@code post}, {@code job}, {@code event}, {@code lesson},
+ *     {@code episode}, {@code person}, {@code organisation}, {@code hub}, {@code list}, {@code
+ *     tags}
  * @param id what it is, in whatever language: {@code lessons/git/intro}; empty for a list
  * @param language its language's tag
  * @param direction {@code ltr} or {@code rtl}
@@ -30,4 +30,24 @@ import org.jspecify.annotations.Nullable;
  * @param edit where its source can be edited; may be empty
  * @param params whatever else its front matter holds
  */
-public record PageView(String kind, String id, String language, String direction, Html title, String plainTitle, Html summary, List<LinkView> trail, List<LanguageLinkView> languages, @Nullable NoticeView notice, Html body, List<HeadingView> contents, @Nullable DateView date, @Nullable DateView updated, List<LinkView> authors, List<String> translators, List<LinkView> tags, @Nullable PictureView picture, String edit, Map<String, Object> params) {}
+public record PageView(
+    String kind,
+    String id,
+    String language,
+    String direction,
+    Html title,
+    String plainTitle,
+    Html summary,
+    List<LinkView> trail,
+    List<LanguageLinkView> languages,
+    @Nullable NoticeView notice,
+    Html body,
+    List<HeadingView> contents,
+    @Nullable DateView date,
+    @Nullable DateView updated,
+    List<LinkView> authors,
+    List<String> translators,
+    List<LinkView> tags,
+    @Nullable PictureView picture,
+    String edit,
+    Map<String, Object> params) {}

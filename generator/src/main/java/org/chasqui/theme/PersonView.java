@@ -14,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param picture their portrait
  * @param work what they wrote
  */
-public record PersonView(Html role, Html pronouns, @Nullable LinkView organisation, String orcid, List<LinkView> links, @Nullable PictureView picture, List<CardView> work) {}
+public record PersonView(
+    Html role,
+    Html pronouns,
+    @Nullable LinkView organisation,
+    String orcid,
+    List<LinkView> links,
+    @Nullable PictureView picture,
+    List<CardView> work) {}

@@ -2,7 +2,10 @@ package org.chasqui.theme;
 
 import java.util.Map;
 
-/** The words of the interface in one language, as templates ask for them with {@code t} and {@code n}. */
+/**
+ * The words of the interface in one language, as templates ask for them with {@code t} and {@code
+ * n}.
+ */
 public interface Phrases {
   /** The text of an id, its {@code {name}} placeholders filled. */
   String text(String id, Map<String, ?> arguments);

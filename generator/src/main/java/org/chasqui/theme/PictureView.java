@@ -9,4 +9,5 @@ package org.chasqui.theme;
  * @param credit whose it is; may be empty
  * @param creditHref where that is said; may be empty
  */
-public record PictureView(String src, String absolute, String alt, Html credit, String creditHref) {}
+public record PictureView(
+    String src, String absolute, String alt, Html credit, String creditHref) {}

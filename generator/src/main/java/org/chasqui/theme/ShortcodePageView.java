@@ -16,4 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param event what it says as an event
  * @param openJobs all open jobs of the site, in the page's language
  */
-public record ShortcodePageView(String id, String kind, String language, Html title, Map<String, Object> params, @Nullable JobView job, @Nullable EventView event, List<CardView> openJobs) {}
+public record ShortcodePageView(
+    String id,
+    String kind,
+    String language,
+    Html title,
+    Map<String, Object> params,
+    @Nullable JobView job,
+    @Nullable EventView event,
+    List<CardView> openJobs) {}

@@ -9,10 +9,16 @@ import java.util.Map;
  * @param name which
  * @param positional arguments without a name
  * @param named arguments with a name, as written
- * @param urls those of them that are links or pictures ({@code src}, {@code link}, {@code
- *     href}, {@code url}, {@code image}, {@code poster}, {@code button_url}), ready to write;
- *     positional ones under {@code "0"}, {@code "1"} …
+ * @param urls those of them that are links or pictures ({@code src}, {@code link}, {@code href},
+ *     {@code url}, {@code image}, {@code poster}, {@code button_url}), ready to write; positional
+ *     ones under {@code "0"}, {@code "1"} …
  * @param inner the text inside, as HTML; may be empty
  * @param source the text inside, as written
  */
-public record ShortcodeView(String name, List<String> positional, Map<String, String> named, Map<String, String> urls, Html inner, String source) {}
+public record ShortcodeView(
+    String name,
+    List<String> positional,
+    Map<String, String> named,
+    Map<String, String> urls,
+    Html inner,
+    String source) {}

@@ -15,4 +15,12 @@ import java.util.Map;
  * @param feed the Atom feed in the page's language, absolute
  * @param feedHref likewise, relative
  */
-public record SiteView(String title, Html name, String description, String home, List<LinkView> menu, Map<String, String> assets, String feed, String feedHref) {}
+public record SiteView(
+    String title,
+    Html name,
+    String description,
+    String home,
+    List<LinkView> menu,
+    Map<String, String> assets,
+    String feed,
+    String feedHref) {}

@@ -7,10 +7,17 @@ public abstract sealed class ThemeProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient SourceSpan span;
+  private final String message;
 
   private ThemeProblem(SourceSpan span, String message, Throwable cause) {
     super(message, cause);
     this.span = span;
+    this.message = message;
+  }
+
+  /** What is wrong, in a sentence. */
+  public String message() {
+    return message;
   }
 
   /** Where in which template. */

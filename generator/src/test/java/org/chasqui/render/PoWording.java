@@ -32,7 +32,9 @@ final class PoWording implements Wording {
       String key = matcher.group(1);
       if (key.equals("msgctxt")) {
         id = text;
-      } else if (!id.isEmpty() && key.startsWith("msgid") == template && (template || key.equals("msgstr"))) {
+      } else if (!id.isEmpty()
+          && key.startsWith("msgid") == template
+          && (template || key.equals("msgstr"))) {
         texts.computeIfAbsent(id, i -> new ArrayList<>()).add(text);
       }
     }

@@ -23,7 +23,9 @@ final class Preview {
         Files.copy(copy.from(), to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    diagnostics.sorted().forEach(d -> System.out.println(d.span().location() + " " + d.code() + " " + d.message()));
+    diagnostics
+        .sorted()
+        .forEach(d -> System.out.println(d.span().location() + " " + d.code() + " " + d.message()));
     site.links().stream()
         .filter(l -> l.target().isEmpty())
         .forEach(l -> System.out.println(l.span().location() + " dead: " + l.written()));

@@ -9,7 +9,6 @@ import static org.chasqui.render.SampleSite.page;
 import static org.chasqui.render.SampleSite.text;
 import static org.chasqui.render.SampleSite.texts;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.chasqui.diagnostic.SourceFile;
@@ -25,8 +24,10 @@ final class SampleContent {
     blog(site);
     work(site);
     records(site);
-    Coverage all = new Coverage(Coverage.Mode.CATALOGUE, 20, 20, 0, List.of("Ana Prueba"), Optional.empty());
-    Coverage some = new Coverage(Coverage.Mode.CATALOGUE, 50, 41, 3, List.of("Ana Prueba"), Optional.empty());
+    Coverage all =
+        new Coverage(Coverage.Mode.CATALOGUE, 20, 20, 0, List.of("Ana Prueba"), Optional.empty());
+    Coverage some =
+        new Coverage(Coverage.Mode.CATALOGUE, 50, 41, 3, List.of("Ana Prueba"), Optional.empty());
     for (Page page : List.copyOf(site.pages)) {
       site.translated("es", page.id().value(), all);
     }
@@ -37,8 +38,7 @@ final class SampleContent {
     for (Page page : site.pages) {
       if (page instanceof Episode episode) {
         for (Language language : site.languages) {
-          Episode translated =
-              (Episode) page.in(language, page.path(), new Same());
+          Episode translated = (Episode) page.in(language, page.path(), new Same());
           site.notebooks.add(
               new NotebookFile(
                   translated.ref(),
@@ -65,13 +65,17 @@ final class SampleContent {
   private static void community(SampleSite site) {
     site.community(
         page("index", "site-content/index.md", "Learn where the data is")
-            .summary("Lessons, hubs and people for communities that bring cloud notebooks into the biosciences.")
-            .body("A laptop and a slow connection should be enough to do good science. Read [what we do](about.md).\n"));
+            .summary(
+                "Lessons, hubs and people for communities that bring cloud notebooks into the biosciences.")
+            .body(
+                "A laptop and a slow connection should be enough to do good science. Read [what we do](about.md).\n"));
     site.community(
         page("about", "site-content/about.md", "About")
-            .body("# Who\n\nWe are many.\n\n# Why\n\nSee [the first lesson](../lessons/first-steps/01-intro.md#cells) and [the indicators](/kpis/2026/).\n"));
+            .body(
+                "# Who\n\nWe are many.\n\n# Why\n\nSee [the first lesson](../lessons/first-steps/01-intro.md#cells) and [the indicators](/kpis/2026/).\n"));
     site.community(
-        page("blog", "site-content/blog/_index.md", "Notes").body("What happens in the communities.\n"));
+        page("blog", "site-content/blog/_index.md", "Notes")
+            .body("What happens in the communities.\n"));
   }
 
   private static void lessons(SampleSite site) {
@@ -99,19 +103,36 @@ final class SampleContent {
                 Optional.of("CC-BY-4.0"),
                 List.of("data/rain.csv"))));
     episode(site, 1, "intro", "Starting a notebook", EPISODE);
-    episode(site, 2, "rain", "Reading rain data", "## Reading\n\nRain is [data](data/rain.csv).\n\n## Next\n\nBack to [the start](01-intro.md).\n");
+    episode(
+        site,
+        2,
+        "rain",
+        "Reading rain data",
+        "## Reading\n\nRain is [data](data/rain.csv).\n\n## Next\n\nBack to [the start](01-intro.md).\n");
     episode(site, 3, "share", "Sharing your work", "Share it.\n");
     site.assets.add(
-        new Asset(SampleSite.resource("rain.svg"), "lessons/first-steps/images/rain.svg", new SitePath("/lessons/first-steps/images/rain.svg")));
+        new Asset(
+            SampleSite.resource("rain.svg"),
+            "lessons/first-steps/images/rain.svg",
+            new SitePath("/lessons/first-steps/images/rain.svg")));
     site.assets.add(
-        new Asset(SampleSite.resource("rain.svg"), "locales/es/assets/lessons/first-steps/images/rain.svg", new SitePath("/es/lessons/first-steps/images/rain.svg")));
+        new Asset(
+            SampleSite.resource("rain.svg"),
+            "locales/es/assets/lessons/first-steps/images/rain.svg",
+            new SitePath("/es/lessons/first-steps/images/rain.svg")));
     site.assets.add(
-        new Asset(SampleSite.resource("rain.csv"), "lessons/first-steps/data/rain.csv", new SitePath("/lessons/first-steps/data/rain.csv")));
+        new Asset(
+            SampleSite.resource("rain.csv"),
+            "lessons/first-steps/data/rain.csv",
+            new SitePath("/lessons/first-steps/data/rain.csv")));
   }
 
   private static void episode(SampleSite site, int number, String name, String title, String body) {
     var front =
-        page("lessons/first-steps/" + name, "lessons/first-steps/0" + number + "-" + name + ".md", title)
+        page(
+                "lessons/first-steps/" + name,
+                "lessons/first-steps/0" + number + "-" + name + ".md",
+                title)
             .weight(number)
             .body(body);
     front.updated = "2026-04-0" + number;
@@ -126,7 +147,9 @@ final class SampleContent {
                 10 * number,
                 texts("What is a notebook?", "How do I run a cell?"),
                 texts("Open a notebook in your hub.", "Run, add and move cells."),
-                texts("A notebook is text, code and results in one file.", "`Shift`+`Enter` runs a cell."))));
+                texts(
+                    "A notebook is text, code and results in one file.",
+                    "`Shift`+`Enter` runs a cell."))));
   }
 
   private static void blog(SampleSite site) {
@@ -143,9 +166,14 @@ final class SampleContent {
                     Optional.of(text("Three rooms of learners")),
                     Optional.of(text("Drawing by Ana Prueba")),
                     Optional.of("https://art.example.org/"),
-                    new SourceFile("site-content/blog/three-hubs.md", "image: /images/week.svg").span(7, 23)))
+                    new SourceFile("site-content/blog/three-hubs.md", "image: /images/week.svg")
+                        .span(7, 23)))
             .body(POST));
-    site.assets.add(new Asset(SampleSite.resource("week.svg"), "site-content/images/week.svg", new SitePath("/images/week.svg")));
+    site.assets.add(
+        new Asset(
+            SampleSite.resource("week.svg"),
+            "site-content/images/week.svg",
+            new SitePath("/images/week.svg")));
     for (int i = 1; i <= 12; i++) {
       site.post(
           page("blog/note-" + i, "site-content/blog/note-" + i + ".md", "Note " + i)
@@ -190,7 +218,10 @@ final class SampleContent {
                 texts("Teach the first lesson twice a month."),
                 Optional.of("https://apply.example.org/"))));
     var workshop =
-        page("events/workshop", "site-content/events/workshop.md", "Workshop: notebooks; first, steps")
+        page(
+                "events/workshop",
+                "site-content/events/workshop.md",
+                "Workshop: notebooks; first, steps")
             .summary("Two afternoons online.")
             .body("Bring a laptop.\n");
     site.add(
@@ -221,7 +252,8 @@ final class SampleContent {
   }
 
   private static void records(SampleSite site) {
-    var ana = page("people/ana", "site-content/people/ana.yaml", "Ana Prueba").body("Ana teaches.\n");
+    var ana =
+        page("people/ana", "site-content/people/ana.yaml", "Ana Prueba").body("Ana teaches.\n");
     site.add(
         new PersonPage(
             ana.header(),
@@ -235,7 +267,10 @@ final class SampleContent {
                 Optional.of("0000-0002-1825-0097"),
                 List.of(new Person.Link("Code", "https://git.example.org/ana")),
                 Optional.empty())));
-    var lab = page("organisations/openlab", "site-content/organisations/openlab.yaml", "Open Lab Abroad").body("A lab.\n").summary("A teaching lab with its own hub.");
+    var lab =
+        page("organisations/openlab", "site-content/organisations/openlab.yaml", "Open Lab Abroad")
+            .body("A lab.\n")
+            .summary("A teaching lab with its own hub.");
     site.add(
         new OrganisationPage(
             lab.header(),

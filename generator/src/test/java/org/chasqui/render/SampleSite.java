@@ -115,7 +115,9 @@ final class SampleSite {
           new SitePath(path),
           SampleSite.text(title),
           summary.isEmpty() ? Optional.empty() : Optional.of(SampleSite.text(summary)),
-          date.isEmpty() ? Optional.empty() : Optional.of(OffsetDateTime.parse(date + "T00:00:00Z")),
+          date.isEmpty()
+              ? Optional.empty()
+              : Optional.of(OffsetDateTime.parse(date + "T00:00:00Z")),
           updated.isEmpty()
               ? Optional.empty()
               : Optional.of(OffsetDateTime.parse(updated + "T00:00:00Z")),
