@@ -37,7 +37,8 @@ final class Findings {
   private Stream<Diagnostic> told(List<Finding> group) {
     Finding first = group.get(0);
     if (first.page().isEmpty()) {
-      return Stream.of(first.diagnostic()).map(said -> group.size() == 1 ? said : more(said, group));
+      return Stream.of(first.diagnostic())
+          .map(said -> group.size() == 1 ? said : more(said, group));
     }
     List<Finding> inSource =
         group.stream().filter(f -> f.language().filter(source::equals).isPresent()).toList();

@@ -33,8 +33,7 @@ final class FinishedPage {
   PageReport read(OutputFile.Text file) {
     Document document = Jsoup.parse(file.content());
     Reading reading = new Reading(file, document, output.page(file.path()));
-    boolean noindex =
-        document.select("meta[name=robots][content*=noindex]").first() != null;
+    boolean noindex = document.select("meta[name=robots][content*=noindex]").first() != null;
     reading.references();
     if (document.select("meta[http-equiv=refresh]").isEmpty()) {
       reading.structure();
@@ -96,7 +95,8 @@ final class FinishedPage {
                 .help("A page has exactly one h1, its title; headings in the text begin at ##."));
       }
       int before = 1;
-      for (Element heading : document.select("main h1, main h2, main h3, main h4, main h5, main h6")) {
+      for (Element heading :
+          document.select("main h1, main h2, main h3, main h4, main h5, main h6")) {
         int level = heading.tagName().charAt(1) - '0';
         if (level > before + 1) {
           skippedLevel(heading, before, level);
@@ -113,17 +113,25 @@ final class FinishedPage {
           Diagnostic.warning(
                   "heading-order",
                   inBody("#", text),
-                  "The heading '" + text + "' is of level " + level + " below one of level " + before
+                  "The heading '"
+                      + text
+                      + "' is of level "
+                      + level
+                      + " below one of level "
+                      + before
                       + ".")
-              .help("People who listen to a page find their way by levels: use no deeper level"
-                  + " than one below the last."));
+              .help(
+                  "People who listen to a page find their way by levels: use no deeper level"
+                      + " than one below the last."));
     }
 
     private void duplicate(String id) {
       add(
           id,
           Diagnostic.warning(
-                  "id-duplicate", inBody("#" + id, ""), "Two parts of the page have the id '" + id + "'.")
+                  "id-duplicate",
+                  inBody("#" + id, ""),
+                  "Two parts of the page have the id '" + id + "'.")
               .help("Links to #" + id + " reach only the first; give one of them another id."));
     }
 
@@ -148,7 +156,8 @@ final class FinishedPage {
       for (Element image : document.select("img")) {
         boolean hidden = image.attr("aria-hidden").equals("true") || !image.attr("role").isEmpty();
         Optional<SourceSpan> written = writtenAt(image);
-        if (!image.hasAttr("alt") || (image.attr("alt").isBlank() && !hidden && written.isPresent())) {
+        if (!image.hasAttr("alt")
+            || (image.attr("alt").isBlank() && !hidden && written.isPresent())) {
           String src = image.attr("src");
           add(
               src.substring(src.lastIndexOf('/') + 1),
@@ -156,14 +165,16 @@ final class FinishedPage {
                       "image-alt",
                       written.orElseGet(this::titleSpan),
                       "The picture " + src + " has no description.")
-                  .help("Say in the brackets what it shows, for people who cannot see it:"
-                      + " ![A bar chart of rain by month](…)."));
+                  .help(
+                      "Say in the brackets what it shows, for people who cannot see it:"
+                          + " ![A bar chart of rain by month](…)."));
         }
       }
     }
 
     private Optional<SourceSpan> writtenAt(Element image) {
-      Optional<String> path = output.resolve(file.path(), image.attr("src")).flatMap(output::ownPath);
+      Optional<String> path =
+          output.resolve(file.path(), image.attr("src")).flatMap(output::ownPath);
       String src = image.attr("src");
       String name = src.substring(src.lastIndexOf('/') + 1);
       return page.stream()
@@ -171,8 +182,10 @@ final class FinishedPage {
           .filter(link -> link.image())
           .filter(
               link ->
-                  link.target().map(t -> t.value()).filter(t -> path.filter(t::equals).isPresent())
-                      .isPresent()
+                  link.target()
+                          .map(t -> t.value())
+                          .filter(t -> path.filter(t::equals).isPresent())
+                          .isPresent()
                       || link.written().endsWith(name))
           .map(link -> link.span())
           .findFirst();
@@ -184,7 +197,9 @@ final class FinishedPage {
         addToSite(
             "many",
             Diagnostic.warning(
-                    "page-canonical", here("canonical"), "The page names more than one canonical address.")
+                    "page-canonical",
+                    here("canonical"),
+                    "The page names more than one canonical address.")
                 .help("The theme must write one <link rel=\"canonical\"> at most."));
       }
       for (Element link : all) {
@@ -247,7 +262,8 @@ final class FinishedPage {
     private void deadEnd(String url, String path) {
       addToSite(
           path,
-          Diagnostic.error("output-link-dead", here(url), "Nothing of the site answers to " + path + ".")
+          Diagnostic.error(
+                  "output-link-dead", here(url), "Nothing of the site answers to " + path + ".")
               .help("The theme, a shortcode or HTML in a text wrote this address into the page."));
     }
 
@@ -259,8 +275,9 @@ final class FinishedPage {
                     "third-party",
                     here(reference.url()),
                     "Every reader's browser asks another site for " + reference.url() + ".")
-                .help("Put the file into the theme: pages then work without that site, offline,"
-                    + " and tell nobody who reads them."));
+                .help(
+                    "Put the file into the theme: pages then work without that site, offline,"
+                        + " and tell nobody who reads them."));
       }
     }
 

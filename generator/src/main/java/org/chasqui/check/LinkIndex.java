@@ -46,7 +46,9 @@ final class LinkIndex {
     return fragments.getOrDefault(file, Set.of());
   }
 
-  /** Whether an author of a page wrote this target, and it leads nowhere: that is told elsewhere. */
+  /**
+   * Whether an author of a page wrote this target, and it leads nowhere: that is told elsewhere.
+   */
   boolean isDead(Optional<PageRef> page, String written) {
     return page.stream()
         .flatMap(ref -> of(ref).stream())

@@ -42,7 +42,8 @@ final class LinkRules {
   void check(Findings findings) {
     for (LinkUse link : links.all()) {
       if (link.target().isEmpty()) {
-        findings.add(Finding.of(link.from(), link.written(), link.image() ? image(link) : dead(link)));
+        findings.add(
+            Finding.of(link.from(), link.written(), link.image() ? image(link) : dead(link)));
       } else if (link.fragment().isPresent() && isMissing(link)) {
         findings.add(Finding.of(link.from(), link.written(), fragment(link)));
       }

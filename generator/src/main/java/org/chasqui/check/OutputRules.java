@@ -102,8 +102,11 @@ final class OutputRules {
                         "sitemap-page",
                         span,
                         path.isEmpty()
-                            ? "The sitemap lists " + url + ", which is not below "
-                                + site.config().baseUrl() + "."
+                            ? "The sitemap lists "
+                                + url
+                                + ", which is not below "
+                                + site.config().baseUrl()
+                                + "."
                             : "The sitemap lists " + path + ", which hides from search engines.")
                     .help("A sitemap lists only pages that are to be found, in their full form.")));
       }

@@ -21,8 +21,15 @@ record Reference(String url, boolean loads, boolean content) {
       Set.of("img", "iframe", "video", "audio", "source", "track", "embed", "object");
   private static final Set<String> LOADING_RELATIONS =
       Set.of(
-          "stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect",
-          "dns-prefetch", "manifest", "apple-touch-icon");
+          "stylesheet",
+          "icon",
+          "preload",
+          "prefetch",
+          "modulepreload",
+          "preconnect",
+          "dns-prefetch",
+          "manifest",
+          "apple-touch-icon");
   private static final Pattern REFRESH =
       Pattern.compile("\\d+\\s*[;,]\\s*(?:url\\s*=\\s*)?['\"]?([^'\"]+)", Pattern.CASE_INSENSITIVE);
 

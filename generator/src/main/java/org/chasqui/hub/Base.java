@@ -35,7 +35,8 @@ record Base(
   /** Reads it. */
   static Base of(Remote remote, Remote.Tip tip, HubContent content) throws IOException, Trouble {
     if (tip.commit().isEmpty()) {
-      return new Base(tip, Optional.empty(), new TreeEditor(), Optional.empty(), 0, Optional.empty());
+      return new Base(
+          tip, Optional.empty(), new TreeEditor(), Optional.empty(), 0, Optional.empty());
     }
     Repository repository = remote.reading(tip.commit().get());
     ObjectReader reader = repository.newObjectReader();
@@ -47,8 +48,7 @@ record Base(
     }
   }
 
-  private static Base read(
-      Remote remote, Remote.Tip tip, HubContent content, ObjectReader reader)
+  private static Base read(Remote remote, Remote.Tip tip, HubContent content, ObjectReader reader)
       throws IOException, Trouble {
     RevCommit commit = new RevWalk(reader).parseCommit(tip.commit().orElseThrow());
     TreeEditor tree = new TreeEditor(reader, commit.getTree().getId());

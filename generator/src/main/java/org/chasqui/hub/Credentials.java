@@ -68,7 +68,8 @@ final class Credentials extends CredentialsProvider {
   @Override
   public boolean supports(CredentialItem... items) {
     for (CredentialItem item : items) {
-      if (!(item instanceof CredentialItem.Username) && !(item instanceof CredentialItem.Password)) {
+      if (!(item instanceof CredentialItem.Username)
+          && !(item instanceof CredentialItem.Password)) {
         return false;
       }
     }

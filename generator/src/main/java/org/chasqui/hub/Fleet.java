@@ -134,7 +134,7 @@ final class Fleet<T> {
     } catch (TimeoutException e) {
       return failed.apply(hub, overdue(run));
     } catch (ExecutionException e) {
-      return failed.apply(hub, new HubOutcome.Unknown(Troubles.unexpected(e.getCause())));
+      return failed.apply(hub, new HubOutcome.Unknown(Troubles.unexpected(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failed.apply(hub, overdue(run));

@@ -53,20 +53,21 @@ final class GitSystem extends SystemReader.Delegate {
 
   /** A configuration file that is never there. */
   private static final class NoConfig extends FileBasedConfig {
-    private static final long COARSEST_CLOCK_SECONDS = 2;
+    private static final long CLOCK_SECONDS = 1;
 
     NoConfig(Config parent, FS fs) {
       super(parent, new java.io.File("no-git-config"), fs);
     }
 
     // Otherwise JGit finds out how fine the file system's clock is, by writing files beside each
-    // repository for seconds. The coarsest clock there is, is right for all of them.
+    // repository for seconds. A second is right for nearly all of them, and files that are
+    // replaced are told apart by more than their time.
     @Override
     public long getTimeUnit(
         String section, String subsection, String name, long otherwise, TimeUnit unit) {
       return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
               && name.equals(ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION)
-          ? unit.convert(COARSEST_CLOCK_SECONDS, TimeUnit.SECONDS)
+          ? unit.convert(CLOCK_SECONDS, TimeUnit.SECONDS)
           : super.getTimeUnit(section, subsection, name, otherwise, unit);
     }
 

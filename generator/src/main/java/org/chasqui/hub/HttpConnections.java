@@ -30,7 +30,6 @@ final class HttpConnections implements HttpConnectionFactory {
   @Override
   public HttpConnection create(URL url, Proxy proxy) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) url.openConnection(proxy);
-    // A POST that is sent twice behind our back would be a push that nobody asked for.
     deadline.onEnd(() -> cut(connection));
     return new HttpExchange(connection, deadline, this);
   }

@@ -102,8 +102,7 @@ final class HubRun {
     if (comparison.nothing()) {
       return settled(base, comparison);
     }
-    ObjectId commit =
-        new CommitMaker(content, revision).write(remote.writing(), base, comparison);
+    ObjectId commit = new CommitMaker(content, revision).write(remote.writing(), base, comparison);
     deadline.check();
     Optional<HubOutcome> unsure = move(remote, commit, base.tip());
     return unsure.orElseGet(() -> published(commit, comparison));

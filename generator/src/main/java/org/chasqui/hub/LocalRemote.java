@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -124,7 +123,7 @@ final class LocalRemote implements Remote {
     Path place = address.folder();
     try {
       Files.createDirectories(Objects.requireNonNull(place.getParent()));
-      Path draft = Files.createTempDirectory(place.getParent(), ".new-");
+      Path draft = draft(place);
       try {
         initialise(draft);
         Files.move(draft, place);
@@ -137,6 +136,16 @@ final class LocalRemote implements Remote {
     } catch (IOException e) {
       throw trouble(e);
     }
+  }
+
+  // Not a temporary folder of Java's, which nobody but its maker may read.
+  private static Path draft(Path place) throws IOException {
+    String maker = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+    Path draft = place.resolveSibling(".new-" + place.getFileName() + "-" + maker);
+    if (Files.exists(draft)) {
+      delete(draft);
+    }
+    return Files.createDirectory(draft);
   }
 
   private void initialise(Path folder) throws IOException {
@@ -191,7 +200,8 @@ final class LocalRemote implements Remote {
           throw new Trouble(Trouble.Code.RACE, "Somebody else is writing to the branch.");
       case REJECTED_CURRENT_BRANCH ->
           throw new Trouble(Trouble.Code.PROTECTED, "The branch is checked out.");
-      default -> throw new Trouble(Trouble.Code.CORRUPT, "The branch could not be moved: " + result);
+      default ->
+          throw new Trouble(Trouble.Code.CORRUPT, "The branch could not be moved: " + result);
     }
   }
 
@@ -220,11 +230,6 @@ final class LocalRemote implements Remote {
   }
 
   @Override
-  public String redact(String text) {
-    return text;
-  }
-
-  @Override
   public void close() {
     Repository repository = open;
     if (repository != null) {
@@ -232,5 +237,4 @@ final class LocalRemote implements Remote {
       open = null;
     }
   }
-
 }

@@ -142,7 +142,9 @@ final class ManifestFormat {
       String blob = values.getOrDefault("blob", "");
       String sha256 = values.getOrDefault("sha256", "");
       boolean stub = "true".equals(values.get("stub"));
-      return ObjectId.isId(blob) ? new Manifest.Entry(ObjectId.fromString(blob), sha256, stub) : null;
+      return ObjectId.isId(blob)
+          ? new Manifest.Entry(ObjectId.fromString(blob), sha256, stub)
+          : null;
     }
 
     Optional<Manifest> manifest() throws Trouble {

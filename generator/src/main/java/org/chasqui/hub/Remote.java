@@ -43,9 +43,6 @@ sealed interface Remote extends AutoCloseable permits LocalRemote, WireRemote {
   /** Makes a fresh copy of what is only a copy. Tells whether there was anything to forget. */
   boolean forget();
 
-  /** A text without secrets. */
-  String redact(String text);
-
   @Override
   void close();
 }

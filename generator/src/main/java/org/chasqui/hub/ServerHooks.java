@@ -53,8 +53,7 @@ final class ServerHooks {
     }
   }
 
-  private boolean run(
-      String hook, ByteArrayOutputStream words, String input, String... arguments) {
+  private boolean run(String hook, ByteArrayOutputStream words, String input, String... arguments) {
     try {
       ProcessResult result =
           FS.DETECTED.runHookIfPresent(repository, hook, arguments, words, words, input);

@@ -27,8 +27,7 @@ public final class SourceRevisions {
   public static SourceRevision of(Path siteFolder, Instant fallback) {
     GitSystem.prepare();
     try {
-      return inGit(siteFolder.toRealPath())
-          .orElse(new SourceRevision(Optional.empty(), fallback));
+      return inGit(siteFolder.toRealPath()).orElse(new SourceRevision(Optional.empty(), fallback));
     } catch (IOException | IllegalArgumentException e) {
       return new SourceRevision(Optional.empty(), fallback);
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
@@ -145,7 +146,7 @@ final class TreeEditor {
     folder.entries.forEach((name, e) -> sorted.put(e.is(FOLDER) ? name + "/" : name, name));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (String name : sorted.values()) {
-      Entry entry = folder.entries.get(name);
+      Entry entry = Objects.requireNonNull(folder.entries.get(name));
       Folder inside = entry.folder;
       ObjectId id = inside != null && inside.changed ? write(inside, inserter) : entry.id;
       String head = Integer.toOctalString(entry.mode) + " " + name + "\0";
@@ -188,8 +189,7 @@ final class TreeEditor {
   }
 
   private static String fold(String name) {
-    String text =
-        new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String text = new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 }

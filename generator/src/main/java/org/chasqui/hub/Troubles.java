@@ -37,12 +37,16 @@ final class Troubles {
   private static final Map<Pattern, Code> REFUSALS = new LinkedHashMap<>();
 
   static {
-    says("gh006|protected branch|branch is protected|not allowed to push code to protected", PROTECTED);
+    says(
+        "gh006|protected branch|branch is protected|not allowed to push code to protected",
+        PROTECTED);
     says("quota|exceed|too large|larger than", QUOTA);
     says("hook declined", HOOK);
     says("no space|disk full|unpack|index-pack|unable to write|i/o error", REMOTE_DISK);
-    says("cannot lock|lock ref|failed to lock|failed to update ref|atomic transaction|"
-        + "but expected|fetch first|non-fast-forward|reference already exists", RACE);
+    says(
+        "cannot lock|lock ref|failed to lock|failed to update ref|atomic transaction|"
+            + "but expected|fetch first|non-fast-forward|reference already exists",
+        RACE);
     says("denied|not allowed|permission|read-only|read only|archived", FORBIDDEN);
     says("checked out|denycurrentbranch|currentbranch", PROTECTED);
   }
@@ -54,8 +58,10 @@ final class Troubles {
     fails("unpacking on the remote|remote end hung up during unpack", REMOTE_DISK);
     fails("no space left|disk quota exceeded", LOCAL_DISK);
     fails("server key|host key|hostkey|known_hosts|reject.*key", HOSTKEY);
-    fails("not authorized|auth fail|cannot log in|no more authentication|credentialsprovider"
-        + "|authentication (is )?not supported|authentication cancel", AUTH);
+    fails(
+        "not authorized|auth fail|cannot log in|no more authentication|credentialsprovider"
+            + "|authentication (is )?not supported|authentication cancel",
+        AUTH);
     fails("not permitted|forbidden|permission denied", FORBIDDEN);
     fails("not found|does not exist|does not appear to be a git", NOT_FOUND);
     fails("time(d)? ?out|deadline", TIMEOUT);
@@ -79,10 +85,13 @@ final class Troubles {
     return new Trouble(match(REFUSALS, text).orElse(HOOK), shorten(text));
   }
 
-  /** What went wrong on the way, from an exception and the last HTTP status (0 if there is none). */
+  /**
+   * What went wrong on the way, from an exception and the last HTTP status (0 if there is none).
+   */
   static Trouble failed(Throwable problem, int status, Optional<java.time.Duration> retryAfter) {
     String words = words(problem);
-    Code code = byType(problem).or(() -> byStatus(status)).or(() -> match(FAILURES, words)).orElse(NET);
+    Code code =
+        byType(problem).or(() -> byStatus(status)).or(() -> match(FAILURES, words)).orElse(NET);
     return new Trouble(code, shorten(words), retryAfter);
   }
 

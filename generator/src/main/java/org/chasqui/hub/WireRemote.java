@@ -205,6 +205,8 @@ final class WireRemote implements Remote {
     http.forget();
     try (Transport transport = open()) {
       return talk.with(transport);
+    } catch (Trouble e) {
+      throw tell(e);
     } catch (IOException | RuntimeException e) {
       // A connection that was cut at the end of the time complains of something else.
       deadline.check();
@@ -215,7 +217,8 @@ final class WireRemote implements Remote {
   private Trouble tell(Trouble trouble) {
     String hint =
         trouble.code() == Trouble.Code.AUTH && !address.ssh() ? " " + credentials.hint() : "";
-    return new Trouble(trouble.code(), redact(trouble.text()) + hint, trouble.retryAfter());
+    return new Trouble(
+        trouble.code(), credentials.redact(trouble.text()) + hint, trouble.retryAfter());
   }
 
   private Transport open() throws IOException {
@@ -261,11 +264,6 @@ final class WireRemote implements Remote {
   public boolean forget() {
     cache.forget();
     return true;
-  }
-
-  @Override
-  public String redact(String text) {
-    return credentials.redact(text);
   }
 
   @Override

@@ -110,6 +110,13 @@ final class Fields {
 
   /** A text that readers see. */
   Optional<Text> text(Key key) {
+    Optional<Found> group = find(key);
+    if (group.isPresent() && group.get().entry().value() instanceof Mapping mapping) {
+      Entry name = mapping.entries().get("name"); // a place with its address
+      if (name != null && name.value() instanceof Scalar) {
+        return Optional.of(text(name.value(), group.get().language()));
+      }
+    }
     return scalar(key, "a text").map(found -> text(found.entry().value(), found.language()));
   }
 

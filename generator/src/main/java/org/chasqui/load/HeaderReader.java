@@ -28,7 +28,7 @@ final class HeaderReader {
   private static final Key PHOTO_URL = Key.of("url", "link");
   private static final Key AUTHOR_NAME = Key.of("id", "name", "github");
   private static final List<Key> PASSED_ON =
-      List.of(Key.CATEGORIES, Key.TRANSLATION_KEY, Key.LAYOUT, Key.TYPE);
+      List.of(Key.CATEGORIES, Key.TRANSLATION_KEY, Key.LAYOUT, Key.TYPE, Key.DEADLINE);
 
   /** Pages to which nobody gave a place stand behind those with one. */
   private static final int UNWEIGHTED = Integer.MAX_VALUE;

@@ -10,18 +10,16 @@ import java.util.Set;
 
 /**
  * A key of front matter with all its spellings, the one we teach first. Of several spellings in one
- * file the earlier of this list counts, unless it is empty.
- *
- * @param spellings how people write it
+ * file the earlier of this list counts, unless it is empty. A key is equal to itself only.
  */
-record Key(List<String> spellings) {
+final class Key {
   static final Key TITLE = of("title");
   static final Key SUMMARY = of("summary", "description", "excerpt");
   static final Key DATE = of("date");
   static final Key PUBLISH = of("publishDate", "publish_date", "publishdate", "pubdate");
   static final Key EXPIRY = of("expiryDate", "expiry_date", "expirydate", "unpublishdate");
   static final Key UPDATED =
-      of("updated", "lastmod", "last_modified_at", "last_modified", "modified", "updated_at");
+      of("updated", "lastmod", "last_modified_at", "last_modified", "modified", "last_updated");
   static final Key WEIGHT = of("weight", "order", "nav_order");
   static final Key DRAFT = of("draft");
   static final Key PUBLISHED = of("published");
@@ -48,10 +46,12 @@ record Key(List<String> spellings) {
   static final Key LOCATION = of("location", "place");
   static final Key SALARY = of("salary", "salary_range");
   static final Key TASKS = of("tasks", "work_description", "responsibilities");
-  static final Key APPLY = of("apply", "apply_url", "how_to_apply");
+  static final Key APPLY = of("apply", "apply_url", "url_apply", "how_to_apply");
 
   static final Key START = of("start", "date_start", "dateStart", "start_date", "date");
   static final Key END = of("end", "date_end", "dateEnd", "end_date");
+  static final Key START_TIME = of("time_start", "start_time");
+  static final Key END_TIME = of("time_end", "end_time");
   static final Key TIME_ZONE = of("time_zone", "timezone", "tz");
   static final Key PLACE = of("place", "location", "venue");
   static final Key ONLINE = of("online", "online_url", "zoom");
@@ -109,9 +109,20 @@ record Key(List<String> spellings) {
   static final Key LABEL = of("label", "name", "title");
   static final Key PAGE = of("page", "url");
 
+  private final List<String> spellings;
+
+  private Key(List<String> spellings) {
+    this.spellings = spellings;
+  }
+
   /** A key of its spellings. */
   static Key of(String... spellings) {
     return new Key(List.of(spellings));
+  }
+
+  /** How people write it. */
+  List<String> spellings() {
+    return spellings;
   }
 
   /** The spelling we teach. */
@@ -194,7 +205,8 @@ record Key(List<String> spellings) {
   static final Schema JOB =
       Schema.page(OPEN, DEADLINE, ORGANISATION, LOCATION, SALARY, TASKS, APPLY);
   static final Schema EVENT =
-      Schema.page(START, END, TIME_ZONE, PLACE, ONLINE, ORGANISER, EVENT_LANGUAGE);
+      Schema.page(
+          START, END, START_TIME, END_TIME, TIME_ZONE, PLACE, ONLINE, ORGANISER, EVENT_LANGUAGE);
   static final Schema PERSON =
       Schema.record(
           NAME, FIRST_NAME, LAST_NAME, ROLE, ORGANISATION, PRONOUNS, ORCID, LINKS, PORTRAIT, TEXT);

@@ -80,7 +80,7 @@ final class PageReader {
   private Page job(Doc doc, Optional<SitePath> source) {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
     Fields fields = doc.fields();
-    Optional<LocalDate> deadline = fields.date(Key.DEADLINE).map(Dates.Moment::day);
+    Optional<LocalDate> deadline = deadline(fields);
     LocalDate today = LocalDate.ofInstant(options.now(), config.zone());
     boolean over = deadline.isPresent() && deadline.get().isBefore(today);
     JobDetails details =
@@ -95,12 +95,19 @@ final class PageReader {
     return new Job(header(doc, title, Key.JOB, source), title.body(), details);
   }
 
+  // Some write a sentence where others write a day; it is passed on to shortcodes.
+  private static Optional<LocalDate> deadline(Fields fields) {
+    boolean sentence =
+        fields.string(Key.DEADLINE).filter(text -> text.split(" ").length > 5).isPresent();
+    return sentence ? Optional.empty() : fields.date(Key.DEADLINE).map(Dates.Moment::day);
+  }
+
   private Page event(Doc doc, Optional<SitePath> source) {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
     Fields fields = doc.fields();
     ZoneId zone = zone(fields.word(Key.TIME_ZONE), config.zone(), diagnostics);
     Dates.Moment start = start(doc);
-    Optional<Dates.Moment> end = fields.date(Key.END);
+    Optional<Dates.Moment> end = fields.date(Key.END).map(day -> timed(day, fields, Key.END_TIME));
     end.filter(moment -> moment.at(zone).isBefore(start.at(zone)))
         .ifPresent(moment -> endsEarly(fields));
     EventDetails details =
@@ -131,7 +138,15 @@ final class PageReader {
           Diagnostic.error("front-matter-missing", doc.file().top(), "This event has no date.")
               .help("Write 'start: 2024-11-18T14:00' into its front matter."));
     }
-    return start.orElse(HeaderReader.wholeDay(LocalDate.EPOCH));
+    return start
+        .map(day -> timed(day, fields, Key.START_TIME))
+        .orElse(HeaderReader.wholeDay(LocalDate.EPOCH));
+  }
+
+  // The hour may stand in a key of its own.
+  private static Dates.Moment timed(Dates.Moment day, Fields fields, Key key) {
+    Optional<String> hour = fields.string(key).filter(text -> day.time().isEmpty());
+    return hour.flatMap(text -> Dates.parse(day.day() + " " + text)).orElse(day);
   }
 
   private void endsEarly(Fields fields) {

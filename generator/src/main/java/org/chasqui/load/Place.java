@@ -59,6 +59,7 @@ record Place(
           "_jobs", "jobs",
           "_events", "events",
           "_people", "people",
+          "author", "people",
           "authors", "people",
           "organizations", "organisations",
           "_organizations", "organisations");

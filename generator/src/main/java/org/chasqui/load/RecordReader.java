@@ -114,10 +114,22 @@ final class RecordReader {
     List<Person.Link> links = new ArrayList<>();
     Optional<Entry> entry = fields.entry(Key.LINKS);
     entry.ifPresent(found -> addLinks(fields, found, links));
-    ACCOUNTS.forEach(
-        (name, prefix) ->
-            fields.string(Key.of(name)).ifPresent(a -> links.add(account(name, prefix, a))));
+    ACCOUNTS.forEach((name, prefix) -> account(fields, name, prefix).ifPresent(links::add));
     return links;
+  }
+
+  // An account is a name, a whole address, or on servers of many kinds a profile with its server.
+  private static Optional<Person.Link> account(Fields fields, String name, String prefix) {
+    Key key = Key.of(name);
+    Optional<Entry> entry = fields.entry(key);
+    if (entry.isPresent() && entry.get().value() instanceof Mapping) {
+      Fields parts = fields.group(key).orElseThrow();
+      Optional<String> profile = parts.string(Key.of("profile", "account", "name"));
+      return parts
+          .string(Key.of("server", "host"))
+          .flatMap(server -> profile.map(p -> account(name, "https://" + server + "/@", p)));
+    }
+    return fields.string(key).map(written -> account(name, prefix, written));
   }
 
   private static void addLinks(Fields fields, Entry entry, List<Person.Link> links) {

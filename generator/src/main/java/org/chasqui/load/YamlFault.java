@@ -65,11 +65,10 @@ record YamlFault(String reason, SourceSpan span) {
   }
 
   private static String reason(String message) {
-    String reason = "it cannot be read";
-    for (String line : message.split("\n")) {
-      if (!line.isBlank() && !line.startsWith(" ")) {
-        reason = line;
-      }
+    String reason = message;
+    int place = message.lastIndexOf("\n" + PLACE);
+    if (place >= 0) {
+      reason = message.substring(message.lastIndexOf('\n', place - 1) + 1, place);
     }
     return reason.startsWith("Expected a property name")
         ? "a key cannot be a group in braces"
@@ -91,6 +90,9 @@ record YamlFault(String reason, SourceSpan span) {
     boolean alias = reason.contains("unexpected character found *");
     if (alias || reason.contains("cannot start any token") || reason.contains("in braces")) {
       return Optional.of("Put the value in quotation marks.");
+    }
+    if (reason.contains("leading empty lines")) {
+      return Optional.of("Remove the spaces from the empty line above.");
     }
     if (reason.contains("end of stream")) {
       return Optional.of("What begins here is never closed.");

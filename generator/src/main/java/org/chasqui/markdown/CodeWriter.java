@@ -44,8 +44,16 @@ final class CodeWriter {
       code.append(line);
     }
     out.append("<pre tabindex=\"0\"><code>");
-    Html.escape(out, code.toString().stripTrailing() + "\n");
+    Html.escape(out, withoutTrailingBlankLines(code.toString()));
     out.append("</code></pre>\n");
+  }
+
+  private static String withoutTrailingBlankLines(String code) {
+    int end = code.length();
+    for (int i = code.length(); i > 0 && Character.isWhitespace(code.charAt(i - 1)); i--) {
+      end = code.charAt(i - 1) == '\n' || code.charAt(i - 1) == '\r' ? i - 1 : end;
+    }
+    return code.substring(0, end) + "\n";
   }
 
   private void write(CodeFence fence, int start, int end) {

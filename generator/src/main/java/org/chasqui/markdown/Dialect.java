@@ -28,6 +28,7 @@ final class Dialect {
                   DefinitionExtension.create(),
                   StrikethroughExtension.create(),
                   TaskListExtension.create()))
+          .set(Parser.THEMATIC_BREAK_PARSER, false)
           .set(TablesExtension.COLUMN_SPANS, false)
           .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
           .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
@@ -42,6 +43,9 @@ final class Dialect {
   private static final Parser PARSER =
       Parser.builder(OPTIONS)
           .customBlockParserFactory(new DirectiveFactory.Custom())
+          .customBlockParserFactory(new ThematicBreaks.Custom())
+          .customInlineParserExtensionFactory(
+              new InlineExtensions.Factory("`", parser -> new CodeSpans()))
           .customInlineParserExtensionFactory(
               new InlineExtensions.Factory("{", parser -> new InlineExtensions.Braces()))
           .customInlineParserExtensionFactory(

@@ -92,9 +92,12 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     if (closingRun(state, ':') >= 3) {
       return end(state, Fence.COLONS, "", rest);
     }
+    if (shared.depth >= DEEPEST) {
+      return BlockStart.none();
+    }
     Optional<DirectiveSyntax.Opening> opening =
         DirectiveSyntax.opening(line.subSequence(at + run));
-    if (opening.isEmpty() || shared.depth >= DEEPEST) {
+    if (opening.isEmpty()) {
       return BlockStart.none();
     }
     if (opening.get().myst() && !DirectiveSyntax.isMarkdownFence("{" + opening.get().name() + "}")) {

@@ -91,19 +91,46 @@ final class HtmlText {
     return found;
   }
 
-  // Text with the inline tags in it; if it is only tags, their attributes one by one.
+  // Text with the inline tags in it; lines of nothing but tags at its ends stay out of it, because
+  // where such a line ends decides how Markdown reads it.
   private static void run(String text, int from, int to, List<Stretch> found) {
-    if (to <= from || text.substring(from, to).isBlank()) {
-      return;
+    int start = from;
+    int end = to;
+    while (start < end && isTags(text, start, lineEnd(text, start, end))) {
+      attributesIn(text, start, lineEnd(text, start, end), found);
+      start = lineEnd(text, start, end);
     }
-    String run = text.substring(from, to);
-    if (Message.hasWords(TAG.matcher(run).replaceAll(" "))) {
-      found.add(new Stretch(from, to, false));
-      return;
+    while (end > start && isTags(text, lineStart(text, start, end), end)) {
+      end = lineStart(text, start, end);
     }
-    Matcher tag = TAG.matcher(text).region(from, to);
-    while (tag.find()) {
-      attributes(tag, found);
+    if (end > start && Message.hasWords(TAG.matcher(text.substring(start, end)).replaceAll(" "))) {
+      found.add(new Stretch(start, end, false));
+    } else {
+      attributesIn(text, start, end, found);
+    }
+    attributesIn(text, end, to, found);
+  }
+
+  private static int lineEnd(String text, int from, int end) {
+    int at = text.indexOf('\n', from);
+    return at < 0 || at >= end ? end : at + 1;
+  }
+
+  private static int lineStart(String text, int start, int end) {
+    int at = text.lastIndexOf('\n', end - 2);
+    return at < start ? start : at + 1;
+  }
+
+  private static boolean isTags(String text, int from, int to) {
+    return TAG.matcher(text.substring(from, to)).replaceAll("").isBlank();
+  }
+
+  private static void attributesIn(String text, int from, int to, List<Stretch> found) {
+    if (to > from) {
+      Matcher tag = TAG.matcher(text).region(from, to);
+      while (tag.find()) {
+        attributes(tag, found);
+      }
     }
   }
 

@@ -29,20 +29,23 @@ final class InlineExtensions {
   static final class Braces implements InlineParserExtension {
     private static final Pattern ROLE = Pattern.compile("\\{([A-Za-z][\\w:.+-]*)\\}(`+)");
     private @Nullable BasedSequence input;
+    // The same characters: reading them from a sequence of pieces is slow.
+    private String text = "";
     private boolean noMoreTicks;
 
     @Override
     public boolean parse(LightInlineParser parser) {
       if (input != parser.getInput()) {
         input = parser.getInput();
+        text = input.toString();
         noMoreTicks = false;
       }
       return shortcode(parser) || role(parser) || attributes(parser);
     }
 
-    private static boolean shortcode(LightInlineParser parser) {
+    private boolean shortcode(LightInlineParser parser) {
       BasedSequence input = parser.getInput();
-      Optional<ShortcodeTag> found = ShortcodeTag.parse(input, parser.getIndex());
+      Optional<ShortcodeTag> found = ShortcodeTag.parse(text, parser.getIndex());
       found.ifPresent(
           tag -> {
             BasedSequence chars = input.subSequence(tag.start(), tag.end());
@@ -70,15 +73,15 @@ final class InlineExtensions {
       if (noMoreTicks) {
         return false;
       }
-      Matcher matcher = ROLE.matcher(input);
-      matcher.region(parser.getIndex(), Math.min(input.length(), parser.getIndex() + 80));
+      Matcher matcher = ROLE.matcher(text);
+      matcher.region(parser.getIndex(), Math.min(text.length(), parser.getIndex() + 80));
       if (!matcher.lookingAt()) {
         return false;
       }
       int length = matcher.end(2) - matcher.start(2);
-      int close = closingTicks(input, matcher.end(), length);
+      int close = closingTicks(text, matcher.end(), length);
       if (close < 0) {
-        noMoreTicks = length == 1;
+        noMoreTicks = true;
         return false;
       }
       BasedSequence text = input.subSequence(matcher.end(), close);
@@ -106,9 +109,9 @@ final class InlineExtensions {
       return -1;
     }
 
-    private static boolean attributes(LightInlineParser parser) {
+    private boolean attributes(LightInlineParser parser) {
       BasedSequence input = parser.getInput();
-      Optional<Attributes> found = Attributes.parse(input, parser.getIndex());
+      Optional<Attributes> found = Attributes.parse(text, parser.getIndex());
       if (found.isEmpty() || !(followsElement(parser) || endsHeading(parser, found.get()))) {
         return false;
       }
@@ -155,6 +158,7 @@ final class InlineExtensions {
    */
   static final class Dollars implements InlineParserExtension {
     private @Nullable BasedSequence input;
+    private String text = "";
     private boolean noMoreSingle;
     private boolean noMoreDouble;
 
@@ -162,6 +166,7 @@ final class InlineExtensions {
     public boolean parse(LightInlineParser parser) {
       if (input != parser.getInput()) {
         input = parser.getInput();
+        text = input.toString();
         noMoreSingle = false;
         noMoreDouble = false;
       }
@@ -169,20 +174,18 @@ final class InlineExtensions {
     }
 
     private boolean twice(LightInlineParser parser) {
-      BasedSequence text = parser.getInput();
       int from = parser.getIndex() + 2;
       int close = noMoreDouble ? -1 : text.indexOf("$$", from);
       if (close <= from) {
         noMoreDouble = close < 0;
         return false;
       }
-      BasedSequence chars = text.subSequence(parser.getIndex(), close + 2);
+      BasedSequence chars = parser.getInput().subSequence(parser.getIndex(), close + 2);
       append(parser, new Nodes.InlineMath(true, chars), close + 2);
       return true;
     }
 
     private boolean once(LightInlineParser parser) {
-      BasedSequence text = parser.getInput();
       int from = parser.getIndex() + 1;
       if (noMoreSingle || from >= text.length() || Character.isWhitespace(text.charAt(from))) {
         return false;
@@ -194,7 +197,8 @@ final class InlineExtensions {
       }
       append(
           parser,
-          new Nodes.InlineMath(false, text.subSequence(parser.getIndex(), close + 1)),
+          new Nodes.InlineMath(
+              false, parser.getInput().subSequence(parser.getIndex(), close + 1)),
           close + 1);
       return true;
     }

@@ -155,9 +155,10 @@ final class InlineWriter {
   }
 
   private void text(Node node) {
-    BasedSequence chars = node.getChars();
+    BasedSequence place = node.getChars();
+    String chars = place.toString();
     boolean mail = linkDepth == 0 && chars.indexOf('@') >= 0;
-    int i = 0;
+    int i = afterBreak(node) ? leadingSpace(chars) : 0;
     while (i < chars.length()) {
       char c = chars.charAt(i);
       if (c == '\\' && i + 1 < chars.length() && ESCAPABLE.indexOf(chars.charAt(i + 1)) >= 0) {
@@ -168,8 +169,8 @@ final class InlineWriter {
       } else {
         int end = linkDepth > 0 ? -1 : addressEnd(chars, i, c, mail);
         if (end > 0) {
-          String shown = chars.subSequence(i, end).toString();
-          bare(shown, node, chars.subSequence(i, end));
+          String shown = chars.substring(i, end);
+          bare(shown, place.subSequence(i, end));
           i = end;
         } else {
           Html.escape(out, c);
@@ -177,6 +178,19 @@ final class InlineWriter {
         }
       }
     }
+  }
+
+  private static boolean afterBreak(Node node) {
+    Node before = node.getPrevious();
+    return before instanceof SoftLineBreak || before instanceof HardLineBreak;
+  }
+
+  private static int leadingSpace(CharSequence chars) {
+    int i = 0;
+    while (i < chars.length() && (chars.charAt(i) == ' ' || chars.charAt(i) == '\t')) {
+      i++;
+    }
+    return i;
   }
 
   private static int addressEnd(CharSequence chars, int at, char c, boolean mail) {
@@ -187,7 +201,7 @@ final class InlineWriter {
     return end < 0 && mail ? Autolinks.mailEnd(chars, at) : end;
   }
 
-  private void bare(String shown, Node node, BasedSequence place) {
+  private void bare(String shown, BasedSequence place) {
     String target =
         shown.regionMatches(true, 0, "www.", 0, 4)
             ? "http://" + shown

@@ -30,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 final class Message {
   private final StringBuilder out = new StringBuilder();
   private final boolean stars;
+  private final boolean resolve;
   private boolean underscores;
+  private int resolved;
+  private int links;
   private boolean words;
   private int depth;
 
-  private Message(boolean stars) {
+  private Message(boolean stars, boolean resolve) {
     this.stars = stars;
+    this.resolve = resolve;
   }
 
   /**
@@ -48,10 +52,16 @@ final class Message {
 
   /** The normal form of a node and those after it, up to but without another. */
   static Normal of(@Nullable Node first, @Nullable Node end) {
-    Message message = print(first, end, true);
+    Message message = print(first, end, true, true);
     String text = message.text();
+    boolean resolve = true;
+    if (message.resolved > 0 && Tokens.of(text).links() < message.links) {
+      // Beside other brackets a link in place of a reference may be read as something else.
+      resolve = false;
+      text = print(first, end, true, false).text();
+    }
     if (message.underscores) {
-      String literal = print(first, end, false).text();
+      String literal = print(first, end, false, resolve).text();
       // Stars bind differently from underscores beside letters; keep what the author wrote then.
       if (!Inlines.render(text, RenderOptions.PLAIN)
           .equals(Inlines.render(literal, RenderOptions.PLAIN))) {
@@ -61,8 +71,8 @@ final class Message {
     return new Normal(text, message.words);
   }
 
-  private static Message print(@Nullable Node first, @Nullable Node end, boolean stars) {
-    Message message = new Message(stars);
+  private static Message print(@Nullable Node first, @Nullable Node end, boolean stars, boolean resolve) {
+    Message message = new Message(stars, resolve);
     message.nodes(first, end);
     return message;
   }
@@ -135,6 +145,7 @@ final class Message {
   }
 
   private void link(InlineLinkNode node) {
+    links++;
     out.append(node instanceof Image ? "![" : "[");
     nodes(node.getFirstChild(), null);
     out.append("](");
@@ -144,7 +155,13 @@ final class Message {
 
   private void reference(RefNode node) {
     Reference reference = InlineWriter.definition(node);
+    if (reference != null && !resolve) {
+      plain(node.getChars());
+      return;
+    }
     if (reference != null) {
+      links++;
+      resolved++;
       out.append(node instanceof ImageRef ? "![" : "[");
       nodes(node.getFirstChild(), null);
       out.append("](");

@@ -38,29 +38,56 @@ final class ShortcodeScan {
       return;
     }
     Pairs pairs = new Pairs();
-    char fence = 0;
-    int fenceLength = 0;
+    Fences fences = new Fences();
     int line = 0;
     while (line < text.length()) {
       int next = lineEnd(text, line);
       int first = skipMarkers(text, line, next);
       int run = run(text, first, next);
-      if (fence != 0) {
-        if (run >= fenceLength
-            && text.charAt(first) == fence
-            && text.substring(first + run, next).isBlank()) {
-          fence = 0;
-        }
-      } else if (run >= 3 && text.charAt(first) != '{') {
-        // A directive in a fence holds Markdown, so shortcodes in it count.
-        if (!DirectiveSyntax.isMarkdownFence(text.substring(first + run, next))) {
-          fence = text.charAt(first);
-          fenceLength = run;
-        }
+      if (run >= 3) {
+        fences.line(text.charAt(first), run, text.substring(first + run, next));
+      } else if (fences.code()) {
+        line = next + 1;
+        continue;
       } else if (first + 2 < next && text.charAt(first) == '{') {
         next = Math.max(next, tagLine(text, first, pairs));
       }
       line = next + 1;
+    }
+  }
+
+  /** Which code fences and directives in fences are open. */
+  private static final class Fences {
+    private final Deque<int[]> directives = new ArrayDeque<>();
+    private char mark;
+    private int length;
+
+    boolean code() {
+      return length > 0;
+    }
+
+    void line(char mark, int run, String info) {
+      boolean bare = info.isBlank();
+      // A directive's own length closes it, whatever is open in it.
+      int[] closed = null;
+      for (int[] open : directives) {
+        closed = bare && open[0] == mark && run >= open[1] ? open : closed;
+      }
+      if (closed != null) {
+        while (directives.pop() != closed) {
+          // What is further in ends with it.
+        }
+        length = 0;
+      } else if (code()) {
+        length = bare && mark == this.mark && run >= length ? 0 : length;
+      } else if (DirectiveSyntax.isMarkdownFence(info)) {
+        if (directives.size() < 100) {
+          directives.push(new int[] {mark, run});
+        }
+      } else {
+        this.mark = mark;
+        this.length = run;
+      }
     }
   }
 

@@ -62,6 +62,11 @@ final class Tokens {
     return byKind.getOrDefault(kind, List.of());
   }
 
+  /** How many links and pictures there are. */
+  int links() {
+    return all("link-internal").size() + all("link-external").size();
+  }
+
   List<String> urls() {
     return urls;
   }

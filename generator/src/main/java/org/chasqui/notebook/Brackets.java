@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /** The brackets and parentheses of Markdown links. */
 final class Brackets {
-  private static final int LONGEST_LABEL = 5000;
-  private static final Pattern TITLE =
-      Pattern.compile("\\s+(\"[^\"]*\"|'[^']*'|\\([^)]*\\))\\s*");
+  private static final int LONGEST_LABEL = 1000;
+  private static final int LONGEST_TARGET = 1000;
+  private static final Pattern TITLE = Pattern.compile("\\s+(\"[^\"]*\"|'[^']*'|\\([^)]*\\))\\s*");
 
   private Brackets() {}
 
@@ -72,7 +72,9 @@ final class Brackets {
 
   private static int endOfTarget(String text, int from) {
     int depth = 0;
-    for (int i = from; i < text.length(); i++) {
+    // A longer one can only be data: it leads nowhere else and stays as it is.
+    int limit = Math.min(text.length(), from + LONGEST_TARGET);
+    for (int i = from; i < limit; i++) {
       char c = text.charAt(i);
       if (Character.isWhitespace(c)) {
         return i;

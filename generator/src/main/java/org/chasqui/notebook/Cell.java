@@ -50,7 +50,6 @@ record Cell(String id, Kind kind, String source, List<String> tags) {
   private Json.Members metadata() {
     return tags.isEmpty()
         ? Json.empty()
-        : new Json.Members(
-            Map.of("tags", new Json.Items(tags.stream().map(Json::of).toList())));
+        : new Json.Members(Map.of("tags", new Json.Items(tags.stream().map(Json::of).toList())));
   }
 }

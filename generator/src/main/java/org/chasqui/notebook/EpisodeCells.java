@@ -81,9 +81,7 @@ final class EpisodeCells {
     }
     // A page translated as a whole has anchors of its own. Its cells are still the source's.
     List<Block.Heading> originals =
-        source.equals(episode)
-            ? headings
-            : headings(Markdown.blocks(source.body().markdown()));
+        source.equals(episode) ? headings : headings(Markdown.blocks(source.body().markdown()));
     if (originals.size() == headings.size()) {
       for (int i = 0; i < headings.size(); i++) {
         headingIds.put(headings.get(i).id(), originals.get(i).id());
@@ -212,7 +210,12 @@ final class EpisodeCells {
     }
     BoxTitle title = shown.title(box);
     String outside = section;
-    String id = ids.take(title.key().map(key -> headingIds.getOrDefault(key, key)).orElse(section + "-" + box.name()));
+    String id =
+        ids.take(
+            title
+                .key()
+                .map(key -> headingIds.getOrDefault(key, key))
+                .orElse(section + "-" + box.name()));
     flush(id + "-text");
     section = id;
     pendingId = Optional.of(id);

@@ -39,8 +39,7 @@ final class EpisodeTargets implements ProseRewriter.Targets {
   /**
    * @param readOnPage what stands for something that only the page can show
    */
-  EpisodeTargets(
-      Site site, LessonFiles files, Lesson lesson, Episode episode, String readOnPage) {
+  EpisodeTargets(Site site, LessonFiles files, Lesson lesson, Episode episode, String readOnPage) {
     this.site = site;
     this.files = files;
     this.lesson = lesson;
@@ -104,7 +103,12 @@ final class EpisodeTargets implements ProseRewriter.Targets {
         .asset(source)
         .map(this::file)
         .or(() -> files.page(source).flatMap(this::inThisLanguage).map(p -> page(p, fragment)))
-        .or(() -> files.page(source + "/index").flatMap(this::inThisLanguage).map(p -> page(p, fragment)));
+        .or(
+            () ->
+                files
+                    .page(source + "/index")
+                    .flatMap(this::inThisLanguage)
+                    .map(p -> page(p, fragment)));
   }
 
   private Optional<String> bySite(String path, String fragment) {

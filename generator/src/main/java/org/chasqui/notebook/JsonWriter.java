@@ -13,8 +13,8 @@ import java.util.Map;
  *
  * <p>The form is Python's {@code json.dumps(…, indent=1, sort_keys=True, separators=(",", ": "),
  * ensure_ascii=False)}, which {@code nbformat} calls. Every byte counts: learners' hubs merge
- * notebooks as text, and a file that Jupyter would write otherwise changes as a whole when a learner
- * first saves it.
+ * notebooks as text, and a file that Jupyter would write otherwise changes as a whole when a
+ * learner first saves it.
  */
 final class JsonWriter {
   /** Python sorts strings by code point; {@link String#compareTo} by UTF-16 code unit. */
@@ -150,9 +150,10 @@ final class JsonWriter {
     BigDecimal shortest = shortest(Math.abs(number)).stripTrailingZeros();
     String digits = shortest.unscaledValue().toString();
     int exponent = shortest.precision() - shortest.scale() - 1;
-    return sign + (exponent < -4 || exponent >= SHORTEST_EXPONENT_FORM
-        ? scientific(digits, exponent)
-        : fixed(shortest));
+    return sign
+        + (exponent < -4 || exponent >= SHORTEST_EXPONENT_FORM
+            ? scientific(digits, exponent)
+            : fixed(shortest));
   }
 
   private static String fixed(BigDecimal number) {
@@ -166,7 +167,8 @@ final class JsonWriter {
     return digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + power;
   }
 
-  // Double.toString gives the fewest digits only from Java 19 on. Both neighbours are tried, because
+  // Double.toString gives the fewest digits only from Java 19 on. Both neighbours are tried,
+  // because
   // beside a power of two the nearer one may be read as another number and the farther one not.
   private static BigDecimal shortest(double number) {
     BigDecimal exact = new BigDecimal(number);

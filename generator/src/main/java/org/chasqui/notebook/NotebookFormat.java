@@ -15,8 +15,7 @@ import java.util.function.UnaryOperator;
  * Notebook file format</a>. On disk the text of cells and of outputs is an array of lines.
  */
 final class NotebookFormat {
-  private static final Set<String> TEXT_TYPES =
-      Set.of("application/javascript", "image/svg+xml");
+  private static final Set<String> TEXT_TYPES = Set.of("application/javascript", "image/svg+xml");
   private static final Set<String> TRANSIENT_METADATA =
       Set.of("orig_nbformat", "orig_nbformat_minor", "signature");
 
@@ -70,9 +69,7 @@ final class NotebookFormat {
   private static Json.Members cell(Json.Members cell) {
     Json.Members split = change(cell, "source", NotebookFormat::split);
     split = change(split, "metadata", NotebookFormat::trustless);
-    split =
-        change(
-            split, "attachments", files -> eachMember(files, bundle -> eachMime(bundle)));
+    split = change(split, "attachments", files -> eachMember(files, bundle -> eachMime(bundle)));
     return change(split, "outputs", outputs -> each(outputs, NotebookFormat::output));
   }
 

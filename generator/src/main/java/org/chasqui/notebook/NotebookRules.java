@@ -72,8 +72,7 @@ final class NotebookRules {
             ? home.header().source().span(line.start(1), line.end(1))
             : home.header().source().top();
     diagnostics.add(
-        Diagnostic.warning(
-                "kernel-unknown", span, "No kernel is known by the name '" + name + "'.")
+        Diagnostic.warning("kernel-unknown", span, "No kernel is known by the name '" + name + "'.")
             .help(
                 Suggestion.didYouMean(name, Kernel.names())
                     .orElse(
@@ -122,8 +121,7 @@ final class NotebookRules {
   private void paths(List<NotebookFile> notebooks) {
     Map<OutputPath, NotebookFile> byPath = new HashMap<>();
     notebooks.forEach(notebook -> byPath.putIfAbsent(notebook.path(), notebook));
-    for (PathClash clash :
-        PathClash.among(notebooks.stream().map(NotebookFile::path).toList())) {
+    for (PathClash clash : PathClash.among(notebooks.stream().map(NotebookFile::path).toList())) {
       path(byPath, clash.other(), "Two notebooks want the same place: " + clash + ".");
     }
     for (OutputPath path : byPath.keySet()) {

@@ -133,12 +133,10 @@ public final class NotebookWriter {
     }
   }
 
-  private static Made cells(
-      Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
+  private static Made cells(Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
     Words words = new Words(job.episode.language(), wording.get(job.episode.language()));
     EpisodeTargets targets =
-        new EpisodeTargets(
-            site, files, job.lesson, job.episode, words.text("notebook.shortcode"));
+        new EpisodeTargets(site, files, job.lesson, job.episode, words.text("notebook.shortcode"));
     Kernel kernel = Kernel.of(job.lesson.kernel());
     Episode source =
         site.page(job.episode.ref().in(site.config().sourceLanguage()))

@@ -249,7 +249,8 @@ final class ProseRewriter {
 
   private int reference(String text, int at, String label, int close, StringBuilder out) {
     boolean image = text.charAt(at) == '!';
-    int second = close < text.length() && text.charAt(close) == '[' ? Brackets.end(text, close) : -1;
+    int second =
+        close < text.length() && text.charAt(close) == '[' ? Brackets.end(text, close) : -1;
     String name = second > close + 2 ? text.substring(close + 1, second - 1) : label;
     Reference known = references.get(label(name));
     if (known != null) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Reads what stands between the braces of a shortcode. */
 final class Shortcodes {
   private static final Pattern ARGUMENT =
-      Pattern.compile("(?:([\\w-]+)\\s*=\\s*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|`([^`]*)`|([^\\s\"`]+))");
+      Pattern.compile(
+          "(?:([\\w-]+)\\s*=\\s*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|`([^`]*)`|([^\\s\"`]+))");
 
   private Shortcodes() {}
 

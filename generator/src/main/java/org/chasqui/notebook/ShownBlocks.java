@@ -59,8 +59,7 @@ final class ShownBlocks {
     Optional<String> title = given.map(rewriter::inline);
     boolean saysNothing = Set.of("callout", "admonition").contains(box.name());
     String plainLabel = label;
-    String text =
-        title.map(t -> saysNothing ? t : plainLabel + ": " + t).orElse(plainLabel);
+    String text = title.map(t -> saysNothing ? t : plainLabel + ": " + t).orElse(plainLabel);
     return new BoxTitle(text, key, rest);
   }
 

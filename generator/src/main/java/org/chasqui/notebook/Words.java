@@ -22,8 +22,7 @@ final class Words {
           Map.entry(
               "notebook.untranslated",
               "This episode is not translated yet; it is in its original language."),
-          Map.entry(
-              "notebook.end", "This is the end of the episode. Add cells of your own below."),
+          Map.entry("notebook.end", "This is the end of the episode. Add cells of your own below."),
           Map.entry("callout.challenge", "Challenge"),
           Map.entry("callout.exercise", "Exercise"),
           Map.entry("callout.hint", "Hint"),

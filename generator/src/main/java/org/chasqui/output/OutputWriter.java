@@ -91,7 +91,6 @@ public final class OutputWriter {
             : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     String state =
         Files.exists(target) ? "It is as it was before." : "Nothing was left half written.";
-    return new RunStopped.Environment(
-        "Could not write " + target + ": " + why + ". " + state, e);
+    return new RunStopped.Environment("Could not write " + target + ": " + why + ". " + state, e);
   }
 }

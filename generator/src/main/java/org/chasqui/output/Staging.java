@@ -54,8 +54,7 @@ final class Staging {
     try {
       Files.createLink(to, from);
     } catch (IOException | UnsupportedOperationException noHardLinks) {
-      Files.copy(
-          from, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

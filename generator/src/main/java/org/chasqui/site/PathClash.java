@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Two output files that cannot both be written: at least not on every computer on which people clone
- * or unpack a site.
+ * Two output files that cannot both be written: at least not on every computer on which people
+ * clone or unpack a site.
  *
  * @param kind in what way they clash
  * @param one the one that sorts first
@@ -47,8 +47,7 @@ public record PathClash(Kind kind, OutputPath one, OutputPath other)
     return clashes.build().distinct().sorted().toList();
   }
 
-  private static Optional<OutputPath> fileInTheWay(
-      OutputPath path, Map<String, OutputPath> files) {
+  private static Optional<OutputPath> fileInTheWay(OutputPath path, Map<String, OutputPath> files) {
     String folded = fold(path.value());
     for (int at = folded.indexOf('/'); at >= 0; at = folded.indexOf('/', at + 1)) {
       OutputPath file = files.get(folded.substring(0, at));

@@ -100,11 +100,10 @@ class SiteCheckerTest {
             "episode-without-questions lessons/git/intro.md:1:1"),
         bare.check());
     assertEquals(
-        List.of(),
-        new TestSite().episode("lessons/git/intro", "Text", List.of("Why?")).check());
-    String boxes = ":::: questions\n\n- Why?\n\n::::\n\n::: {.objectives}\n- x\n:::\n\n:::keypoints\n:::";
-    assertEquals(
-        List.of(), new TestSite().episode("lessons/git/intro", boxes, List.of()).check());
+        List.of(), new TestSite().episode("lessons/git/intro", "Text", List.of("Why?")).check());
+    String boxes =
+        ":::: questions\n\n- Why?\n\n::::\n\n::: {.objectives}\n- x\n:::\n\n:::keypoints\n:::";
+    assertEquals(List.of(), new TestSite().episode("lessons/git/intro", boxes, List.of()).check());
   }
 
   @Test
@@ -195,7 +194,8 @@ class SiteCheckerTest {
             "<img src='/sub/about/' srcset='/sub/about/ 1x, /sub/gone.png 2x' alt='x'>",
             "<video poster='https://example.org/sub/gone.png'></video>",
             "<a href='#nowhere'>x</a>")) {
-      assertEquals("output-link-dead", only(site().change("about/index.html", "</body>", bad)).code());
+      assertEquals(
+          "output-link-dead", only(site().change("about/index.html", "</body>", bad)).code());
     }
     TestSite redirect =
         site().file("old/index.html", "<meta http-equiv=refresh content='0; url=../gone/'>");
@@ -205,7 +205,10 @@ class SiteCheckerTest {
   @Test
   void sitemapAndCanonicalAddressesMakeSense() {
     TestSite site =
-        site().file("sitemap.xml", "<loc>https://example.org/sub/about/</loc>\n<loc>https://example.org/sub/gone/</loc>");
+        site()
+            .file(
+                "sitemap.xml",
+                "<loc>https://example.org/sub/about/</loc>\n<loc>https://example.org/sub/gone/</loc>");
     assertEquals("output-link-dead sitemap.xml:2:6", said(only(site)));
     TestSite hidden =
         site()

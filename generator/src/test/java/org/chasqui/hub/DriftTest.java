@@ -168,7 +168,9 @@ class DriftTest {
     String blob = Git.run(repository, "rev-parse", "main:README.md");
     theirs(
         "lessons/.lessons/manifest.json",
-        "{\"schema\":1,\"publication\":7,\"files\":{\"../README.md\":{\"blob\":\"" + blob + "\"}}}");
+        "{\"schema\":1,\"publication\":7,\"files\":{\"../README.md\":{\"blob\":\""
+            + blob
+            + "\"}}}");
     hub = Hubs.in(hub, "lessons");
     assertInstanceOf(HubOutcome.Published.class, Hubs.push(site, says("uno", "dos")));
     assertEquals("ours", shown("README.md"));

@@ -36,12 +36,13 @@ class EmbeddedHubTest {
   }
 
   @Test
-  void firstPublicationMakesARepositoryThatGitClones() {
+  void firstPublicationMakesARepositoryThatGitClones() throws IOException {
     HubOutcome outcome = Hubs.push(site, two());
 
     HubOutcome.Published published = assertInstanceOf(HubOutcome.Published.class, outcome);
     assertEquals(Hubs.paths("es/a/01-x.ipynb", "es/a/data/x.csv"), published.added());
     Git.assertSound(repository);
+    assertTrue(Files.getPosixFilePermissions(repository).size() >= 7, "others cannot read it");
     assertEquals("refs/heads/main", Git.run(repository, "symbolic-ref", "HEAD"));
     assertEquals(published.commit(), Git.run(repository, "rev-parse", "main"));
     Path clone = Git.clone(repository, folder.resolve("clone"));
@@ -57,8 +58,7 @@ class EmbeddedHubTest {
         assertInstanceOf(HubOutcome.Published.class, Hubs.push(site, two()));
     List<String> before = state();
 
-    assertEquals(
-        new HubOutcome.Unchanged(first.commit()), Hubs.push(site, two(), Hubs.SECOND));
+    assertEquals(new HubOutcome.Unchanged(first.commit()), Hubs.push(site, two(), Hubs.SECOND));
     assertEquals(before, state());
   }
 
@@ -134,8 +134,7 @@ class EmbeddedHubTest {
   @Test
   void aRetiredHubGetsNothing() {
     Hub retired = Hubs.hub("quito", hub.repository(), "main", "", Hub.Status.RETIRED);
-    assertEquals(
-        new HubOutcome.Retired(), Hubs.push(site, Hubs.content(retired, "a.ipynb", "{}")));
+    assertEquals(new HubOutcome.Retired(), Hubs.push(site, Hubs.content(retired, "a.ipynb", "{}")));
     assertFalse(Files.exists(repository));
   }
 

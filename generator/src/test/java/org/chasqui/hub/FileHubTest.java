@@ -74,8 +74,7 @@ class FileHubTest {
 
   @Test
   void whatIsNoRepositoryIsNotFound() {
-    assertEquals(
-        "NOT_FOUND", code(Hubs.push(site, Hubs.content(Hubs.at("x", folder), "a", "b"))));
+    assertEquals("NOT_FOUND", code(Hubs.push(site, Hubs.content(Hubs.at("x", folder), "a", "b"))));
     Hub missing = Hubs.at("x", folder.resolve("none.git"));
     assertEquals("NOT_FOUND", code(Hubs.push(site, Hubs.content(missing, "a", "b"))));
     assertFalse(Files.exists(folder.resolve("none.git")));
@@ -132,16 +131,25 @@ class FileHubTest {
       Hub there = Hubs.at("x", full);
       Hubs.push(site, Hubs.content(there, "a.txt", "small"));
       String before = Git.run(full, "rev-parse", "main");
-      byte[] noise = new byte[900_000];
-      new java.util.Random(5).nextBytes(noise);
-      String big = java.util.Base64.getEncoder().encodeToString(noise);
-
-      HubOutcome outcome = Hubs.push(site, Hubs.content(there, "a.txt", big), Hubs.SECOND);
-      assertEquals("REMOTE_DISK", code(outcome), outcome.toString());
-      assertEquals(before, Git.run(full, "rev-parse", "main"));
-      Git.assertSound(full);
+      for (int files : List.of(1, 40)) {
+        HubOutcome outcome = Hubs.push(site, big(there, files), Hubs.SECOND);
+        assertEquals("REMOTE_DISK", code(outcome), outcome.toString());
+        assertEquals(before, Git.run(full, "rev-parse", "main"));
+        Git.assertSound(full);
+      }
     } finally {
       Git.program(folder, List.of("umount", small.toString()));
     }
+  }
+
+  private static HubContent big(Hub hub, int files) {
+    java.util.Random random = new java.util.Random(5);
+    java.util.Map<String, String> texts = new java.util.TreeMap<>();
+    for (int i = 0; i < files; i++) {
+      byte[] noise = new byte[1_000_000 / files];
+      random.nextBytes(noise);
+      texts.put("f" + i + ".txt", java.util.Base64.getEncoder().encodeToString(noise));
+    }
+    return Hubs.content(hub, texts);
   }
 }

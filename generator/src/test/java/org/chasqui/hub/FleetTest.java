@@ -50,8 +50,7 @@ class FleetTest {
       HubOptions options =
           Hubs.options().within(Duration.ofMillis(600), Duration.ofSeconds(2)).attempts(2);
       List<HubReport> reports =
-          new HubPublisher(folder.resolve("site"), options)
-              .push(contents, Hubs.FIRST, told::add);
+          new HubPublisher(folder.resolve("site"), options).push(contents, Hubs.FIRST, told::add);
 
       assertEquals(contents.size(), reports.size());
       assertEquals(contents.size(), told.size());

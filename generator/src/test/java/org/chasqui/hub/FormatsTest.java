@@ -60,12 +60,10 @@ class FormatsTest {
   void anyCutOfAManifestIsReadOrNotButNeverFails() throws Trouble {
     TreeMap<OutputPath, Manifest.Entry> files = new TreeMap<>();
     files.put(
-        OutputPath.of("a.ipynb"),
-        Manifest.Entry.of(Contents.Content.of(new byte[] {1}), false));
+        OutputPath.of("a.ipynb"), Manifest.Entry.of(Contents.Content.of(new byte[] {1}), false));
     byte[] bytes = ManifestFormat.write(new Manifest(Optional.empty(), 1, files));
     for (int length = 0; length < bytes.length - 2; length++) {
-      assertEquals(
-          Optional.empty(), ManifestFormat.read(java.util.Arrays.copyOf(bytes, length)));
+      assertEquals(Optional.empty(), ManifestFormat.read(java.util.Arrays.copyOf(bytes, length)));
     }
   }
 

@@ -109,7 +109,11 @@ final class Git {
     try (var files = Files.walk(repository)) {
       List<Path> left =
           files
-              .filter(f -> f.getFileName().toString().matches("tmp_.*|incoming-.*|.*\\.lock|noz.*"))
+              .filter(
+                  f ->
+                      f.getFileName()
+                          .toString()
+                          .matches("tmp_.*|incoming-.*|.*\\.lock|noz.*|insert_.*|\\.new-.*"))
               .toList();
       if (!left.isEmpty()) {
         throw new AssertionError("left behind: " + left);

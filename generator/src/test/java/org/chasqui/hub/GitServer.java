@@ -123,7 +123,9 @@ final class GitServer implements AutoCloseable {
   /** Sends a right beginning, then a byte now and then. */
   static Fault drip() {
     return (exchange, server) -> {
-      exchange.getResponseHeaders().set("Content-Type", "application/x-git-upload-pack-advertisement");
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", "application/x-git-upload-pack-advertisement");
       exchange.sendResponseHeaders(200, 0);
       OutputStream out = exchange.getResponseBody();
       out.write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));

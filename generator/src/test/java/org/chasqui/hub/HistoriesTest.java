@@ -29,15 +29,17 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A hundred random histories of publications and of people who edit, add, delete, revert and merge
- * on the hub's side. The repository's own model is kept beside: every file, and whose it is.
+ * Random histories of publications and of people who edit, add, delete, revert and merge on the
+ * hub's side. The repository's own model is kept beside: every file, and whose it is.
  */
 class HistoriesTest {
-  private static final int HISTORIES = 100;
+  private static final int FEW = 8;
+  private static final int HISTORIES = 108;
   private static final int STEPS = 12;
   private static final String[] PATHS = {"es/a.ipynb", "es/b/c.ipynb", "es/b/d.csv", "fr/a.ipynb"};
   private static final String[] FOREIGN = {"README.md", "es/own.txt", "tools/x.sh"};
@@ -46,8 +48,18 @@ class HistoriesTest {
 
   @Test
   void nothingOfTheirsIsEverLost() throws IOException {
+    play(0, FEW);
+  }
+
+  @Test
+  @Tag("slow")
+  void nothingOfTheirsIsEverLostInManyHistories() throws IOException {
+    play(FEW, HISTORIES);
+  }
+
+  private void play(int first, int end) throws IOException {
     Git.needed();
-    for (int seed = 0; seed < HISTORIES; seed++) {
+    for (int seed = first; seed < end; seed++) {
       Path site = folder.resolve("site" + seed);
       new History(site, seed).play();
       if (seed % 25 == 0) {
@@ -141,9 +153,7 @@ class HistoriesTest {
       List<ObjectId> parents = new ArrayList<>(List.of(before));
       int kind = random.nextInt(5);
       String path =
-          kind < 2
-              ? FOREIGN[random.nextInt(FOREIGN.length)]
-              : PATHS[random.nextInt(PATHS.length)];
+          kind < 2 ? FOREIGN[random.nextInt(FOREIGN.length)] : PATHS[random.nextInt(PATHS.length)];
       try (ObjectInserter inserter = repository.newObjectInserter()) {
         if (kind == 4) {
           next.remove(path);

@@ -39,8 +39,7 @@ class HubRecordsTest {
     assertEquals(
         List.of("hub-target-shared"),
         codes(
-            Hubs.at("a", "https://git.example/o/r.git"),
-            Hubs.at("b", "https://GIT.example/o/r/")));
+            Hubs.at("a", "https://git.example/o/r.git"), Hubs.at("b", "https://GIT.example/o/r/")));
     assertEquals(
         List.of("hub-target-shared"),
         codes(Hubs.embedded("a"), Hubs.at("b", site.resolve(".chasqui/hubs/a.git"))));

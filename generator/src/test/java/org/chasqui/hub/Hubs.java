@@ -82,7 +82,8 @@ final class Hubs {
     StringBuilder text = new StringBuilder("{\n \"cells\": [\n");
     for (int i = 0; i < cells.length; i++) {
       text.append("  {\n   \"cell_type\": \"markdown\",\n   \"id\": \"cell-%d\",\n".formatted(i))
-          .append("   \"metadata\": {},\n   \"source\": [\n    \"%s\"\n   ]\n  }".formatted(cells[i]))
+          .append(
+              "   \"metadata\": {},\n   \"source\": [\n    \"%s\"\n   ]\n  }".formatted(cells[i]))
           .append(i + 1 < cells.length ? ",\n" : "\n");
     }
     return text + " ],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n";

@@ -16,6 +16,7 @@ import org.chasqui.site.Hub;
 import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class RaceTest {
   }
 
   @Test
+  @Tag("slow")
   void allArriveOnAServer() throws Exception {
     try (GitServer server = new GitServer(folder.resolve("srv"))) {
       race(i -> Hubs.in(Hubs.at("h" + i, server.url("hub.git")), "folder" + i));

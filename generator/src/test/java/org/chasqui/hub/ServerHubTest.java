@@ -17,6 +17,7 @@ import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ class ServerHubTest {
 
     assertInstanceOf(HubOutcome.Planned.class, Hubs.plan(site, says("dos")));
     assertEquals(1, Hubs.status(site, says("dos")).pending().size());
+    assertFalse(Hubs.status(site, says("dos")).headElsewhere());
     assertFalse(isPushed(), server.log().toString());
     assertEquals(first.commit(), tip());
 
@@ -156,7 +158,8 @@ class ServerHubTest {
     assertTrue(without.toString().contains("CHASQUI_HUB_LIMA_TOKEN"), without.toString());
 
     HubOptions wrong =
-        HubOptions.of(name -> name.endsWith("LIMA_TOKEN") ? Optional.of("wr0ng-canary") : Optional.empty());
+        HubOptions.of(
+            name -> name.endsWith("LIMA_TOKEN") ? Optional.of("wr0ng-canary") : Optional.empty());
     HubOutcome refused = Hubs.push(site, says("uno"), Hubs.FIRST, wrong);
     assertCode("AUTH", refused);
     assertFalse(refused.toString().contains("wr0ng"), refused.toString());
@@ -167,8 +170,7 @@ class ServerHubTest {
                 name.equals("CHASQUI_HOST_127_0_0_1_TOKEN")
                     ? Optional.of("s3cret-canary/+x")
                     : Optional.empty());
-    assertInstanceOf(
-        HubOutcome.Published.class, Hubs.push(site, says("uno"), Hubs.FIRST, right));
+    assertInstanceOf(HubOutcome.Published.class, Hubs.push(site, says("uno"), Hubs.FIRST, right));
     assertFalse(Git.program(site, List.of("grep", "-r", "canary", ".")).code() == 0);
   }
 
@@ -179,15 +181,16 @@ class ServerHubTest {
       other.when(
           "/",
           (exchange, self) -> {
-            heard.addAll(
-                exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            heard.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
             GitServer.status(401, "WWW-Authenticate", "Basic realm=\"x\"").answer(exchange, self);
           });
       server.when(
           "info/refs",
           (exchange, self) ->
               GitServer.status(
-                      302, "Location", other.url("hub.git") + "/info/refs?" + exchange.getRequestURI().getQuery())
+                      302,
+                      "Location",
+                      other.url("hub.git") + "/info/refs?" + exchange.getRequestURI().getQuery())
                   .answer(exchange, self));
       HubOptions options = HubOptions.of(name -> Optional.of("s3cret"));
       assertCode("AUTH", Hubs.push(site, says("uno"), Hubs.FIRST, options));
@@ -262,6 +265,7 @@ class ServerHubTest {
   }
 
   @Test
+  @Tag("slow")
   void silenceAndDrippingEndAtTheDeadline() throws IOException {
     server.when("info/refs", GitServer.hang());
     assertInTime("TIMEOUT", says("uno"));
@@ -303,8 +307,10 @@ class ServerHubTest {
     Git.program(
         folder,
         List.of(
-            (keytool + " -genkeypair -keyalg RSA -storetype PKCS12 -storepass changeit"
-                    + " -dname CN=127.0.0.1 -alias x -keystore " + store)
+            (keytool
+                    + " -genkeypair -keyalg RSA -storetype PKCS12 -storepass changeit"
+                    + " -dname CN=127.0.0.1 -alias x -keystore "
+                    + store)
                 .split(" ")));
     java.security.KeyStore keys =
         java.security.KeyStore.getInstance(store.toFile(), "changeit".toCharArray());

@@ -21,8 +21,19 @@ class NotebookFormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "attachments", "controls", "crlf", "empty-source", "empty", "long-id", "newlines",
-        "numbers", "python-splitlines", "raw", "surrogate-sort", "tags", "unicode"
+        "attachments",
+        "controls",
+        "crlf",
+        "empty-source",
+        "empty",
+        "long-id",
+        "newlines",
+        "numbers",
+        "python-splitlines",
+        "raw",
+        "surrogate-sort",
+        "tags",
+        "unicode"
       })
   void writesWhatJupyterWrites(String name) throws IOException {
     Json.Members model =
@@ -38,11 +49,22 @@ class NotebookFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.0, 1.0", "-0.0, -0.0", "0.1, 0.1", "1e16, 1e+16", "123456789012345680, 1.2345678901234568e+17",
-    "9999999999999998, 9999999999999998.0", "0.0001, 0.0001", "0.00001, 1e-05",
-    "5e-324, 5e-324", "2.2250738585072014e-308, 2.2250738585072014e-308",
-    "1.7976931348623157e308, 1.7976931348623157e+308", "2.0e-3, 0.002", "1e22, 1e+22",
-    "1e23, 1e+23", "5.684341886080802e-14, 5.684341886080802e-14", "-1234.5, -1234.5"
+    "1.0, 1.0",
+    "-0.0, -0.0",
+    "0.1, 0.1",
+    "1e16, 1e+16",
+    "123456789012345680, 1.2345678901234568e+17",
+    "9999999999999998, 9999999999999998.0",
+    "0.0001, 0.0001",
+    "0.00001, 1e-05",
+    "5e-324, 5e-324",
+    "2.2250738585072014e-308, 2.2250738585072014e-308",
+    "1.7976931348623157e308, 1.7976931348623157e+308",
+    "2.0e-3, 0.002",
+    "1e22, 1e+22",
+    "1e23, 1e+23",
+    "5.684341886080802e-14, 5.684341886080802e-14",
+    "-1234.5, -1234.5"
   })
   void writesFractionsAsPythonDoes(double number, String expected) {
     assertEquals(expected, JsonWriter.pythonRepr(number));
@@ -68,8 +90,7 @@ class NotebookFormatTest {
 
   @Test
   void refusesWhatUtf8CannotHold() {
-    assertThrows(
-        IllegalArgumentException.class, () -> JsonWriter.write(new Json.Text("a\ud800b")));
+    assertThrows(IllegalArgumentException.class, () -> JsonWriter.write(new Json.Text("a\ud800b")));
     assertThrows(IllegalArgumentException.class, () -> JsonWriter.write(new Json.Text("\udc00")));
     assertThrows(
         IllegalArgumentException.class, () -> JsonWriter.write(new Json.Fraction(Double.NaN)));

@@ -75,7 +75,8 @@ class ProseRewriterTest {
 
   @Test
   void leavesCodeAlone() {
-    String code = "~~~\n[a](b.md)\n{{< x >}}\n<!-- kept -->\n~~~\n\n- x\n  ```py\n  [a](b)\n  ```\n";
+    String code =
+        "~~~\n[a](b.md)\n{{< x >}}\n<!-- kept -->\n~~~\n\n- x\n  ```py\n  [a](b)\n  ```\n";
     assertEquals(code, rewrite(code));
     assertEquals("```\n[a](b)", rewrite("```\n[a](b)"));
     assertEquals("````\n```\n[a](b)\n````\n[a](TO:b)", rewrite("````\n```\n[a](b)\n````\n[a](b)"));
@@ -87,7 +88,8 @@ class ProseRewriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "![", "`", "$a ", "<", "{{<", "[a](", "{a}`", "<a ", "[^", "\\[", "{"})
+  @ValueSource(
+      strings = {"[", "![", "`", "$a ", "<", "{{<", "[a](", "{a}`", "<a ", "[^", "\\[", "{"})
   void longTextsTakeNoTime(String piece) {
     String text = piece.repeat(20_000);
     assertTimeout(Duration.ofSeconds(5), () -> rewrite(text));

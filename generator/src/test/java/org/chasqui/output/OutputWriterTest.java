@@ -43,8 +43,7 @@ class OutputWriterTest {
     List<OutputFile> first =
         List.of(text("index.html", "a"), text("es/ñ.html", "ñ"), copy("img/p.png", picture));
     assertEquals(new WriteResult(3, 0, 0), OutputWriter.write(out, first));
-    assertEquals(
-        Map.of("index.html", "a", "es/ñ.html", "ñ", "img/p.png", "\1\2\3"), tree(out));
+    assertEquals(Map.of("index.html", "a", "es/ñ.html", "ñ", "img/p.png", "\1\2\3"), tree(out));
     assertEquals(new WriteResult(0, 3, 0), OutputWriter.write(out, first));
 
     Files.write(picture, new byte[] {1, 2, 4});
@@ -179,7 +178,8 @@ class OutputWriterTest {
       Path small = disk.resolve("public");
       OutputWriter.write(small, List.of(text("a", "1")));
       List<OutputFile> big =
-          IntStream.range(0, 40).<OutputFile>mapToObj(i -> text("f" + i, "x".repeat(50_000)))
+          IntStream.range(0, 40)
+              .<OutputFile>mapToObj(i -> text("f" + i, "x".repeat(50_000)))
               .toList();
       RunStopped.Environment stopped =
           assertThrows(RunStopped.Environment.class, () -> OutputWriter.write(small, big));

@@ -1,0 +1,60 @@
+package org.chasqui.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BlocksTest {
+  @Test
+  void cutsALessonForANotebook() {
+    List<Block> blocks =
+        Markdown.blocks(
+            """
+            ## Read *data* {#read}
+
+            Some text.
+
+            - a list
+
+            ```python
+            x = 1
+            ```
+
+            ```{code-cell} python
+            :tags: [hide]
+            y = 2
+            ```
+
+            ::: challenge
+            ### Try
+            Do it.
+            :::: solution
+            ```{.python .no-run}
+            z
+            ```
+            ::::
+            :::
+
+            > [!TIP] Mind
+            > the gap
+            """);
+    Block.Heading heading = assertInstanceOf(Block.Heading.class, blocks.get(0));
+    assertEquals("Read *data*", heading.markdown());
+    assertEquals("read", heading.id());
+    assertEquals("Some text.\n\n- a list", ((Block.Prose) blocks.get(1)).markdown());
+    assertEquals("x = 1\n", ((Block.Code) blocks.get(2)).code());
+    Block.Code cell = (Block.Code) blocks.get(3);
+    assertEquals("python true y = 2\n [hide]", cell.language() + " " + cell.cell() + " " + cell.code() + " " + cell.attributes().get("tags"));
+    Block.Container challenge = (Block.Container) blocks.get(4);
+    assertEquals("challenge", challenge.name());
+    Block.Container solution = (Block.Container) challenge.children().get(2);
+    Block.Code shown = (Block.Code) solution.children().get(0);
+    assertEquals("python", shown.language());
+    assertEquals(true, shown.attributes().containsKey(".no-run"));
+    Block.Container tip = (Block.Container) blocks.get(5);
+    assertEquals("tip Mind", tip.name() + " " + tip.title().orElse(""));
+    assertEquals("the gap", ((Block.Prose) tip.children().get(0)).markdown());
+  }
+}
