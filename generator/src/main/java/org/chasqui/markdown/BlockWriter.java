@@ -235,8 +235,9 @@ final class BlockWriter {
     }
     rendering.ids.add(id);
     rendering.line();
-    rendering.open(
-        "h" + level, node.getStartOffset(), classes(node, classes), Html.attribute("id", id));
+    // Its text, not its signs, is what was translated or not.
+    int text = node.getText().isEmpty() ? node.getStartOffset() : node.getText().getStartOffset();
+    rendering.open("h" + level, text, classes(node, classes), Html.attribute("id", id));
     int from = out.length();
     rendering.inlines.children(node);
     while (out.length() > from && Character.isWhitespace(out.charAt(out.length() - 1))) {

@@ -35,7 +35,7 @@ final class Chasqui {
     /** As a person sees it, with the site's folder called {@code SITE}. */
     String transcript(Path site) {
       String text = (out + err).replace(site.toString(), "SITE").replaceAll("(?m)[ \t]+$", "");
-      return text + "exit code " + code + "\n";
+      return text.replaceAll("\\([0-9a-f]{10}\\)", "(COMMIT)") + "exit code " + code + "\n";
     }
   }
 
