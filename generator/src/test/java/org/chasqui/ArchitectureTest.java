@@ -198,7 +198,7 @@ class ArchitectureTest {
                     "java.lang.System.setProperty",
                     "java.lang.Runtime.exit",
                     "java.lang.Runtime.halt",
-                    "java.lang.Throwable.printStackTrace",
+                    "java.lang.Throwable.printStackTrace()",
                     "java.time.Instant.now",
                     "java.time.LocalDate.now",
                     "java.time.LocalDateTime.now",

@@ -12,19 +12,16 @@ import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
-import org.chasqui.site.Site;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads a finished page once and says what is wrong with it. */
 final class FinishedPage {
-  private final Site site;
   private final OutputIndex output;
   private final LinkIndex links;
 
-  FinishedPage(Site site, OutputIndex output, LinkIndex links) {
-    this.site = site;
+  FinishedPage(OutputIndex output, LinkIndex links) {
     this.output = output;
     this.links = links;
   }

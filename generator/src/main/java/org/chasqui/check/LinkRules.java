@@ -18,14 +18,12 @@ import org.chasqui.site.SitePath;
 
 /** Whether the links that authors wrote lead anywhere. */
 final class LinkRules {
-  private final Site site;
   private final LinkIndex links;
   private final Map<OutputPath, Set<String>> missing = new HashMap<>();
   private final Map<Language, Map<String, String>> lastParts = new HashMap<>();
   private final Map<String, String> fileNames = new TreeMap<>();
 
   LinkRules(Site site, LinkIndex links, List<PageReport> reports) {
-    this.site = site;
     this.links = links;
     reports.forEach(report -> missing.put(report.path(), report.missing()));
     for (Page page : site.pages()) {

@@ -85,7 +85,7 @@ final class OutputIndex {
   /** Whether a file answers to a path of ours. */
   boolean answers(String path) {
     String relative = path.substring(1);
-    return relative.isEmpty() || relative.endsWith("/")
+    return (relative.isEmpty() || relative.endsWith("/"))
         ? files.contains(relative + "index.html")
         : files.contains(relative) || files.contains(relative + "/index.html");
   }

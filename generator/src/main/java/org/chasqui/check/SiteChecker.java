@@ -28,7 +28,7 @@ public final class SiteChecker {
     Findings findings = new Findings(site.config().sourceLanguage());
     OutputIndex output = new OutputIndex(site, rendered);
     LinkIndex links = new LinkIndex(rendered.links());
-    FinishedPage reader = new FinishedPage(site, output, links);
+    FinishedPage reader = new FinishedPage(output, links);
     List<PageReport> reports =
         rendered.files().parallelStream()
             .filter(OutputFile.Text.class::isInstance)

@@ -52,7 +52,8 @@ final class NewPages {
    * @param title its title, if {@code name} is not it
    */
   Made make(String kind, String name, @Nullable String title) {
-    int slash = name.lastIndexOf('/');
+    boolean inFolder = kind.equals("page") || kind.equals("episode");
+    int slash = inFolder ? name.lastIndexOf('/') : -1;
     String last = name.substring(slash + 1);
     String slug = slug(last);
     String heading = title != null ? title : last.equals(slug) ? spoken(slug) : last.strip();
@@ -228,7 +229,7 @@ final class NewPages {
         + day
         + "T15:00:00Z\nend: "
         + day
-        + "T16:00:00Z\nonline: true\ndraft: true\n---\n\nWhat will happen, and how to take part.\n";
+        + "T16:00:00Z\nplace: Online\ndraft: true\n---\n\nWhat will happen, and how to take part.\n";
   }
 
   private Made hub(String slug, String title) {

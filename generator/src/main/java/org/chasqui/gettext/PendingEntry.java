@@ -242,7 +242,8 @@ final class PendingEntry {
     if (parts.isEmpty() && previous.isEmpty()) {
       return Optional.empty();
     }
-    if (translations.isEmpty()) {
+    Growing id = parts.get("msgid");
+    if (translations.isEmpty() || id == null) {
       throw missingTranslation();
     }
     for (Growing part : all()) {
@@ -256,7 +257,7 @@ final class PendingEntry {
             parsed,
             file.span(start, end),
             message,
-            parts.get("msgid").done(file),
+            id.done(file),
             translations.stream().map(t -> t.done(file)).toList());
     return Optional.of(parsed.withOrigin(origin));
   }
@@ -271,8 +272,7 @@ final class PendingEntry {
   private PoEntry parsed() {
     Optional<PoEntry.Previous> old =
         previous.containsKey("msgid")
-            ? Optional.of(
-                new PoEntry.Previous(key(previous), value(previous, "msgid_plural")))
+            ? Optional.of(new PoEntry.Previous(key(previous), value(previous, "msgid_plural")))
             : Optional.empty();
     return new PoEntry(
         comments,

@@ -66,8 +66,7 @@ public record PoEntry(
     final List<PoString> translations;
 
     // all: from the first comment to the last line end; message: where msgctxt or msgid begins.
-    Origin(
-        PoEntry parsed, SourceSpan all, int message, PoString id, List<PoString> translations) {
+    Origin(PoEntry parsed, SourceSpan all, int message, PoString id, List<PoString> translations) {
       this.parsed = parsed;
       this.all = all;
       this.message = message;
@@ -237,16 +236,7 @@ public record PoEntry(
   /** The same, out of use: what the source said about it goes. */
   PoEntry asObsolete() {
     return new PoEntry(
-        comments,
-        List.of(),
-        List.of(),
-        flags,
-        previous,
-        key,
-        plural,
-        translations,
-        true,
-        origin);
+        comments, List.of(), List.of(), flags, previous, key, plural, translations, true, origin);
   }
 
   /** What is said, without where it was read. */

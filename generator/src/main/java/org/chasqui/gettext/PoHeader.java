@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fields of a PO file's header, in order: {@code Language: es}. Lines that are no field are kept.
+ * The fields of a PO file's header, in order: {@code Language: es}. Lines that are no field are
+ * kept.
  *
  * @param lines the lines, without line ends
  */

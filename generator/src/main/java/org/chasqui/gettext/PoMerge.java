@@ -42,7 +42,11 @@ public final class PoMerge {
     this.options = options;
     this.existing = file.entries().stream().filter(entry -> !entry.isHeader()).toList();
     this.forms =
-        file.header().get("Plural-Forms").flatMap(PluralForms::parse).map(PluralForms::count).orElse(2);
+        file.header()
+            .get("Plural-Forms")
+            .flatMap(PluralForms::parse)
+            .map(PluralForms::count)
+            .orElse(2);
     Set<PoEntry.Key> wanted = new HashSet<>();
     template.forEach(message -> wanted.add(message.key()));
     for (PoEntry entry : existing) {
@@ -70,7 +74,8 @@ public final class PoMerge {
     template.forEach(message -> result.add(merge.find(message)));
     merge.existing.stream()
         .filter(entry -> !merge.used.contains(entry))
-        .filter(entry -> entry.obsolete() || entry.translations().stream().anyMatch(t -> !t.isEmpty()))
+        .filter(
+            entry -> entry.obsolete() || entry.translations().stream().anyMatch(t -> !t.isEmpty()))
         .forEach(entry -> result.add(entry.obsolete() ? entry : entry.asObsolete()));
     return file.withEntries(result);
   }
@@ -135,10 +140,7 @@ public final class PoMerge {
     List<String> comments = new ArrayList<>(before.comments());
     options.carryNote().filter(note -> !comments.contains(note)).ifPresent(comments::add);
     return Optional.of(
-        use(before)
-            .asIn(message)
-            .withComments(comments)
-            .translatedAs(List.of(translation.get())));
+        use(before).asIn(message).withComments(comments).translatedAs(List.of(translation.get())));
   }
 
   private @Nullable PoEntry sameContext(PoEntry message) {

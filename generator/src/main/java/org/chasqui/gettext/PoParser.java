@@ -155,9 +155,7 @@ final class PoParser {
       SourceSpan where = header.translationSpan(0).orElse(source.top());
       int found = text.indexOf(charset, where.start());
       SourceSpan span =
-          found < 0 || charset.isEmpty()
-              ? where
-              : source.span(found, found + charset.length());
+          found < 0 || charset.isEmpty() ? where : source.span(found, found + charset.length());
       problems.accept(
           Diagnostic.error("po-charset", span, "This file says that it is " + charset + ".")
               .help("Save it as UTF-8 and write charset=UTF-8 (msgconv -t UTF-8 does both)."));

@@ -70,8 +70,7 @@ final class PoWriter {
     String prefix = entry.obsolete() ? "#~| " : "#| ";
     entry
         .previous()
-        .ifPresent(
-            previous -> source(previous.key(), previous.plural(), prefix, lineEnd, out));
+        .ifPresent(previous -> source(previous.key(), previous.plural(), prefix, lineEnd, out));
     return out.toString();
   }
 

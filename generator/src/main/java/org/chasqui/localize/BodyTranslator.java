@@ -23,19 +23,21 @@ import org.chasqui.site.Language;
  */
 final class BodyTranslator {
   private final Body body;
+  private final List<Translatable> segments;
   private final Language source;
   private final Translations translations;
 
-  BodyTranslator(Body body, Language source, Translations translations) {
-    this.body = body;
-    this.source = source;
+  BodyTranslator(PageTexts texts, Translations translations) {
+    this.body = texts.page().body();
+    this.segments = texts.segments();
+    this.source = texts.page().language();
     this.translations = translations;
   }
 
   /** The body in the other language. */
   Body translate() {
     List<Translatable> wanted =
-        Messages.segments(body).stream()
+        segments.stream()
             .filter(segment -> translations.of(Messages.key(segment)).state().shown())
             .toList();
     Spliced spliced = splice(wanted);

@@ -217,8 +217,7 @@ final class Catalogues {
     sources.forEach(page -> ids.add(name(page)));
     Collections.addAll(ids, UI, SITE);
     String bare = NUMBER.matcher(name).replaceFirst("$1");
-    Optional<String> near =
-        ids.contains(bare) ? Optional.of(bare) : Suggestion.closest(name, ids);
+    Optional<String> near = ids.contains(bare) ? Optional.of(bare) : Suggestion.closest(name, ids);
     diagnostics.add(
         Diagnostic.warning(
                 "catalogue-orphan",

@@ -30,17 +30,96 @@ final class CosmeticChange {
   private static final String PUNCTUATION = ".,;:!?¡¿'\"“”‘’«»()[]…–—-*_\\";
   private static final Set<String> FILLERS =
       Set.of(
-          "a", "an", "the", "that", "just", "also", "simply", "really", "very", "quite", "so",
-          "then", "now", "please", "basically", "actually", "of", "own");
+          "a",
+          "an",
+          "the",
+          "that",
+          "just",
+          "also",
+          "simply",
+          "really",
+          "very",
+          "quite",
+          "so",
+          "then",
+          "now",
+          "please",
+          "basically",
+          "actually",
+          "of",
+          "own");
   private static final Set<String> WEIGHTY =
       Set.of(
-          "not", "no", "nor", "never", "none", "nothing", "nobody", "neither", "without", "cannot",
-          "must", "should", "shall", "may", "might", "can", "could", "will", "would", "need",
-          "only", "except", "unless", "if", "all", "any", "some", "every", "each", "both", "either",
-          "more", "less", "most", "least", "few", "many", "before", "after", "above", "below",
-          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve", "hundred", "thousand", "first", "second", "third", "fourth", "fifth",
-          "sixth", "seventh", "eighth", "ninth", "tenth", "once", "twice", "true", "false");
+          "not",
+          "no",
+          "nor",
+          "never",
+          "none",
+          "nothing",
+          "nobody",
+          "neither",
+          "without",
+          "cannot",
+          "must",
+          "should",
+          "shall",
+          "may",
+          "might",
+          "can",
+          "could",
+          "will",
+          "would",
+          "need",
+          "only",
+          "except",
+          "unless",
+          "if",
+          "all",
+          "any",
+          "some",
+          "every",
+          "each",
+          "both",
+          "either",
+          "more",
+          "less",
+          "most",
+          "least",
+          "few",
+          "many",
+          "before",
+          "after",
+          "above",
+          "below",
+          "zero",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "hundred",
+          "thousand",
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "once",
+          "twice",
+          "true",
+          "false");
   private static final double SPELT_ALIKE = 0.8;
   private static final int SHORTEST_VARIANT = 4;
 
@@ -130,7 +209,8 @@ final class CosmeticChange {
     if (before.isEmpty() && now.isEmpty()) {
       return true;
     }
-    boolean oneWord = before.size() == 1 && now.size() <= 2 || now.size() == 1 && before.size() == 2;
+    boolean oneWord =
+        before.size() == 1 && now.size() <= 2 || now.size() == 1 && before.size() == 2;
     return oneWord && !now.isEmpty() && variant(String.join("", before), String.join("", now));
   }
 

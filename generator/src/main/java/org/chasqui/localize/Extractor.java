@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,7 +59,8 @@ public final class Extractor {
       Site site, SourceFile uiTemplate, Diagnostics diagnostics, Instant now) {
     Extractor extractor = new Extractor(site, now, MergeOptions.STRICT);
     SortedMap<String, String> files = new TreeMap<>();
-    for (Source source : extractor.sources(site.config().sourceLanguage(), uiTemplate, diagnostics)) {
+    for (Source source :
+        extractor.sources(site.config().sourceLanguage(), uiTemplate, diagnostics)) {
       if (!source.messages.isEmpty()) {
         files.put("locales/templates/" + source.name + ".pot", extractor.template(source));
       }
@@ -124,8 +124,7 @@ public final class Extractor {
   private record Source(
       String name, String file, String title, Optional<Page> page, List<PoEntry> messages) {}
 
-  private List<Source> sources(
-      Language language, SourceFile uiTemplate, Diagnostics diagnostics) {
+  private List<Source> sources(Language language, SourceFile uiTemplate, Diagnostics diagnostics) {
     List<Source> sources = new ArrayList<>();
     Language own = site.config().sourceLanguage();
     boolean templates = language.equals(own);
@@ -154,8 +153,7 @@ public final class Extractor {
   }
 
   private Source source(Page page, Language language) {
-    List<PoEntry> messages =
-        Messages.of(page, Localizer.path(site.config(), page, language));
+    List<PoEntry> messages = Messages.of(page, Localizer.path(site.config(), page, language));
     return new Source(
         Catalogues.name(page),
         page.header().source().path(),
@@ -265,7 +263,6 @@ public final class Extractor {
   /** An empty catalogue of a page, with its header: where an import begins. */
   static PoFile fresh(Page page, Language language, Instant now, Site site) {
     Extractor extractor = new Extractor(site, now, Translations.HELPFUL);
-    return extractor.withHeader(
-        PoFile.of(List.of()), extractor.source(page, language), language);
+    return extractor.withHeader(PoFile.of(List.of()), extractor.source(page, language), language);
   }
 }

@@ -67,8 +67,7 @@ public final class Importer {
         existing
             .map(file -> PoFile.parse(file, problems::add))
             .orElseGet(() -> Extractor.fresh(source, into, now, site));
-    List<PoEntry> messages =
-        Messages.of(source, Localizer.path(site.config(), source, into));
+    List<PoEntry> messages = Messages.of(source, Localizer.path(site.config(), source, into));
     if (problems.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
       String text = existing.map(SourceFile::text).orElse("");
       return new Imported(path, text, messages.size(), 0, 0, problems);
@@ -85,8 +84,8 @@ public final class Importer {
 
   private void fields() {
     Map<String, Text> theirs = new LinkedHashMap<>();
-    Messages.fields(translated).forEach(field -> theirs.put(field.field(), field.text()));
-    for (Messages.Field field : Messages.fields(source)) {
+    PageTexts.of(translated).fields().forEach(field -> theirs.put(field.field(), field.text()));
+    for (PageTexts.Field field : PageTexts.of(source).fields()) {
       Text text = theirs.remove(field.field());
       if (text == null) {
         problems.add(
@@ -112,8 +111,8 @@ public final class Importer {
   }
 
   private void bodies() {
-    List<Translatable> ours = Messages.segments(source.body());
-    List<Translatable> theirs = Messages.segments(translated.body());
+    List<Translatable> ours = PageTexts.of(source).segments();
+    List<Translatable> theirs = PageTexts.of(translated).segments();
     int difference = Alignment.firstDifference(ours, theirs);
     if (difference >= 0) {
       problems.add(skeleton(ours, theirs, difference));

@@ -33,8 +33,7 @@ final class LinkCarryOver implements CarryOver {
     while (matcher.find()) {
       for (String kind : List.of("target", "auto", "attributes", "mark")) {
         if (matcher.group(kind) != null) {
-          tokens.add(
-              new Token(kind, matcher.group(kind), matcher.start(kind), matcher.end(kind)));
+          tokens.add(new Token(kind, matcher.group(kind), matcher.start(kind), matcher.end(kind)));
         }
       }
     }

@@ -41,11 +41,12 @@ public final class Localizer {
     SiteConfig config = source.config();
     for (Language language : config.languages()) {
       boolean itself = language.equals(config.sourceLanguage());
-      Optional<PoFile> texts =
-          all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file);
+      Optional<PoFile> texts = all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file);
       configs.put(
           language,
-          itself ? config : new PageTranslator(language, texts, diagnostics::add).translate(config));
+          itself
+              ? config
+              : new PageTranslator(language, texts, diagnostics::add).translate(config));
     }
     List<Page> pages = new ArrayList<>(source.pages());
     pages.addAll(translated(source, all, diagnostics));
@@ -53,27 +54,26 @@ public final class Localizer {
     return new Localized(site, Wordings.of(config.languages(), all, diagnostics));
   }
 
-  private record Job(Page page, Language into) {}
-
+  // Each page by itself, on all cores; the order is that of the pages.
   private static List<Page> translated(Site source, Catalogues all, Diagnostics diagnostics) {
-    List<Job> jobs = new ArrayList<>();
-    for (Page page : source.pages(source.config().sourceLanguage())) {
-      for (Language language : source.config().languages()) {
-        if (source.page(new PageRef(page.id(), language)).isEmpty()) {
-          jobs.add(new Job(page, language));
-        }
+    return source.pages(source.config().sourceLanguage()).parallelStream()
+        .flatMap(page -> translated(source, page, all, diagnostics).stream())
+        .toList();
+  }
+
+  private static List<Page> translated(
+      Site source, Page page, Catalogues all, Diagnostics diagnostics) {
+    PageTexts texts = PageTexts.of(page);
+    List<Page> pages = new ArrayList<>();
+    for (Language language : source.config().languages()) {
+      if (source.page(new PageRef(page.id(), language)).isEmpty()) {
+        Optional<PoFile> file = all.of(page, language).map(Catalogues.Catalogue::file);
+        pages.add(
+            new PageTranslator(language, file, diagnostics::add)
+                .translate(texts, path(source.config(), page, language)));
       }
     }
-    // Each page by itself, on all cores; the order is that of the jobs.
-    return jobs.parallelStream()
-        .map(
-            job -> {
-              Optional<PoFile> file =
-                  all.of(job.page, job.into).map(Catalogues.Catalogue::file);
-              return new PageTranslator(job.into, file, diagnostics::add)
-                  .translate(job.page, path(source.config(), job.page, job.into));
-            })
-        .toList();
+    return pages;
   }
 
   /** The address of a page in a language: the language's root and the page's own tail. */

@@ -16,7 +16,6 @@ import org.chasqui.markdown.Markdown;
 import org.chasqui.markdown.Segment;
 import org.chasqui.site.Body;
 import org.chasqui.site.Page;
-import org.chasqui.site.PersonPage;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Text;
@@ -27,17 +26,25 @@ import org.chasqui.site.TextMapper;
  * texts of one page are one message.
  */
 final class Messages {
-  /**
-   * A text of the front matter.
-   *
-   * @param field where it stands: {@code questions[2]}
-   * @param text the text
-   */
-  record Field(String field, Text text) {}
-
   private static final class Collected {
-    final Set<String> extracted = new LinkedHashSet<>();
+    final Set<String> kinds = new LinkedHashSet<>();
+    final Set<String> notes = new LinkedHashSet<>();
     final Set<String> references = new LinkedHashSet<>();
+    final String preview;
+
+    // preview: the address of its first place; empty if it has none.
+    Collected(String preview) {
+      this.preview = preview;
+    }
+
+    List<String> extracted() {
+      List<String> lines = new ArrayList<>(kinds);
+      if (!preview.isEmpty()) {
+        lines.add("preview: " + preview);
+      }
+      lines.addAll(notes);
+      return lines;
+    }
   }
 
   private final Map<PoEntry.Key, Collected> all = new LinkedHashMap<>();
@@ -55,52 +62,15 @@ final class Messages {
     return new PoEntry.Key(segment.context(), segment.message());
   }
 
-  /** Whether a text of the front matter is for translators: people's names are not. */
-  static boolean translatable(Page page, String field, Text text) {
-    return !text.value().isBlank() && !(page instanceof PersonPage && field.equals("title"));
-  }
-
-  /** The segments of a body that are translated. */
-  static List<Segment.Translatable> segments(Body body) {
-    return Markdown.segments(body.markdown()).stream()
-        .filter(Segment.Translatable.class::isInstance)
-        .map(Segment.Translatable.class::cast)
-        .filter(segment -> !segment.message().isBlank())
-        .toList();
-  }
-
-  /** The texts of a page's front matter that are translated, in order. */
-  static List<Field> fields(Page page) {
-    List<Field> fields = new ArrayList<>();
-    page.in(
-        page.language(),
-        page.path(),
-        new TextMapper() {
-          @Override
-          public Text text(String field, Text text) {
-            if (translatable(page, field, text)) {
-              fields.add(new Field(field, text));
-            }
-            return text;
-          }
-
-          @Override
-          public Body body(Body body) {
-            return body;
-          }
-        });
-    return fields;
-  }
-
   /** The texts of {@code site.yaml}. */
-  static List<Field> fields(SiteConfig config) {
-    List<Field> fields = new ArrayList<>();
+  static List<PageTexts.Field> fields(SiteConfig config) {
+    List<PageTexts.Field> fields = new ArrayList<>();
     config.in(
         new TextMapper() {
           @Override
           public Text text(String field, Text text) {
             if (!text.value().isBlank()) {
-              fields.add(new Field(field, text));
+              fields.add(new PageTexts.Field(field, text));
             }
             return text;
           }
@@ -116,13 +86,25 @@ final class Messages {
   /**
    * The messages of a page, as a template has them.
    *
-   * @param preview the address at which a translator sees the page
+   * @param page the page
+   * @param preview the address at which a translator sees it
    */
   static List<PoEntry> of(Page page, SitePath preview) {
+    PageTexts texts = PageTexts.of(page);
     Messages messages = new Messages();
-    fields(page).forEach(field -> messages.add(field, Optional.of(preview)));
-    messages.add(page.body(), preview);
+    texts.fields().forEach(field -> messages.add(field, Optional.of(preview)));
+    messages.add(texts, preview);
     return messages.entries();
+  }
+
+  /** The same without what only translators read. */
+  static List<PoEntry> bare(PageTexts texts) {
+    Set<PoEntry.Key> keys = new LinkedHashSet<>();
+    texts.fields().forEach(field -> keys.add(key(field.text())));
+    texts.segments().forEach(segment -> keys.add(key(segment)));
+    return keys.stream()
+        .map(key -> PoEntry.message(key, Optional.empty(), List.of(), List.of()))
+        .toList();
   }
 
   /** The messages of {@code site.yaml}. */
@@ -139,35 +121,29 @@ final class Messages {
                 PoEntry.message(
                     e.getKey(),
                     Optional.empty(),
-                    List.copyOf(e.getValue().extracted),
+                    e.getValue().extracted(),
                     List.copyOf(e.getValue().references)))
         .toList();
   }
 
-  private void add(Field field, Optional<SitePath> preview) {
-    Collected message = all.get(key(field.text()));
-    boolean first = message == null;
-    message = all.computeIfAbsent(key(field.text()), k -> new Collected());
-    message.extracted.add(field.field().replaceFirst("\\[\\d+]$", ""));
-    if (first) {
-      preview.map(path -> "preview: " + path).ifPresent(message.extracted::add);
-    }
+  private void add(PageTexts.Field field, Optional<SitePath> preview) {
+    Collected message =
+        all.computeIfAbsent(
+            key(field.text()), k -> new Collected(preview.map(SitePath::value).orElse("")));
+    message.kinds.add(field.field().replaceFirst("\\[\\d+]$", ""));
     message.references.add(reference(field.text().span().file().path()));
   }
 
-  private void add(Body body, SitePath preview) {
+  private void add(PageTexts texts, SitePath preview) {
+    Body body = texts.page().body();
     NavigableMap<Integer, String> anchors = new TreeMap<>();
     anchors(Markdown.blocks(body.markdown()), anchors);
-    for (Segment.Translatable segment : segments(body)) {
-      boolean first = !all.containsKey(key(segment));
-      Collected message = all.computeIfAbsent(key(segment), k -> new Collected());
-      message.extracted.add(comment(segment));
-      if (first) {
-        Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
-        String place = anchor == null ? "" : "#" + anchor.getValue();
-        message.extracted.add("preview: " + preview + place);
-      }
-      segment.notes().stream().flatMap(String::lines).forEach(message.extracted::add);
+    for (Segment.Translatable segment : texts.segments()) {
+      Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
+      String place = anchor == null ? "" : "#" + anchor.getValue();
+      Collected message = all.computeIfAbsent(key(segment), k -> new Collected(preview + place));
+      message.kinds.add(comment(segment));
+      segment.notes().stream().flatMap(String::lines).forEach(message.notes::add);
       int end = segment.end();
       message.references.add(reference(body.origin(segment.start(), end).file().path()));
     }

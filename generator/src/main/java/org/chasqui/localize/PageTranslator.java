@@ -14,7 +14,6 @@ import org.chasqui.site.Body;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
-import org.chasqui.site.PersonPage;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Text;
@@ -37,14 +36,15 @@ final class PageTranslator {
   /**
    * A page in the other language.
    *
-   * @param page the page as its author wrote it
+   * @param texts the page as its author wrote it
    * @param path its address in the other language
    */
-  Page translate(Page page, SitePath path) {
-    Translations translations = translations(Messages.of(page, path), page.language());
-    Mapper mapper = new Mapper(page, translations);
+  Page translate(PageTexts texts, SitePath path) {
+    Page page = texts.page();
+    Translations translations = translations(Messages.bare(texts), page.language());
+    Mapper mapper = new Mapper(texts, translations);
     Page translated = page.in(into, path, mapper);
-    return translated.withCoverage(coverage(mapper.states(page)));
+    return translated.withCoverage(coverage(mapper.states()));
   }
 
   /** {@code site.yaml} in the other language. */
@@ -105,16 +105,16 @@ final class PageTranslator {
   }
 
   private final class Mapper extends Texts {
-    private final Page page;
+    private final PageTexts texts;
 
-    Mapper(Page page, Translations translations) {
+    Mapper(PageTexts texts, Translations translations) {
       super(translations);
-      this.page = page;
+      this.texts = texts;
     }
 
     @Override
     public Text text(String field, Text text) {
-      if (page instanceof PersonPage && field.equals("title")) {
+      if (PageTexts.isName(texts.page(), field)) {
         // A name is the same in every language, so it is no text in a foreign one.
         return text.translated(text.value(), into, text.span());
       }
@@ -123,15 +123,17 @@ final class PageTranslator {
 
     @Override
     public Body body(Body body) {
-      return new BodyTranslator(body, page.language(), translations).translate();
+      return new BodyTranslator(texts, translations).translate();
     }
 
     // After translating, when it is known what was refused.
-    List<State> states(Page source) {
+    List<State> states() {
       List<State> states = new ArrayList<>();
-      Messages.fields(source)
+      texts
+          .fields()
           .forEach(field -> states.add(translations.of(Messages.key(field.text())).state()));
-      Messages.segments(source.body())
+      texts
+          .segments()
           .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));
       return states;
     }

@@ -137,7 +137,7 @@ public record TranslationStatus(List<OfLanguage> languages) {
     }
     Comparator<OfPage> next =
         Comparator.comparing((OfPage p) -> p.counts().wordsToDo() == 0)
-            .thenComparingDouble(p -> (double) p.counts().wordsToDo() / weights.get(p))
+            .thenComparingDouble(p -> (double) p.counts().wordsToDo() / weights.getOrDefault(p, 1))
             .thenComparing(OfPage::name);
     List<OfPage> pages = weights.keySet().stream().sorted(next).toList();
     Counts total = pages.stream().map(OfPage::counts).reduce(Counts.NONE, Counts::plus);
@@ -167,7 +167,7 @@ public record TranslationStatus(List<OfLanguage> languages) {
 
   private static OfPage page(Site site, Page page, Language language, Catalogues all) {
     Optional<Page> whole = site.page(new PageRef(page.id(), language));
-    List<PoEntry> messages = Messages.of(page, page.path());
+    List<PoEntry> messages = Messages.bare(PageTexts.of(page));
     String name = page.id().value();
     if (whole.isPresent()) {
       int count = messages.size();

@@ -84,8 +84,7 @@ final class Translations {
       State state = decide(entry);
       decisions.put(
           entry.key(),
-          new Decision(
-              entry, borrowed && state == State.OUTDATED ? State.UNTRANSLATED : state));
+          new Decision(entry, borrowed && state == State.OUTDATED ? State.UNTRANSLATED : state));
     }
   }
 

@@ -107,7 +107,11 @@ final class Wordings {
           Diagnostic.warning(
                   "placeholder",
                   span,
-                  "The English text has " + shown(wanted) + ", the translation " + shown(found) + ".")
+                  "The English text has "
+                      + shown(wanted)
+                      + ", the translation "
+                      + shown(found)
+                      + ".")
               .help("Copy the words in braces as they are; until then readers see English."));
     }
   }

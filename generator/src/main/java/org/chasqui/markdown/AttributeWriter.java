@@ -7,7 +7,8 @@ import java.util.Set;
 /** Writes the attributes that authors put in braces, as far as they are harmless. */
 final class AttributeWriter {
   private static final Set<String> KNOWN =
-      Set.of("width", "height", "lang", "dir", "title", "target", "rel", "role", "align", "download");
+      Set.of(
+          "width", "height", "lang", "dir", "title", "target", "rel", "role", "align", "download");
 
   private AttributeWriter() {}
 

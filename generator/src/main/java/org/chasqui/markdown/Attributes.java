@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param classes the classes, in order
  * @param values the other keys, with the place of each value
  */
-record Attributes(
-    int start, int end, String id, List<String> classes, Map<String, Value> values) {
+record Attributes(int start, int end, String id, List<String> classes, Map<String, Value> values) {
 
   static final Attributes NONE = new Attributes(0, 0, "", List.of(), Map.of());
 

@@ -108,7 +108,8 @@ final class Autolinks {
       dot |= text.charAt(i) == '.' && i > host && i + 1 < end;
       i++;
     }
-    boolean local = i - host >= 9 && text.subSequence(host, host + 9).toString().equals("localhost");
+    boolean local =
+        i - host >= 9 && text.subSequence(host, host + 9).toString().equals("localhost");
     return i > host && (dot || local);
   }
 

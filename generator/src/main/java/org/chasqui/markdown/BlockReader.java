@@ -109,8 +109,7 @@ final class BlockReader {
   }
 
   private Block shortcode(ShortcodeBlock block) {
-    String source =
-        block.closing.map(c -> text.substring(block.tag.end(), c.start())).orElse("");
+    String source = block.closing.map(c -> text.substring(block.tag.end(), c.start())).orElse("");
     Directive call =
         new Directive(
             Directive.Kind.SHORTCODE,
@@ -136,9 +135,7 @@ final class BlockReader {
     int inner = line < 0 || line > quote.getEndOffset() ? quote.getEndOffset() : line + 1;
     String body = unprefixed(inner, quote.getEndOffset());
     List<Block> children =
-        body.isBlank()
-            ? List.of()
-            : List.of(new Block.Prose(inner, quote.getEndOffset(), body));
+        body.isBlank() ? List.of() : List.of(new Block.Prose(inner, quote.getEndOffset(), body));
     return Optional.of(
         new Block.Container(
             quote.getStartOffset(),

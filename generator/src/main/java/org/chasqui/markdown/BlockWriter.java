@@ -235,9 +235,8 @@ final class BlockWriter {
     }
     rendering.ids.add(id);
     rendering.line();
-    // Its text, not its signs, is what was translated or not.
-    int text = node.getText().isEmpty() ? node.getStartOffset() : node.getText().getStartOffset();
-    rendering.open("h" + level, text, classes(node, classes), Html.attribute("id", id));
+    rendering.open(
+        "h" + level, node.getText().getStartOffset(), classes(node, classes), Html.attribute("id", id));
     int from = out.length();
     rendering.inlines.children(node);
     while (out.length() > from && Character.isWhitespace(out.charAt(out.length() - 1))) {
@@ -268,7 +267,8 @@ final class BlockWriter {
   private static String withoutLinks(String html) {
     return html.indexOf('<') < 0
         ? html
-        : html.replaceAll("<sup class=\"footnote-ref\">.*?</sup>|</?a(?: [^>]*)?>| id=\"[^\"]*\"", "");
+        : html.replaceAll(
+            "<sup class=\"footnote-ref\">.*?</sup>|</?a(?: [^>]*)?>| id=\"[^\"]*\"", "");
   }
 
   private void list(Node node, String tag, String more) {

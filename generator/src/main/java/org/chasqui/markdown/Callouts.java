@@ -12,23 +12,79 @@ final class Callouts {
   /** Part of the lesson's course rather than beside it. */
   private static final Set<String> SECTIONS =
       Set.of(
-          "challenge", "exercise", "objectives", "questions", "keypoints", "prereq",
-          "prerequisites", "checklist", "discussion", "overview");
+          "challenge",
+          "exercise",
+          "objectives",
+          "questions",
+          "keypoints",
+          "prereq",
+          "prerequisites",
+          "checklist",
+          "discussion",
+          "overview");
 
   private static final Set<String> ASIDES =
       Set.of(
-          "callout", "testimonial", "note", "tip", "warning", "important", "caution", "danger",
-          "attention", "error", "seealso", "info", "success", "question", "example", "admonition",
-          "quote", "todo", "topic", "sidebar", "margin", "abstract", "summary", "definition",
-          "deprecated", "versionadded", "versionchanged", "reference", "help", "bug");
+          "callout",
+          "testimonial",
+          "note",
+          "tip",
+          "warning",
+          "important",
+          "caution",
+          "danger",
+          "attention",
+          "error",
+          "seealso",
+          "info",
+          "success",
+          "question",
+          "example",
+          "admonition",
+          "quote",
+          "todo",
+          "topic",
+          "sidebar",
+          "margin",
+          "abstract",
+          "summary",
+          "definition",
+          "deprecated",
+          "versionadded",
+          "versionchanged",
+          "reference",
+          "help",
+          "bug");
 
   /** Layout without a title of its own. */
   private static final Set<String> PLAIN =
       Set.of(
-          "tab", "tabs", "tab-set", "tab-item", "group-tab", "grid", "grid-item",
-          "grid-item-card", "card", "card-carousel", "figure", "div", "container", "columns",
-          "column", "epigraph", "glossary", "table", "aside", "header", "footer", "center",
-          "row", "col", "section", "caption");
+          "tab",
+          "tabs",
+          "tab-set",
+          "tab-item",
+          "group-tab",
+          "grid",
+          "grid-item",
+          "grid-item-card",
+          "card",
+          "card-carousel",
+          "figure",
+          "div",
+          "container",
+          "columns",
+          "column",
+          "epigraph",
+          "glossary",
+          "table",
+          "aside",
+          "header",
+          "footer",
+          "center",
+          "row",
+          "col",
+          "section",
+          "caption");
 
   private static final Set<String> ALL = all();
 

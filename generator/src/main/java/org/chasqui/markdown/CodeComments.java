@@ -13,13 +13,35 @@ import java.util.regex.Pattern;
 final class CodeComments {
   private static final Set<String> LANGUAGES =
       Set.of(
-          "python", "python3", "py", "ipython3", "r", "bash", "sh", "shell", "zsh", "sql",
-          "javascript", "js", "typescript", "ts", "java", "c", "cpp", "c++", "yaml", "yml", "toml",
-          "dockerfile", "docker");
-  private static final Pattern OPENER = Pattern.compile("#+'?[ \\t]*|//+[ \\t]*|--+[ \\t]*|/\\*+[ \\t]*");
+          "python",
+          "python3",
+          "py",
+          "ipython3",
+          "r",
+          "bash",
+          "sh",
+          "shell",
+          "zsh",
+          "sql",
+          "javascript",
+          "js",
+          "typescript",
+          "ts",
+          "java",
+          "c",
+          "cpp",
+          "c++",
+          "yaml",
+          "yml",
+          "toml",
+          "dockerfile",
+          "docker");
+  private static final Pattern OPENER =
+      Pattern.compile("#+'?[ \\t]*|//+[ \\t]*|--+[ \\t]*|/\\*+[ \\t]*");
   // Comments that programs read.
   private static final Pattern DIRECTIVE =
-      Pattern.compile("#!.*|#\\|.*|# ?%%.*|# ?(?:noqa|type:|pylint:|fmt:|nolint|shellcheck ).*|#>.*");
+      Pattern.compile(
+          "#!.*|#\\|.*|# ?%%.*|# ?(?:noqa|type:|pylint:|fmt:|nolint|shellcheck ).*|#>.*");
 
   private CodeComments() {}
 
@@ -144,7 +166,9 @@ final class CodeComments {
         message.append(message.isEmpty() ? "" : "\n").append(code, line[1], line[2]);
       }
       String prefix =
-          run.size() > 1 ? text.substring(lineStart(place(run.get(1)[1])), place(run.get(1)[1])) : "# ";
+          run.size() > 1
+              ? text.substring(lineStart(place(run.get(1)[1])), place(run.get(1)[1]))
+              : "# ";
       if (run.size() == 1) {
         int lineStart = lineStart(start);
         prefix = text.substring(lineStart, start);

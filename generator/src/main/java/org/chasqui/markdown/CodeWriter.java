@@ -64,7 +64,9 @@ final class CodeWriter {
     if (fence.language().equals("math")) {
       math(fence);
     } else if (OUTPUT.contains(fence.language())) {
-      out.append("<div class=\"code-").append(fence.language()).append("\">\n<p class=\"code-label\">");
+      out.append("<div class=\"code-")
+          .append(fence.language())
+          .append("\">\n<p class=\"code-label\">");
       Html.escape(out, rendering.word("code." + fence.language()));
       out.append("</p>\n");
       pre(fence);

@@ -9,7 +9,8 @@ final class Controls {
   private static final Pattern CONTROL =
       Pattern.compile("<!--\\s*(?:i18n|mdbook-xgettext)\\s*:\\s*(.*?)\\s*-->\\s*", Pattern.DOTALL);
   private static final Pattern VALUE =
-      Pattern.compile("(comment|context)\\s*[=:]\\s*(?:\"([^\"]*)\"|'([^']*)'|(.+))", Pattern.DOTALL);
+      Pattern.compile(
+          "(comment|context)\\s*[=:]\\s*(?:\"([^\"]*)\"|'([^']*)'|(.+))", Pattern.DOTALL);
 
   private Controls() {}
 

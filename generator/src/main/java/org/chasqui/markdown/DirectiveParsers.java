@@ -298,7 +298,9 @@ final class DirectiveParsers {
         BasedSequence last = block.lines.get(block.lines.size() - 1).trimEnd();
         int start = block.getChars().getStartOffset();
         block.setChars(
-            block.getChars().baseSubSequence(start, java.lang.Math.max(start, last.getEndOffset())));
+            block
+                .getChars()
+                .baseSubSequence(start, java.lang.Math.max(start, last.getEndOffset())));
       }
     }
   }

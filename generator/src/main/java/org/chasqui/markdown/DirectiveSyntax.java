@@ -19,11 +19,47 @@ final class DirectiveSyntax {
   /** MyST directives whose inside is not Markdown: they stay code blocks. */
   private static final Set<String> LITERAL =
       Set.of(
-          "code-cell", "code", "code-block", "sourcecode", "literalinclude", "include", "math",
-          "mermaid", "raw", "eval-rst", "toctree", "tableofcontents", "contents", "bibliography",
-          "csv-table", "list-table", "iframe", "image", "anywidget", "embed", "index", "glue",
-          "r", "python", "bash", "sql", "julia", "js", "css", "html", "stan", "rcpp", "ojs", "dot",
-          "plantuml", "graphviz", "parsed-literal", "code-snippet", "ipython", "doctest", "console");
+          "code-cell",
+          "code",
+          "code-block",
+          "sourcecode",
+          "literalinclude",
+          "include",
+          "math",
+          "mermaid",
+          "raw",
+          "eval-rst",
+          "toctree",
+          "tableofcontents",
+          "contents",
+          "bibliography",
+          "csv-table",
+          "list-table",
+          "iframe",
+          "image",
+          "anywidget",
+          "embed",
+          "index",
+          "glue",
+          "r",
+          "python",
+          "bash",
+          "sql",
+          "julia",
+          "js",
+          "css",
+          "html",
+          "stan",
+          "rcpp",
+          "ojs",
+          "dot",
+          "plantuml",
+          "graphviz",
+          "parsed-literal",
+          "code-snippet",
+          "ipython",
+          "doctest",
+          "console");
 
   private DirectiveSyntax() {}
 
@@ -36,8 +72,7 @@ final class DirectiveSyntax {
    * @param attributes attributes in braces
    * @param myst whether options may follow
    */
-  record Opening(
-      String name, String title, int titleStart, Attributes attributes, boolean myst) {}
+  record Opening(String name, String title, int titleStart, Attributes attributes, boolean myst) {}
 
   /**
    * A MyST option.
@@ -61,7 +96,8 @@ final class DirectiveSyntax {
       from++;
     }
     int end = text.length();
-    while (end > from && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == ':')) {
+    while (end > from
+        && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == ':')) {
       end--;
     }
     if (from >= end) {

@@ -55,7 +55,8 @@ final class DirectiveWriter {
         "'" + (name.isEmpty() ? opener.toString().strip() : name) + "' begins here and never ends.",
         opener.getStartOffset(),
         opener.getEndOffset(),
-        Optional.of("Close it with a line like the one that opens it, marks only: ':::' or '```'."));
+        Optional.of(
+            "Close it with a line like the one that opens it, marks only: ':::' or '```'."));
   }
 
   void div(DirectiveBlock block) {
@@ -158,7 +159,8 @@ final class DirectiveWriter {
 
   private String id(DirectiveBlock block) {
     String id = block.opening.attributes().id();
-    String given = id.isEmpty() ? block.option("name").or(() -> block.option("label")).orElse("") : id;
+    String given =
+        id.isEmpty() ? block.option("name").or(() -> block.option("label")).orElse("") : id;
     if (!given.isEmpty()) {
       rendering.ids.add(given);
     }
@@ -186,7 +188,8 @@ final class DirectiveWriter {
 
   void open(String name, String classes, String more) {
     rendering.line();
-    String tag = Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
+    String tag =
+        Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
     out.append('<').append(tag).append(" class=\"callout");
     Html.escape(out, classes.equals("callout") ? "" : " " + classes);
     out.append('"').append(more).append(">\n");
@@ -194,7 +197,8 @@ final class DirectiveWriter {
 
   void close(String name) {
     rendering.line();
-    String tag = Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
+    String tag =
+        Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
     out.append(Callouts.isFolded(name) ? "</div>\n" : "");
     out.append("</").append(tag).append(">\n");
   }
@@ -203,8 +207,7 @@ final class DirectiveWriter {
     boolean folded = Callouts.isFolded(name);
     out.append(folded ? "<summary>" : "");
     if (heading != null) {
-      rendering.blocks.heading(
-          heading, rendering.headingIds.of(heading), "callout-title", false);
+      rendering.blocks.heading(heading, rendering.headingIds.of(heading), "callout-title", false);
       if (folded) {
         out.setLength(out.length() - 1);
       }
@@ -296,9 +299,7 @@ final class DirectiveWriter {
     String html = out.substring(from);
     out.setLength(from);
     String source =
-        block.closing
-            .map(c -> rendering.text.substring(block.tag.end(), c.start()))
-            .orElse("");
+        block.closing.map(c -> rendering.text.substring(block.tag.end(), c.start())).orElse("");
     if (block.closing.isPresent() && !block.closed) {
       rendering.error(
           "shortcode-unclosed",

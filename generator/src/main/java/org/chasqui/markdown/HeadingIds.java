@@ -19,7 +19,8 @@ import java.util.Set;
  */
 final class HeadingIds {
   private final Map<Heading, String> ids = new IdentityHashMap<>();
-  private final Set<Heading> duplicates = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Heading> duplicates =
+      java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
   private HeadingIds() {}
 
@@ -118,8 +119,7 @@ final class HeadingIds {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof Heading heading) {
         headings.add(heading);
-      } else if (node instanceof com.vladsch.flexmark.util.ast.Block
-          && depth < Rendering.DEEPEST) {
+      } else if (node instanceof com.vladsch.flexmark.util.ast.Block && depth < Rendering.DEEPEST) {
         collect(node, headings, depth + 1);
       }
     }

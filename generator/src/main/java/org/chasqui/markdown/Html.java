@@ -30,12 +30,14 @@ final class Html {
     return out.toString();
   }
 
-  /** {@code  name="value"} with a leading blank, or nothing if the value is empty. */
+  /** {@code name="value"} with a leading blank, or nothing if the value is empty. */
   static String attribute(String name, CharSequence value) {
     return value.isEmpty() ? "" : " " + name + "=\"" + escaped(value) + "\"";
   }
 
-  /** The URL of a link as CommonMark's reference writes it: what browsers do not take is encoded. */
+  /**
+   * The URL of a link as CommonMark's reference writes it: what browsers do not take is encoded.
+   */
   static String url(String target) {
     return escaped(Escaping.percentEncodeUrl(target));
   }

@@ -26,7 +26,8 @@ final class HtmlText {
           "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img",
           "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
           "u", "var", "wbr");
-  private static final Set<String> SILENT = Set.of("script", "style", "pre", "code", "textarea", "svg", "math");
+  private static final Set<String> SILENT =
+      Set.of("script", "style", "pre", "code", "textarea", "svg", "math");
 
   private HtmlText() {}
 

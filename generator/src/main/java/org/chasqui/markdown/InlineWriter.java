@@ -218,15 +218,14 @@ final class InlineWriter {
   private int emoji(CharSequence chars, int colon) {
     int close = Emoji.close(chars, colon);
     Optional<String> emoji =
-        close < 0
-            ? Optional.empty()
-            : Emoji.named(chars.subSequence(colon + 1, close).toString());
+        close < 0 ? Optional.empty() : Emoji.named(chars.subSequence(colon + 1, close).toString());
     out.append(emoji.orElse(":"));
     return emoji.isPresent() ? close + 1 : colon + 1;
   }
 
   private void link(Node node, CharSequence url, CharSequence title) {
-    BasedSequence chars = url instanceof BasedSequence based && !based.isNull() ? based : node.getChars();
+    BasedSequence chars =
+        url instanceof BasedSequence based && !based.isNull() ? based : node.getChars();
     Optional<String> resolved =
         rendering.link(
             Escaping.unescapeString(url), false, chars.getStartOffset(), chars.getEndOffset());
@@ -258,7 +257,8 @@ final class InlineWriter {
 
   /** Writes a picture. */
   void image(Node node, CharSequence url, CharSequence title) {
-    BasedSequence chars = url instanceof BasedSequence based && !based.isNull() ? based : node.getChars();
+    BasedSequence chars =
+        url instanceof BasedSequence based && !based.isNull() ? based : node.getChars();
     Attributes attributes = attributes(node);
     Optional<String> resolved =
         rendering.link(
@@ -356,7 +356,8 @@ final class InlineWriter {
             || before instanceof LinkRef
             || before instanceof ImageRef;
     boolean heading =
-        node.getParent() instanceof com.vladsch.flexmark.ast.Heading && HeadingIds.endsHeading(node);
+        node.getParent() instanceof com.vladsch.flexmark.ast.Heading
+            && HeadingIds.endsHeading(node);
     if (!applied && !heading) {
       Html.escape(out, node.getChars());
     }
@@ -393,8 +394,7 @@ final class InlineWriter {
     Map<String, Deque<Node>> open = new java.util.HashMap<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof InlineShortcode shortcode) {
-        Deque<Node> stack =
-            open.computeIfAbsent(shortcode.tag.name(), name -> new ArrayDeque<>());
+        Deque<Node> stack = open.computeIfAbsent(shortcode.tag.name(), name -> new ArrayDeque<>());
         if (shortcode.tag.kind() == ShortcodeTag.Kind.OPEN) {
           stack.push(node);
         } else if (shortcode.tag.kind() == ShortcodeTag.Kind.CLOSE && !stack.isEmpty()) {

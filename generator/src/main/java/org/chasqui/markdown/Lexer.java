@@ -69,7 +69,9 @@ record Lexer(Pattern pattern, String groups, Set<String> keywords, Set<String> c
 
   private char word(String code, int start, int end) {
     String word = code.substring(start, end);
-    if (keywords.contains(word) || keywords.contains(word.toLowerCase(java.util.Locale.ROOT)) && keywords.contains("select")) {
+    if (keywords.contains(word)
+        || keywords.contains(word.toLowerCase(java.util.Locale.ROOT))
+            && keywords.contains("select")) {
       return 'k';
     }
     if (constants.contains(word)) {

@@ -53,9 +53,18 @@ final class Lexers {
   private static Lexer python() {
     String triple =
         "[rRbBuUfF]{0,2}(?:\"\"\"[\\s\\S]*?(?:\"\"\"|\\z)|'''[\\s\\S]*?(?:'''|\\z)|"
-            + DOUBLE + "|" + SINGLE + ")";
+            + DOUBLE
+            + "|"
+            + SINGLE
+            + ")";
     return Lexer.of(
-        List.of(HASH, "(?<s>\\b" + triple + "|" + triple + ")", NUMBER, "(?<m>^[ \\t]*+[%!@][\\w.]++)", WORD, OPERATOR),
+        List.of(
+            HASH,
+            "(?<s>\\b" + triple + "|" + triple + ")",
+            NUMBER,
+            "(?<m>^[ \\t]*+[%!@][\\w.]++)",
+            WORD,
+            OPERATOR),
         "and as assert async await break case class continue def del elif else except finally for"
             + " from global if import in is lambda match nonlocal not or pass raise return try"
             + " while with yield",

@@ -217,7 +217,10 @@ final class Message {
     }
   }
 
-  /** Whether a text says something: letters that are not an address, an emoji's name or a Liquid tag. */
+  /**
+   * Whether a text says something: letters that are not an address, an emoji's name or a Liquid
+   * tag.
+   */
   static boolean hasWords(String text) {
     int i = 0;
     while (i < text.length()) {
@@ -228,7 +231,9 @@ final class Message {
       } else if (c == ':') {
         int close = Emoji.close(text, i);
         end = close >= 0 && Emoji.named(text.substring(i + 1, close)).isPresent() ? close + 1 : -1;
-      } else if (c == '{' && i + 1 < text.length() && (text.charAt(i + 1) == '{' || text.charAt(i + 1) == '%')) {
+      } else if (c == '{'
+          && i + 1 < text.length()
+          && (text.charAt(i + 1) == '{' || text.charAt(i + 1) == '%')) {
         int close = text.indexOf('}', i);
         end = close < 0 ? text.length() : close + 1;
       }

@@ -214,8 +214,7 @@ final class Segmenter {
     }
     for (DirectiveSyntax.Option option : block.options) {
       if (option.key().equals("alt") || option.key().equals("title")) {
-        literal(
-            option.value().start(), option.value().end(), Kind.IMAGE_TEXT, Cut.Place.LINE);
+        literal(option.value().start(), option.value().end(), Kind.IMAGE_TEXT, Cut.Place.LINE);
       }
     }
     title(block.opening.attributes());

@@ -101,8 +101,7 @@ record ShortcodeTag(
         if (selfClosed || endsAt(at)) {
           int end = at + (selfClosed ? 4 : 3);
           Kind kind = closing ? Kind.CLOSE : selfClosed ? Kind.SELF_CLOSED : Kind.OPEN;
-          return Optional.of(
-              new ShortcodeTag(start, end, kind, name, List.copyOf(arguments), ""));
+          return Optional.of(new ShortcodeTag(start, end, kind, name, List.copyOf(arguments), ""));
         }
         Optional<Argument> argument = argument();
         if (argument.isEmpty()) {
@@ -119,8 +118,7 @@ record ShortcodeTag(
               text.subSequence(start, at).toString()
                   + text.subSequence(at + 2, i)
                   + text.subSequence(i + 2, i + 5);
-          return Optional.of(
-              new ShortcodeTag(start, i + 5, Kind.ESCAPED, "", List.of(), inner));
+          return Optional.of(new ShortcodeTag(start, i + 5, Kind.ESCAPED, "", List.of(), inner));
         }
       }
       return Optional.empty();

@@ -26,7 +26,9 @@ final class Shortcodes {
 
   private static Set<String> names() {
     Set<String> names = new TreeSet<>(Callouts.names());
-    names.addAll(List.of("figure", "youtube", "vimeo", "details", "spoiler", "tab", "tabs", "ref", "relref"));
+    names.addAll(
+        List.of(
+            "figure", "youtube", "vimeo", "details", "spoiler", "tab", "tabs", "ref", "relref"));
     return java.util.Collections.unmodifiableSet(names);
   }
 
@@ -37,7 +39,8 @@ final class Shortcodes {
       case "youtube" -> video(call, "https://www.youtube.com/watch?v=", "YouTube");
       case "vimeo" -> video(call, "https://vimeo.com/", "Vimeo");
       case "ref", "relref" -> reference(call, tag);
-      case "callout", "admonition", "alert", "notice" -> box(call, kind(call), titleAfterKind(call));
+      case "callout", "admonition", "alert", "notice" ->
+          box(call, kind(call), titleAfterKind(call));
       default -> {
         return other(call);
       }
@@ -56,7 +59,8 @@ final class Shortcodes {
     }
     rendering.line();
     out.append("<div").append(Html.attribute("class", name)).append(">\n");
-    Optional<String> title = title(call, 0).or(() -> Optional.ofNullable(call.named().get("header")));
+    Optional<String> title =
+        title(call, 0).or(() -> Optional.ofNullable(call.named().get("header")));
     title.ifPresent(
         t -> {
           out.append("<p").append(Html.attribute("class", name + "-title")).append('>');
@@ -111,7 +115,8 @@ final class Shortcodes {
 
   private void figure(Directive call, Optional<ShortcodeTag> tag) {
     Map<String, String> named = call.named();
-    String src = named.getOrDefault("src", call.positional().isEmpty() ? "" : call.positional().get(0));
+    String src =
+        named.getOrDefault("src", call.positional().isEmpty() ? "" : call.positional().get(0));
     rendering.line();
     rendering.open("figure", call.start(), named.getOrDefault("class", ""), "");
     out.append('\n');
@@ -160,8 +165,7 @@ final class Shortcodes {
 
   private void image(String src, Map<String, String> named, int start, int end) {
     String url = rendering.link(src, true, start, end).orElse("");
-    String alt =
-        named.getOrDefault("alt", Markdown.plain(named.getOrDefault("caption", "")));
+    String alt = named.getOrDefault("alt", Markdown.plain(named.getOrDefault("caption", "")));
     out.append("<img src=\"").append(Html.url(url)).append('"');
     out.append(" alt=\"").append(Html.escaped(alt)).append("\" loading=\"lazy\"");
     Map<String, Attributes.Value> sizes = new java.util.LinkedHashMap<>();
@@ -212,7 +216,9 @@ final class Shortcodes {
 
   // A film is a link: nothing is loaded from others unless the reader asks for it.
   private void video(Directive call, String base, String service) {
-    String id = call.named().getOrDefault("id", call.positional().isEmpty() ? "" : call.positional().get(0));
+    String id =
+        call.named()
+            .getOrDefault("id", call.positional().isEmpty() ? "" : call.positional().get(0));
     String url = id.startsWith("https://") ? id : base + id;
     String title = call.named().getOrDefault("title", "");
     Optional<String> href = rendering.link(url, false, call.start(), call.end());
@@ -227,7 +233,8 @@ final class Shortcodes {
   private void reference(Directive call, ShortcodeTag tag) {
     int[] place = place(Optional.of(tag), "path", call);
     String target =
-        call.named().getOrDefault("path", call.positional().isEmpty() ? "" : call.positional().get(0));
+        call.named()
+            .getOrDefault("path", call.positional().isEmpty() ? "" : call.positional().get(0));
     rendering.link(target, false, place[0], place[1]).ifPresent(u -> out.append(Html.url(u)));
   }
 }

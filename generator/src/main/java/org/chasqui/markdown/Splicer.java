@@ -28,8 +28,7 @@ final class Splicer {
     }
   }
 
-  static Spliced splice(
-      String text, Function<Segment.Translatable, Optional<String>> translation) {
+  static Spliced splice(String text, Function<Segment.Translatable, Optional<String>> translation) {
     StringBuilder out = new StringBuilder(text.length() + 256);
     List<Spliced.Piece> pieces = new ArrayList<>();
     int end = 0;
@@ -44,7 +43,10 @@ final class Splicer {
             pieces);
       }
       Optional<String> written =
-          translation.apply(segment).filter(t -> !t.isBlank()).flatMap(t -> SegmentRules.write(cut, t));
+          translation
+              .apply(segment)
+              .filter(t -> !t.isBlank())
+              .flatMap(t -> SegmentRules.write(cut, t));
       piece(segment, written.orElse(segment.raw()), written.isPresent(), out, pieces);
       end = segment.end();
     }

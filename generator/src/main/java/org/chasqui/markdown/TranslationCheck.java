@@ -59,7 +59,8 @@ final class TranslationCheck {
     }
     if (!added.isEmpty()) {
       out.append("has ").append(missing.isEmpty() ? "the " + what + " " : "");
-      out.append(String.join(", ", added)).append(missing.isEmpty() ? ", which the source has not" : " instead");
+      out.append(String.join(", ", added))
+          .append(missing.isEmpty() ? ", which the source has not" : " instead");
     }
     return out.append('.').toString();
   }

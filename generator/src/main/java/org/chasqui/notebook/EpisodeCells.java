@@ -67,7 +67,7 @@ final class EpisodeCells {
     blocks.forEach(this::block);
     flush(section + "-end");
     if (!episode.details().keypoints().isEmpty()) {
-      String points = list("notebook.keypoints", episode.details().keypoints());
+      String points = list("episode.keypoints", episode.details().keypoints());
       cells.add(Cell.markdown(keypointsId, points));
     }
     cells.add(Cell.markdown(endId, "*" + words.text("notebook.end") + "*"));
@@ -106,10 +106,10 @@ final class EpisodeCells {
     parts.add("# " + rewriter.inline(episode.header().title().value()));
     notice().ifPresent(notice -> parts.add("> " + notice));
     if (!episode.details().questions().isEmpty()) {
-      parts.add(list("notebook.questions", episode.details().questions()));
+      parts.add(list("episode.questions", episode.details().questions()));
     }
     if (!episode.details().objectives().isEmpty()) {
-      parts.add(list("notebook.objectives", episode.details().objectives()));
+      parts.add(list("episode.objectives", episode.details().objectives()));
     }
     parts.add("[" + words.text("notebook.site") + "](" + targets.pageUrl() + ")");
     return String.join("\n\n", parts);

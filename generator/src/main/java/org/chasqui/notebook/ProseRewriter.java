@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * is hidden on the page must not be found in the notebook.
  */
 final class ProseRewriter {
+  private static final int LONGEST_CALL = 2000;
   private static final Pattern DEFINITION =
       Pattern.compile(
           "(?m)^ {0,3}\\[([^\\]^][^\\]]*)\\]:[ \\t]*(?:<([^>\\n]*)>|([^\\s<]\\S*))"
@@ -186,7 +187,9 @@ final class ProseRewriter {
   private int brace(String text, int at, StringBuilder out) {
     if (text.startsWith("{{<", at) || text.startsWith("{{%", at)) {
       String close = text.charAt(at + 2) + "}}";
-      int end = text.indexOf(close.replace('<', '>'), at + 3);
+      String call = text.substring(at, Math.min(text.length(), at + LONGEST_CALL));
+      int length = call.indexOf(close.replace('<', '>'), 3);
+      int end = length < 0 ? -1 : at + length;
       if (end >= 0) {
         return shortcode(text, at, end, out);
       }

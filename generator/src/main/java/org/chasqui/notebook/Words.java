@@ -11,9 +11,9 @@ final class Words {
   /** The English of every text, for themes that do not have it. */
   static final Map<String, String> ENGLISH =
       Map.ofEntries(
-          Map.entry("notebook.questions", "Questions"),
-          Map.entry("notebook.objectives", "Objectives"),
-          Map.entry("notebook.keypoints", "Key points"),
+          Map.entry("episode.questions", "Questions"),
+          Map.entry("episode.objectives", "Objectives"),
+          Map.entry("episode.keypoints", "Key points"),
           Map.entry("notebook.site", "Read this episode on the website"),
           Map.entry("notebook.shortcode", "See this on the website"),
           Map.entry(

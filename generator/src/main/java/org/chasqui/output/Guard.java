@@ -17,8 +17,10 @@ final class Guard {
 
   /** What that file says to whoever opens it. */
   static final String MARKER_TEXT =
-      "Chasqui made this folder and replaces all of it the next time it builds.\n"
-          + "Keep nothing of your own here. Without this file Chasqui leaves the folder alone.\n";
+      """
+      Chasqui made this folder and replaces all of it the next time it builds.
+      Keep nothing of your own here. Without this file Chasqui leaves the folder alone.
+      """;
 
   private Guard() {}
 

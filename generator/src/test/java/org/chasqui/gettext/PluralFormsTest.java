@@ -13,12 +13,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PluralFormsTest {
   @ParameterizedTest
   @CsvSource({
-    "en, 0, 1", "en, 1, 0", "en, 2, 1",
-    "es, 0, 1", "es, 1, 0", "es-419, 1, 0",
-    "fr, 0, 0", "fr, 1, 0", "fr, 2, 1",
-    "pt-BR, 0, 0", "pt, 0, 1", "sw, 1, 0", "sw, 5, 1",
-    "ar, 0, 0", "ar, 1, 1", "ar, 2, 2", "ar, 3, 3", "ar, 110, 3", "ar, 11, 4", "ar, 99, 4",
-    "ar, 100, 5", "ar, 202, 5", "tlh, 1, 0", "tlh, 7, 1",
+    "en, 0, 1",
+    "en, 1, 0",
+    "en, 2, 1",
+    "es, 0, 1",
+    "es, 1, 0",
+    "es-419, 1, 0",
+    "fr, 0, 0",
+    "fr, 1, 0",
+    "fr, 2, 1",
+    "pt-BR, 0, 0",
+    "pt, 0, 1",
+    "sw, 1, 0",
+    "sw, 5, 1",
+    "ar, 0, 0",
+    "ar, 1, 1",
+    "ar, 2, 2",
+    "ar, 3, 3",
+    "ar, 110, 3",
+    "ar, 11, 4",
+    "ar, 99, 4",
+    "ar, 100, 5",
+    "ar, 202, 5",
+    "tlh, 1, 0",
+    "tlh, 7, 1",
   })
   void knowsLanguages(String tag, long n, int form) {
     assertEquals(form, PluralForms.of(tag).index(n));
@@ -28,8 +46,7 @@ class PluralFormsTest {
   void evaluatesTheFormulaOfTheHeader() {
     // What Transifex and Weblate write for Spanish.
     PluralForms spanish =
-        PluralForms.parse(
-                "nplurals=3; plural=n == 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;")
+        PluralForms.parse("nplurals=3; plural=n == 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;")
             .orElseThrow();
     assertEquals(0, spanish.index(1));
     assertEquals(1, spanish.index(1_000_000));
@@ -42,7 +59,8 @@ class PluralFormsTest {
             .orElseThrow();
     assertEquals(List.of(0, 1, 1, 2, 2, 1, 2), forms(polish, 1, 2, 4, 5, 12, 22, 112));
     assertEquals(0, PluralForms.parse("nplurals=1; plural=0;").orElseThrow().index(9));
-    assertEquals(1, PluralForms.parse("nplurals=2; plural=!(n==1)*1+0-0/1;").orElseThrow().index(2));
+    assertEquals(
+        1, PluralForms.parse("nplurals=2; plural=!(n==1)*1+0-0/1;").orElseThrow().index(2));
   }
 
   private static List<Integer> forms(PluralForms forms, long... numbers) {

@@ -43,14 +43,14 @@ class PoMergeTest {
   void nothingNewChangesNoByte() {
     PoFile file = translated("One sentence here.", "Another thing altogether.");
     PoFile merged =
-        PoMerge.merge(
-            file, template("One sentence here.", "Another thing altogether."), HELPERS);
+        PoMerge.merge(file, template("One sentence here.", "Another thing altogether."), HELPERS);
     assertEquals(file.text(), merged.text());
   }
 
   @Test
   void whatGoesWaitsAndComesBackAsItWas() {
-    String odd = "# mine\n#. paragraph\n#: a.md\nmsgid \"Going \"\n\"away\"\nmsgstr \"Se \"\n\"va\"\n";
+    String odd =
+        "# mine\n#. paragraph\n#: a.md\nmsgid \"Going \"\n\"away\"\nmsgstr \"Se \"\n\"va\"\n";
     PoFile file = PoFileTest.read(PoFileTest.HEADER + odd);
     PoFile gone = PoFileTest.read(PoMerge.merge(file, List.of(), HELPERS).text());
     assertEquals(
@@ -71,13 +71,10 @@ class PoMergeTest {
             HELPERS);
     PoEntry entry = entry(three, "Use the ls command to list all the files.");
     assertTrue(entry.fuzzy());
-    assertEquals(
-        "Use the ls command to list files.", entry.previous().orElseThrow().key().id());
+    assertEquals("Use the ls command to list files.", entry.previous().orElseThrow().key().id());
     PoFile back =
         PoMerge.merge(
-            PoFileTest.read(three.text()),
-            template("Use the ls command to list files."),
-            HELPERS);
+            PoFileTest.read(three.text()), template("Use the ls command to list files."), HELPERS);
     assertEquals(one.text(), back.text());
   }
 
@@ -89,11 +86,9 @@ class PoMergeTest {
     PoFile split =
         PoMerge.merge(translated(first + " " + second), template(first, second), HELPERS);
     for (String half : List.of(first, second)) {
-      assertEquals(
-          first + " " + second, entry(split, half).previous().orElseThrow().key().id());
+      assertEquals(first + " " + second, entry(split, half).previous().orElseThrow().key().id());
     }
-    PoFile joined =
-        PoMerge.merge(translated(first), template(first + " " + second), HELPERS);
+    PoFile joined = PoMerge.merge(translated(first), template(first + " " + second), HELPERS);
     assertTrue(entry(joined, first + " " + second).fuzzy());
     PoFile strict =
         PoMerge.merge(translated(first), template(first + " " + second), MergeOptions.STRICT);
@@ -110,8 +105,7 @@ class PoMergeTest {
   @Test
   void aPluralThatAppearsMakesFormsFuzzy() {
     PoEntry plural =
-        PoEntry.message(
-            PoEntry.Key.of("One file"), Optional.of("{n} files"), List.of(), List.of());
+        PoEntry.message(PoEntry.Key.of("One file"), Optional.of("{n} files"), List.of(), List.of());
     PoFile merged = PoMerge.merge(translated("One file"), List.of(plural), HELPERS);
     PoEntry entry = entry(merged, "One file");
     assertTrue(entry.fuzzy());
@@ -132,8 +126,7 @@ class PoMergeTest {
       pot.addAll(template);
       String theirs =
           GettextTools.msgcat(
-              folder,
-              GettextTools.msgmerge(folder, catalogue.text(), PoFile.of(pot).text()));
+              folder, GettextTools.msgmerge(folder, catalogue.text(), PoFile.of(pot).text()));
       String ours =
           GettextTools.msgcat(
               folder, PoMerge.merge(catalogue, template, MergeOptions.STRICT).text());
@@ -165,8 +158,7 @@ class PoMergeTest {
       String translation = random.nextInt(9) == 0 ? "" : "ES " + id;
       PoEntry entry = message(id).withTranslations(List.of(translation));
       if (random.nextInt(10) == 0 && !translation.isEmpty()) {
-        PoEntry.Previous old =
-            new PoEntry.Previous(PoEntry.Key.of(id + " then"), Optional.empty());
+        PoEntry.Previous old = new PoEntry.Previous(PoEntry.Key.of(id + " then"), Optional.empty());
         entry = entry.withState(true, Optional.of(old));
       }
       if (random.nextInt(10) == 0 && !translation.isEmpty()) {

@@ -11,10 +11,44 @@ import java.util.stream.IntStream;
 public final class RandomText {
   private static final List<String> WORDS =
       List.of(
-          "the", "data", "of", "a", "table", "column", "row", "learners", "read", "file", "with",
-          "`ls -F`", "¿qué?", "niño", "[link](../setup.md)", "**strong**", "plot", "mean", "values",
-          "hub", "open", "notebook", "in", "your", "browser", "and", "then", "日本", "run", "cell",
-          "first", "second", "compare", "results", "\"quoted\"", "back\\slash", "graph", "units");
+          "the",
+          "data",
+          "of",
+          "a",
+          "table",
+          "column",
+          "row",
+          "learners",
+          "read",
+          "file",
+          "with",
+          "`ls -F`",
+          "¿qué?",
+          "niño",
+          "[link](../setup.md)",
+          "**strong**",
+          "plot",
+          "mean",
+          "values",
+          "hub",
+          "open",
+          "notebook",
+          "in",
+          "your",
+          "browser",
+          "and",
+          "then",
+          "日本",
+          "run",
+          "cell",
+          "first",
+          "second",
+          "compare",
+          "results",
+          "\"quoted\"",
+          "back\\slash",
+          "graph",
+          "units");
 
   private RandomText() {}
 

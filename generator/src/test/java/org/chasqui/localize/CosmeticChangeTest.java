@@ -96,8 +96,7 @@ class CosmeticChangeTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr"));
-      assertEquals(
-          true, CosmeticChange.between("INSTALL IT", "install it", Language.ENGLISH));
+      assertEquals(true, CosmeticChange.between("INSTALL IT", "install it", Language.ENGLISH));
     } finally {
       Locale.setDefault(before);
     }

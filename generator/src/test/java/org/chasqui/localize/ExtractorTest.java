@@ -179,8 +179,7 @@ class ExtractorTest {
     blocks[77] = old.replaceFirst("says", "tells");
     String after = update(before, blocks).get(FILE);
     counts(after, 199, 1, 0);
-    PoEntry edited =
-        po(after).messages().stream().filter(PoEntry::fuzzy).findFirst().orElseThrow();
+    PoEntry edited = po(after).messages().stream().filter(PoEntry::fuzzy).findFirst().orElseThrow();
     assertEquals(old, edited.previous().orElseThrow().key().id());
     List<String> lines = changedLines(before.get(FILE), after);
     assertEquals(4, lines.size(), lines::toString);
@@ -213,7 +212,8 @@ class ExtractorTest {
     Map<String, String> before = translatedPage(blocks);
     List<String> moved = new ArrayList<>(List.of(blocks));
     Collections.rotate(moved.subList(100, 160), 20);
-    String[] flowed = moved.stream().map(b -> b.replaceAll(" (?=\\w+ \\w)", "\n")).toArray(String[]::new);
+    String[] flowed =
+        moved.stream().map(b -> b.replaceAll(" (?=\\w+ \\w)", "\n")).toArray(String[]::new);
     counts(update(before, flowed).get(FILE), 200, 0, 0);
   }
 
@@ -260,8 +260,7 @@ class ExtractorTest {
 
   @Test
   void aMirroredPathIsKept() {
-    TestSite site =
-        new TestSite().episode("lessons/x/intro", "Intro", List.of("Why?"), "Text.\n");
+    TestSite site = new TestSite().episode("lessons/x/intro", "Intro", List.of("Why?"), "Text.\n");
     site.catalogue("locales/es/lessons/x/intro.po", TestSite.entry("Intro", "Introducción"));
     Map<String, String> files =
         Extractor.update(site.site(), site.files(), UI, site.diagnostics, THEN);
@@ -275,13 +274,10 @@ class ExtractorTest {
   @Test
   void noTemplateForNothingAndOneForEverythingElse() {
     TestSite site = new TestSite().page("page", "A page", "Text.\n").person("ana", "Ana Pérez");
-    SortedMap<String, String> files =
-        Extractor.extract(site.site(), UI, new Diagnostics(), THEN);
+    SortedMap<String, String> files = Extractor.extract(site.site(), UI, new Diagnostics(), THEN);
     assertEquals(
         List.of(
-            "locales/templates/page.pot",
-            "locales/templates/site.pot",
-            "locales/templates/ui.pot"),
+            "locales/templates/page.pot", "locales/templates/site.pot", "locales/templates/ui.pot"),
         List.copyOf(files.keySet()));
     assertTrue(files.get("locales/templates/page.pot").contains("#. preview: /page/"));
   }
@@ -328,8 +324,7 @@ class ExtractorTest {
                 .get("locales/templates/page.pot")
                 .replace("preview: /page/", "preview: /es/page/");
         String theirs = GettextTools.msgmerge(folder, catalogue, template);
-        String ours =
-            update(Map.of(FILE, catalogue), LATER, MergeOptions.STRICT, blocks).get(FILE);
+        String ours = update(Map.of(FILE, catalogue), LATER, MergeOptions.STRICT, blocks).get(FILE);
         String expected = body(GettextTools.msgcat(folder, theirs));
         same += expected.equals(body(GettextTools.msgcat(folder, ours))) ? 1 : 0;
         assertEquals("", GettextTools.msgfmt(folder, ours));

@@ -25,12 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ImporterTest {
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
-  private static Imported imported(
-      String body, String translated, Optional<SourceFile> existing) {
+  private static Imported imported(String body, String translated, Optional<SourceFile> existing) {
     TestSite site = new TestSite().page("start", "Start", body);
     Page page = site.pages.get(0);
-    Page other =
-        TestSite.communityPage("start", ES, "Inicio", translated, Coverage.SOURCE);
+    Page other = TestSite.communityPage("start", ES, "Inicio", translated, Coverage.SOURCE);
     return Importer.importPage(site.site(), page, other, existing, NOW);
   }
 
@@ -81,8 +79,7 @@ class ImporterTest {
         problem.message());
     // The sections that are alike are sure, the other is a guess.
     assertEquals(
-        Map.of(
-            "Start", "Inicio", "Getting started", "Primeros pasos", "Open it.", "Abra."),
+        Map.of("Start", "Inicio", "Getting started", "Primeros pasos", "Open it.", "Abra."),
         translations(imported).entrySet().stream()
             .filter(e -> !e.getKey().equals("Next"))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -109,7 +106,9 @@ class ImporterTest {
   @Test
   void longTextsThatAreTheSameWereNotTranslated() {
     Imported imported =
-        imported("Nobody has translated this yet.\n\nPython\n", "Nobody has translated this yet.\n\nPython\n");
+        imported(
+            "Nobody has translated this yet.\n\nPython\n",
+            "Nobody has translated this yet.\n\nPython\n");
     assertEquals(Map.of("Start", "Inicio", "Python", "Python"), translations(imported));
   }
 

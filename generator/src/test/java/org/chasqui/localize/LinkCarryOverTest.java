@@ -24,15 +24,18 @@ class LinkCarryOverTest {
             "Vea [uno](a.md) y ![dos](b.png \"t\")."));
     assertEquals(
         Optional.of("Vea <https://b.example/>."),
-        carried("See <https://a.example/>.", "See <https://b.example/>.", "Vea <https://a.example/>."));
+        carried(
+            "See <https://a.example/>.", "See <https://b.example/>.", "Vea <https://a.example/>."));
     assertEquals(
-        Optional.of("Vea [u](b_(x).md)"), carried("See [o](a.md)", "See [o](b_(x).md)", "Vea [u](a.md)"));
+        Optional.of("Vea [u](b_(x).md)"),
+        carried("See [o](a.md)", "See [o](b_(x).md)", "Vea [u](a.md)"));
   }
 
   @Test
   void emphasisFollowsWhereItIsMarkedAlike() {
     assertEquals(
-        Optional.of("Un **mundo** `*p`"), carried("A *world* `*p`", "A **world** `*p`", "Un *mundo* `*p`"));
+        Optional.of("Un **mundo** `*p`"),
+        carried("A *world* `*p`", "A **world** `*p`", "Un *mundo* `*p`"));
     assertEquals(Optional.empty(), carried("A *world*", "A **world**", "Un mundo"));
     assertEquals(Optional.empty(), carried("A world", "A *world*", "Un mundo"));
   }

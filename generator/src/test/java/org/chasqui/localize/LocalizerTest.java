@@ -172,7 +172,8 @@ class LocalizerTest {
     TestSite site =
         new TestSite()
             .page("start", "Start", "A text.\n")
-            .catalogue("locales/es/start.po", "# mt: engine 2026-01-01\n" + entry("A text.", "Uno."));
+            .catalogue(
+                "locales/es/start.po", "# mt: engine 2026-01-01\n" + entry("A text.", "Uno."));
     assertEquals("A text.\n", site.localized("start", ES).body().markdown());
   }
 
@@ -231,7 +232,8 @@ class LocalizerTest {
                 entry("one", translation) + entry("two here", "dos") + entry("three", "tres"));
     Body body = site.localized("start", ES).body();
     assertTrue(
-        org.chasqui.markdown.Markdown.sameStructure("one\n\ntwo here\n\n- three\n", body.markdown()),
+        org.chasqui.markdown.Markdown.sameStructure(
+            "one\n\ntwo here\n\n- three\n", body.markdown()),
         body.markdown());
     assertTrue(body.markdown().contains("dos\n\n- tres\n"), body.markdown());
   }
@@ -297,8 +299,7 @@ class LocalizerTest {
         List.of("¿Qué es un *hub*?", "¿Por qué?"),
         episode.details().questions().stream().map(t -> t.value()).toList());
     assertEquals(
-        "locales/es/lessons/x/intro.po",
-        episode.details().questions().get(0).span().file().path());
+        "locales/es/lessons/x/intro.po", episode.details().questions().get(0).span().file().path());
     assertEquals("¿Por qué?\n", episode.body().markdown());
     assertEquals(EN, episode.header().title().language());
     assertEquals(4, episode.header().coverage().segments());
@@ -330,8 +331,7 @@ class LocalizerTest {
     assertEquals("A community", localized.site().config(FR).title().value());
     assertEquals("A community", localized.site().config().title().value());
     assertEquals(
-        "/es/",
-        localized.site().page(new PageRef(PageId.HOME, ES)).orElseThrow().path().value());
+        "/es/", localized.site().page(new PageRef(PageId.HOME, ES)).orElseThrow().path().value());
   }
 
   private static final String UI =
@@ -424,7 +424,8 @@ class LocalizerTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("tr"));
       assertEquals(before, site.localized("index", ES));
-      assertEquals("1 minute", site.localize().wording().get(EN).plural("time.minutes", 1, Map.of()));
+      assertEquals(
+          "1 minute", site.localize().wording().get(EN).plural("time.minutes", 1, Map.of()));
     } finally {
       Locale.setDefault(locale);
     }

@@ -64,8 +64,7 @@ final class TestSite {
   }
 
   TestSite wholePage(String id, Language language, String title, String body) {
-    Coverage whole =
-        new Coverage(Coverage.Mode.WHOLE_PAGE, 0, 0, 0, List.of(), Optional.empty());
+    Coverage whole = new Coverage(Coverage.Mode.WHOLE_PAGE, 0, 0, 0, List.of(), Optional.empty());
     pages.add(communityPage(id, language, title, body, whole));
     return this;
   }
@@ -85,8 +84,7 @@ final class TestSite {
         new Episode(
             header(id, EN, file, title, Coverage.SOURCE),
             Body.of(file, title.length() + 2),
-            new EpisodeDetails(
-                new PageId("lessons/x"), 1, 10, 5, texts, List.of(), List.of())));
+            new EpisodeDetails(new PageId("lessons/x"), 1, 10, 5, texts, List.of(), List.of())));
     return this;
   }
 

@@ -38,8 +38,7 @@ class TranslationStatusTest {
   @Test
   void countsWhatIsDoneAndWhatIsNot() {
     TestSite site = site();
-    TranslationStatus status =
-        TranslationStatus.of(site.site(), site.files(), new Diagnostics());
+    TranslationStatus status = TranslationStatus.of(site.site(), site.files(), new Diagnostics());
     OfLanguage spanish = status.languages().get(0);
     assertEquals(ES, spanish.language());
     OfPage about = page(spanish, "about");
@@ -55,8 +54,7 @@ class TranslationStatusTest {
         List.of("site", "index", "about", "done"),
         spanish.pages().stream().map(OfPage::name).filter(n -> !n.equals("ui")).toList());
     assertEquals(
-        spanish.pages().stream().mapToInt(p -> p.counts().words()).sum(),
-        spanish.total().words());
+        spanish.pages().stream().mapToInt(p -> p.counts().words()).sum(), spanish.total().words());
   }
 
   @Test
@@ -70,8 +68,7 @@ class TranslationStatusTest {
             new SourceFile("themes/x/ui.pot", ""),
             new Diagnostics(),
             java.time.Instant.EPOCH);
-    java.nio.file.Files.writeString(
-        folder.resolve("a.po"), updated.get("locales/es/about.po"));
+    java.nio.file.Files.writeString(folder.resolve("a.po"), updated.get("locales/es/about.po"));
     String said =
         GettextTools.run(folder, "msgfmt", "--statistics", "-o", "/dev/null", "a.po").err();
     assertEquals("1 translated message, 2 fuzzy translations, 1 untranslated message.\n", said);

@@ -1,0 +1,68 @@
+package org.chasqui.localize;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chasqui.markdown.Markdown;
+import org.chasqui.markdown.Segment.Translatable;
+import org.chasqui.site.Body;
+import org.chasqui.site.Page;
+import org.chasqui.site.PersonPage;
+import org.chasqui.site.Text;
+import org.chasqui.site.TextMapper;
+
+/**
+ * What there is to translate on a page, in the order in which readers meet it.
+ *
+ * @param page the page
+ * @param fields the texts of its front matter
+ * @param segments the segments of its body
+ */
+record PageTexts(Page page, List<Field> fields, List<Translatable> segments) {
+  /**
+   * A text of the front matter.
+   *
+   * @param field where it stands: {@code questions[2]}
+   * @param text the text
+   */
+  record Field(String field, Text text) {}
+
+  /** Copies, so that nobody can change it. */
+  PageTexts {
+    fields = List.copyOf(fields);
+    segments = List.copyOf(segments);
+  }
+
+  /** What there is to translate on a page. */
+  static PageTexts of(Page page) {
+    List<Field> fields = new ArrayList<>();
+    page.in(
+        page.language(),
+        page.path(),
+        new TextMapper() {
+          @Override
+          public Text text(String field, Text text) {
+            if (!text.value().isBlank() && !isName(page, field)) {
+              fields.add(new Field(field, text));
+            }
+            return text;
+          }
+
+          @Override
+          public Body body(Body body) {
+            return body;
+          }
+        });
+    List<Translatable> segments =
+        Markdown.segments(page.body().markdown()).stream()
+            .filter(Translatable.class::isInstance)
+            .map(Translatable.class::cast)
+            .filter(segment -> !segment.message().isBlank())
+            .toList();
+    return new PageTexts(page, fields, segments);
+  }
+
+  /** Whether a field is a person's name, which nobody translates. */
+  static boolean isName(Page page, String field) {
+    return page instanceof PersonPage && field.equals("title");
+  }
+}

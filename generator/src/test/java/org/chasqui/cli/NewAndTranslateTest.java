@@ -1,0 +1,122 @@
+package org.chasqui.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewAndTranslateTest {
+  @TempDir Path folder;
+  private Session session;
+
+  @BeforeEach
+  void site() {
+    session = Session.withSite(folder);
+  }
+
+  @Test
+  void everyKindOfNewPagePassesTheCheck() {
+    String[][] all = {
+      {"lesson", "Plotting rain"},
+      {"episode", "plotting-rain/Más datos: \"hoy\""},
+      {"post", "¡Hola, mundo!"},
+      {"page", "help/contact-us"},
+      {"job", "Community manager"},
+      {"event", "First meeting"},
+      {"hub", "Río Seco"}
+    };
+    for (String[] one : all) {
+      assertEquals(0, session.run("new", one[0], one[1]), session.err());
+      assertTrue(session.out().startsWith("Made "), session.out());
+      assertTrue(session.out().contains("\nNext: "), session.out());
+    }
+    assertTrue(session.has("lessons/plotting-rain/lesson.yaml"));
+    assertTrue(session.has("lessons/plotting-rain/01-introduction.md"));
+    assertTrue(session.has("lessons/plotting-rain/02-mas-datos-hoy.md"));
+    assertTrue(session.has("site-content/blog/hola-mundo.md"));
+    assertTrue(session.read("site-content/blog/hola-mundo.md").contains("title: \"¡Hola, mundo!\"\ndate: 2026-02-03\n"));
+    assertTrue(session.has("site-content/help/contact-us.md"));
+    assertTrue(session.has("site-content/hubs/rio-seco.yaml"));
+    assertEquals(0, session.run("check", "--strict", "--drafts", "--future"), session.err());
+    assertEquals(0, session.run("build", "--drafts", "--future"), session.err());
+    assertTrue(session.has("public/lessons/plotting-rain/mas-datos-hoy/index.html"));
+  }
+
+  @Test
+  void newNeverOverwrites() {
+    session.write("site-content/blog/mine.md", "mine");
+    assertEquals(2, session.run("new", "post", "Mine"));
+    assertTrue(session.err().contains("is there already; nothing was changed."), session.err());
+    assertEquals("mine", session.read("site-content/blog/mine.md"));
+    assertEquals(2, session.run("new", "lesson", "first"));
+    assertEquals(2, session.run("new", "post", "日本"));
+    assertEquals(2, session.run("new", "episode", "start"));
+    assertTrue(session.err().contains("Which lesson?") && session.err().contains("There are: first."), session.err());
+    assertEquals(2, session.run("new", "episode", "second/x"));
+  }
+
+  @Test
+  void aNewNameCannotLeaveItsFolder() {
+    assertEquals(2, session.run("new", "page", "../../up"));
+    assertEquals(2, session.run("new", "episode", "../first/up"));
+    assertEquals(0, session.run("new", "post", "../either/or"), session.err());
+    assertTrue(session.has("site-content/blog/either-or.md"));
+  }
+
+  @Test
+  void cataloguesAreUpdatedOnceAndThenLeftAlone() {
+    assertEquals(0, session.run("translate", "update"), session.err());
+    assertTrue(session.out().contains("Wrote locales/es/lessons/first/"), session.out());
+    String about = session.read("locales/es/about.po");
+    assertTrue(about.contains("msgstr \"Somos pocos.\""), about);
+    assertEquals(0, session.run("translate", "update"), session.err());
+    assertTrue(session.out().contains("Everything is up to date."), session.out());
+    session.write("site-content/about.md", "---\ntitle: About\n---\n\nWe are quite little.\n");
+    session.now = session.now.plusSeconds(86400);
+    assertEquals(0, session.run("translate", "update", "es"), session.err());
+    assertTrue(session.out().lines().toList().contains("Wrote locales/es/about.po"), session.out());
+    assertEquals(1, session.out().lines().count(), session.out());
+    assertTrue(session.read("locales/es/about.po").contains("#| msgid \"We are little.\""));
+  }
+
+  @Test
+  void statusCountsAndNamesWhatIsNext() {
+    assertEquals(0, session.run("translate", "status"), session.err());
+    assertTrue(session.out().startsWith("LANGUAGE  DONE"), session.out());
+    assertTrue(session.out().contains("\nes, next:\n"), session.out());
+    assertEquals(0, session.run("translate", "status", "--json"), session.err());
+    assertTrue(session.out().contains("\"file\":\"locales/es/about.po\",\"messages\":2,\"translated\":2,"), session.out());
+  }
+
+  @Test
+  void templatesAreWrittenWhenAskedFor() {
+    assertEquals(0, session.run("translate", "extract"), session.err());
+    assertTrue(session.read("locales/templates/about.pot").contains("msgid \"We are little.\""));
+    assertEquals(0, session.run("check"), session.err());
+  }
+
+  @Test
+  void aPageTranslatedAsAWholeBecomesACatalogue() {
+    session.write(
+        "locales/es/pages/blog/hello.md", "---\ntitle: Hola\n---\n\nPrimera entrada.\n");
+    assertEquals(0, session.run("translate", "import", "locales/es/pages/blog/hello.md"), session.err());
+    String po = session.read("locales/es/blog/hello.po");
+    assertTrue(po.contains("msgid \"First post.\"\nmsgstr \"Primera entrada.\""), po);
+    assertTrue(session.out().contains("2 of 2 messages translated"), session.out());
+    assertEquals(2, session.run("translate", "import", "locales/es/pages/blog/helo.md"));
+    assertTrue(session.err().contains("Did you mean 'locales/es/pages/blog/hello.md'?"), session.err());
+  }
+
+  @Test
+  void aBrokenCatalogueIsReportedAndNotWritten() {
+    session.write("locales/es/about.po", "msgid \"About\"\nmsgstr \"Acerca\n");
+    assertEquals(1, session.run("translate", "update"));
+    assertTrue(session.err().contains("locales/es/about.po:2:"), session.err());
+    assertFalse(session.has("locales/es/blog"));
+    assertEquals("msgid \"About\"\nmsgstr \"Acerca\n", session.read("locales/es/about.po"));
+  }
+}
