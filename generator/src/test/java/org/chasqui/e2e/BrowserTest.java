@@ -78,6 +78,9 @@ class BrowserTest {
       for (int width : new int[] {360, 1280}) {
         browser.width(width);
         browser.open(url(language, page));
+        if (browser.pageWidth() > width) {
+          wrong.add(language + ": " + browser.pageWidth() + " pixels wide, not " + width);
+        }
         for (boolean dark : new boolean[] {false, true}) {
           browser.dark(dark);
           String name = kind + "-" + language + "-" + width + (dark ? "-dark" : "-light");
