@@ -57,8 +57,18 @@ class ArchitectureTest {
               Map.entry(
                   "pipeline",
                   Set.of(
-                      "load", "localize", "render", "notebook", "check", "output", "hub", "site",
-                      "markdown", "gettext", "theme", "diagnostic")),
+                      "load",
+                      "localize",
+                      "render",
+                      "notebook",
+                      "check",
+                      "output",
+                      "hub",
+                      "site",
+                      "markdown",
+                      "gettext",
+                      "theme",
+                      "diagnostic")),
               Map.entry("cli", Set.of("pipeline", "diagnostic", "site", "hub"))));
 
   /** For each library, the packages of ours that may know it. */
@@ -133,7 +143,8 @@ class ArchitectureTest {
   @Test
   void noLibraryIsKnownThatTheTableDoesNotName() {
     Set<String> allowed = new TreeSet<>(LIBRARIES.keySet());
-    allowed.addAll(Set.of("java", "javax", "org.chasqui", "org.jspecify", "com.sun.net.httpserver"));
+    allowed.addAll(
+        Set.of("java", "javax", "org.chasqui", "org.jspecify", "com.sun.net.httpserver"));
     classes()
         .should()
         .onlyDependOnClassesThat(
@@ -173,11 +184,7 @@ class ArchitectureTest {
 
   @Test
   void noPublicSignatureShowsALibrary() {
-    classes()
-        .that()
-        .arePublic()
-        .should(haveNoLibraryInPublicSignatures())
-        .check(OURS);
+    classes().that().arePublic().should(haveNoLibraryInPublicSignatures()).check(OURS);
   }
 
   @Test

@@ -29,7 +29,8 @@ class DiagnosticCodesTest {
 
   /** An entry: a heading or the first cell of a table row, with the code in backticks or plain. */
   private static final Pattern ENTRY =
-      Pattern.compile("(?m)^(?:#{2,4}\\s+|\\|\\s*)`?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)`?(?:\\s|\\||$)");
+      Pattern.compile(
+          "(?m)^(?:#{2,4}\\s+|\\|\\s*)`?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)`?(?:\\s|\\||$)");
 
   @Test
   void everyCodeHasAnEntry() throws IOException {

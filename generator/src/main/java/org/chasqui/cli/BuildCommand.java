@@ -71,6 +71,11 @@ final class BuildCommand implements Callable<Integer> {
       return "nothing has changed.";
     }
     String removed = written.removed() == 0 ? "" : ", " + written.removed() + " removed";
-    return written.written() + " files new or changed, " + written.unchanged() + " as before" + removed + ".";
+    return written.written()
+        + " files new or changed, "
+        + written.unchanged()
+        + " as before"
+        + removed
+        + ".";
   }
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 /**
  * The table of commands.
  *
- * <p>Reading a command's annotations costs more time than most commands take, so only those are made
- * whose names stand among the arguments; all of them if none does, which is the case of {@code
+ * <p>Reading a command's annotations costs more time than most commands take, so only those are
+ * made whose names stand among the arguments; all of them if none does, which is the case of {@code
  * --help} and of a misspelt name.
  */
 final class Commands {

@@ -74,7 +74,9 @@ public record Console(
   Instant now() {
     String epoch = env.getOrDefault("SOURCE_DATE_EPOCH", "");
     try {
-      return epoch.isBlank() ? clock.instant() : Instant.ofEpochSecond(Long.parseLong(epoch.strip()));
+      return epoch.isBlank()
+          ? clock.instant()
+          : Instant.ofEpochSecond(Long.parseLong(epoch.strip()));
     } catch (NumberFormatException | DateTimeException e) {
       throw new org.chasqui.diagnostic.RunStopped.Usage(
           "SOURCE_DATE_EPOCH is '" + epoch + "', not a number of seconds since 1970.");

@@ -164,8 +164,7 @@ final class DevServer implements AutoCloseable {
 
   /** A page with the script that keeps it up to date. */
   private static byte[] alive(String html, ServedSite site) {
-    String tag =
-        "<script src=\"/.chasqui/live.js\" data-build=\"" + site.build() + "\"></script>";
+    String tag = "<script src=\"/.chasqui/live.js\" data-build=\"" + site.build() + "\"></script>";
     var end = BODY_END.matcher(html);
     int at = -1;
     while (end.find()) {

@@ -102,7 +102,10 @@ record HubTable(List<Row> rows) {
           hub,
           outcome,
           "drifted",
-          "kept what was changed there: " + String.join(", ", strings(it.kept())) + " " + at(it.commit()),
+          "kept what was changed there: "
+              + String.join(", ", strings(it.kept()))
+              + " "
+              + at(it.commit()),
           Map.of("commit", it.commit(), "kept", strings(it.kept())));
     } else if (outcome instanceof HubOutcome.Rejected it) {
       return trouble(hub, outcome, "rejected", it.code(), it.message());
@@ -130,8 +133,7 @@ record HubTable(List<Row> rows) {
 
   private static Row trouble(
       Hub hub, HubOutcome outcome, String word, String code, String message) {
-    return row(
-        hub, outcome, word, code + ": " + message, Map.of("code", code, "message", message));
+    return row(hub, outcome, word, code + ": " + message, Map.of("code", code, "message", message));
   }
 
   private static Row row(
@@ -160,11 +162,15 @@ record HubTable(List<Row> rows) {
     facts.put("source", status.source().orElse(""));
     facts.put("pending", strings(status.pending()));
     facts.put("drifted", strings(status.drifted()));
-    String outcome =
-        status.branchMissing() ? "empty" : status.upToDate() ? "up to date" : "behind";
+    String outcome = status.branchMissing() ? "empty" : status.upToDate() ? "up to date" : "behind";
     String commit = status.commit().map(c -> " " + at(c)).orElse("");
     return new Row(
-        status.hub().id(), outcome, (String.join("; ", words) + commit).strip(), true, List.of(), facts);
+        status.hub().id(),
+        outcome,
+        (String.join("; ", words) + commit).strip(),
+        true,
+        List.of(),
+        facts);
   }
 
   private static Map<String, Object> facts(

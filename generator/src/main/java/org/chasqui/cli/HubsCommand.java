@@ -1,7 +1,7 @@
 package org.chasqui.cli;
 
-import java.util.LinkedHashMap;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,9 +111,7 @@ final class HubsCommand {
   }
 
   /** {@code chasqui hubs plan}. */
-  @Command(
-      name = "plan",
-      header = "Show what a push would add, change and withdraw; send nothing.")
+  @Command(name = "plan", header = "Show what a push would add, change and withdraw; send nothing.")
   static final class Plan extends Action {
     Plan(Console console) {
       super(console, "plan");
@@ -126,9 +124,7 @@ final class HubsCommand {
   }
 
   /** {@code chasqui hubs push}. */
-  @Command(
-      name = "push",
-      header = "Push the notebooks to the hubs.")
+  @Command(name = "push", header = "Push the notebooks to the hubs.")
   static final class Push extends Action {
     Push(Console console) {
       super(console, "push");
@@ -141,9 +137,7 @@ final class HubsCommand {
   }
 
   /** {@code chasqui hubs status}. */
-  @Command(
-      name = "status",
-      header = "Ask each hub's repository how it stands; send nothing.")
+  @Command(name = "status", header = "Ask each hub's repository how it stands; send nothing.")
   static final class Status extends Action {
     Status(Console console) {
       super(console, "status");

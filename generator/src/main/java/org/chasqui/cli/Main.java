@@ -106,7 +106,9 @@ public final class Main {
   // Filled in by the build; a class folder without it is somebody's working copy.
   private static String release() {
     try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
-      return in == null ? "development" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+      return in == null
+          ? "development"
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       return "development";
     }
@@ -119,7 +121,8 @@ public final class Main {
   }
 
   private static String message(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
       String message = e.getMessage();
       return message.endsWith(".") ? message : message + ".";
     }
@@ -148,7 +151,9 @@ public final class Main {
     boolean debug =
         Arrays.asList(args).contains("--debug") || console.env().containsKey("CHASQUI_DEBUG");
     String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
-    console.err().println("chasqui: This is a mistake in Chasqui, not in your content: " + e + where);
+    console
+        .err()
+        .println("chasqui: This is a mistake in Chasqui, not in your content: " + e + where);
     console.err().println("  " + version() + ", called as: chasqui " + String.join(" ", args));
     if (debug) {
       e.printStackTrace(console.err());

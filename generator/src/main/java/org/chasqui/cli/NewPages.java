@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.diagnostic.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code chasqui new} puts into the files it starts: little, and all of it valid. */
@@ -86,7 +87,9 @@ final class NewPages {
     return Made.of(
         file,
         content,
-        "write in site-content/" + path + "; 'chasqui serve' shows it (with --drafts while it is a draft).");
+        "write in site-content/"
+            + path
+            + "; 'chasqui serve' shows it (with --drafts while it is a draft).");
   }
 
   private Made lesson(String slug, String title) {
@@ -109,13 +112,11 @@ final class NewPages {
   }
 
   private Made episode(String lesson, String slug, String title) {
-    Path folder = siteFolder.resolve("lessons").resolve(lesson.isEmpty() ? "-" : slug(lesson));
-    if (lesson.isEmpty() || !Files.isRegularFile(folder.resolve("lesson.yaml"))) {
-      throw new RunStopped.Usage(
-          lesson.isEmpty()
-              ? "Which lesson? 'chasqui new episode LESSON/" + slug + "'. " + lessons()
-              : "There is no lesson '" + lesson + "' in lessons/. " + lessons());
+    List<String> lessons = lessons();
+    if (!lessons.contains(lesson)) {
+      throw new RunStopped.Usage(noLesson(lesson, slug, lessons));
     }
+    Path folder = siteFolder.resolve("lessons").resolve(lesson);
     Path inner = folder.resolve("episodes");
     Path where = Files.isDirectory(inner) ? inner : folder;
     String file = String.format(Locale.ROOT, "%02d-%s.md", highest(where) + 1, slug);
@@ -125,26 +126,41 @@ final class NewPages {
         where.resolve(file),
         episode(title),
         listsEpisodes(folder)
-            ? "add it to 'episodes:' in lessons/" + slug(lesson) + "/lesson.yaml, then " + next
+            ? "add it to 'episodes:' in lessons/" + lesson + "/lesson.yaml, then " + next
             : next);
   }
 
   private static boolean listsEpisodes(Path folder) {
     try {
-      return Files.readString(folder.resolve("lesson.yaml")).lines().anyMatch(l -> l.startsWith("episodes:"));
+      return Files.readString(folder.resolve("lesson.yaml"))
+          .lines()
+          .anyMatch(l -> l.startsWith("episodes:"));
     } catch (IOException e) {
       return false;
     }
   }
 
-  private String lessons() {
+  private List<String> lessons() {
     try (Stream<Path> folders = Files.list(siteFolder.resolve("lessons"))) {
-      List<String> names =
-          folders.filter(f -> Files.isRegularFile(f.resolve("lesson.yaml"))).map(f -> f.getFileName().toString()).sorted().toList();
-      return names.isEmpty() ? "There is none yet: 'chasqui new lesson NAME'." : "There are: " + String.join(", ", names) + ".";
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve("lesson.yaml")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      return "There is none yet: 'chasqui new lesson NAME'.";
+      return List.of();
     }
+  }
+
+  private static String noLesson(String lesson, String slug, List<String> lessons) {
+    String hint =
+        lessons.isEmpty()
+            ? "There is none yet: 'chasqui new lesson NAME'."
+            : Suggestion.didYouMean(lesson, lessons)
+                .orElse("There are: " + String.join(", ", lessons) + ".");
+    return lesson.isEmpty()
+        ? "Which lesson? 'chasqui new episode LESSON/" + slug + "'. " + hint
+        : "There is no lesson '" + lesson + "' in lessons/. " + hint;
   }
 
   private static int highest(Path folder) {
@@ -256,7 +272,9 @@ final class NewPages {
             .replaceAll("^-+|-+$", "");
     if (plain.isEmpty()) {
       throw new RunStopped.Usage(
-          "'" + text + "' gives no file name: a NAME needs a letter from a to z or a digit; --title takes any.");
+          "'"
+              + text
+              + "' gives no file name: a NAME needs a letter from a to z or a digit; --title takes any.");
     }
     return plain;
   }

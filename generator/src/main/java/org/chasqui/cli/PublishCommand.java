@@ -27,7 +27,7 @@ final class PublishCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private SiteOptions options = new SiteOptions();
   @Mixin private OutOption out = new OutOption();
-  
+
   @Option(
       names = "--base-url",
       paramLabel = "URL",
@@ -43,7 +43,7 @@ final class PublishCommand implements Callable<Integer> {
     Report report = new Report(console, options, "publish");
     Path siteFolder = options.siteFolder(console);
     Path folder = out.folder(siteFolder, console);
-    BuildRequest request = 
+    BuildRequest request =
         BuildRequest.of(siteFolder, console.installation(), console.now())
             .at(Optional.ofNullable(baseUrl).map(BuildOptions::address));
     Diagnostics diagnostics = new Diagnostics();

@@ -72,8 +72,7 @@ final class ServeCommand implements Callable<Integer> {
     Diagnostics diagnostics = new Diagnostics();
     ServedSite before = server.shown();
     try (Progress progress = Progress.start(console, options.quiet())) {
-      BuildRequest request =
-          build.request(siteFolder, console).orAt(URI.create(address));
+      BuildRequest request = build.request(siteFolder, console).orAt(URI.create(address));
       BuiltSite built = new SiteBuilder(request, diagnostics, progress).build();
       progress.pause();
       tell(diagnostics, Duration.ofNanos(System.nanoTime() - start), built);
@@ -114,7 +113,8 @@ final class ServeCommand implements Callable<Integer> {
     } else if (!options.quiet()) {
       console
           .out()
-          .println("Built " + Report.count(built.pages(), "page") + " in " + took.toMillis() + " ms");
+          .println(
+              "Built " + Report.count(built.pages(), "page") + " in " + took.toMillis() + " ms");
     }
   }
 }

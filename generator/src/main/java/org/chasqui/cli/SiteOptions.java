@@ -31,7 +31,10 @@ final class SiteOptions {
       description = "Say only what is wrong.")
   private boolean quiet;
 
-  @Option(names = "--debug", order = 54, description = "Show a stack trace if Chasqui itself fails.")
+  @Option(
+      names = "--debug",
+      order = 54,
+      description = "Show a stack trace if Chasqui itself fails.")
   private boolean debug;
 
   @Option(

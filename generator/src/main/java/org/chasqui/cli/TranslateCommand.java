@@ -195,9 +195,7 @@ final class TranslateCommand {
   }
 
   /** {@code chasqui translate status}. */
-  @Command(
-      name = "status",
-      header = "Show how far each language is, and what to do next.")
+  @Command(name = "status", header = "Show how far each language is, and what to do next.")
   static final class Progression extends Action {
     private static final int NEXT = 10;
 
@@ -225,7 +223,8 @@ final class TranslateCommand {
 
     private static List<String> table(List<Status> all) {
       List<String[]> rows = new ArrayList<>();
-      rows.add(new String[] {"LANGUAGE", "DONE", "MESSAGES", "OUTDATED", "UNTRANSLATED", "WORDS TO DO"});
+      rows.add(
+          new String[] {"LANGUAGE", "DONE", "MESSAGES", "OUTDATED", "UNTRANSLATED", "WORDS TO DO"});
       for (Status status : all) {
         Count total = status.total();
         rows.add(

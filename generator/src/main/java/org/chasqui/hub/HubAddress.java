@@ -67,16 +67,17 @@ sealed interface HubAddress {
   private static HubAddress parse(String url) {
     URI uri = uri(url);
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    switch (scheme) {
-      case "file":
-        return new Local(Path.of(uri.getPath()), false);
-      case "https", "http", "ssh":
+    return switch (scheme) {
+      case "file" -> new Local(Path.of(uri.getPath()), false);
+      case "https", "http", "ssh" -> {
         checkServer(uri, scheme);
-        return new Server(uri);
-      default:
-        throw new IllegalArgumentException(
-            "A repository is embedded, or an address that begins with https://, ssh:// or file://.");
-    }
+        yield new Server(uri);
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "A repository is embedded, or an address that begins with https://, ssh:// or"
+                  + " file://.");
+    };
   }
 
   private static URI uri(String url) {

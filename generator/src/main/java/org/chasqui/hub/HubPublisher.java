@@ -80,9 +80,8 @@ public final class HubPublisher {
   }
 
   /**
-   * What is wrong with the records of hubs, so that nothing could be published to them: an address
-   * that is none or holds a password, a branch or folder that git would refuse, two hubs that
-   * publish to the same place. Retired hubs are passed over.
+   * What is wrong with the records of hubs when they are looked at together: two that publish to
+   * the same place ({@code hub-target-shared}). Retired hubs are passed over.
    */
   public List<Diagnostic> check(Collection<Hub> hubs) {
     return new HubRecords(setting.siteFolder()).check(hubs);

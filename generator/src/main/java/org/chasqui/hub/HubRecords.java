@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.site.Hub;
-import org.chasqui.site.OutputPath;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.Repository;
 
-/** Rules on the records of hubs: what makes publishing to them impossible. */
+/** Rules on the records of hubs that only all of them together can break. */
 final class HubRecords {
   private final Path siteFolder;
   private final List<Diagnostic> found = new ArrayList<>();
@@ -31,41 +28,9 @@ final class HubRecords {
     return found.stream().sorted().toList();
   }
 
+  // A record with an address that is none has been told about where it was read.
   private void check(Hub hub) {
-    checkBranch(hub);
-    checkFolder(hub);
-    try {
-      checkTarget(hub, HubAddress.of(siteFolder, hub));
-    } catch (IllegalArgumentException e) {
-      found.add(
-          Diagnostic.error("hub-repository-invalid", hub.span(), String.valueOf(e.getMessage()))
-              .help(
-                  "Write the address without names and passwords; they are looked up in the"
-                      + " environment when the server asks."));
-    }
-  }
-
-  private void checkBranch(Hub hub) {
-    if (!Repository.isValidRefName(Constants.R_HEADS + hub.branch())) {
-      found.add(
-          Diagnostic.error(
-                  "hub-branch-invalid",
-                  hub.span(),
-                  "git takes no branch of the name \"" + hub.branch() + "\".")
-              .help("Use letters, digits and dashes, for example main."));
-    }
-  }
-
-  private void checkFolder(Hub hub) {
-    boolean safe = hub.folder().isEmpty() || OutputPath.isSafe(hub.folder());
-    if (!safe) {
-      found.add(
-          Diagnostic.error(
-                  "hub-folder-invalid",
-                  hub.span(),
-                  "\"" + hub.folder() + "\" is not a folder inside a repository.")
-              .help("Write a relative path such as lessons, or leave folder out."));
-    }
+    HubAddress.find(siteFolder, hub).ifPresent(address -> checkTarget(hub, address));
   }
 
   private void checkTarget(Hub hub, HubAddress address) {

@@ -25,7 +25,8 @@ final class StubNotebook {
          "id": "no-longer-here",
          "metadata": {},
          "source": [
-          \"""";
+          \"\
+      """;
   private static final String AFTER =
       """
       "

@@ -123,8 +123,11 @@ final class BlockWriter {
     } else if (node instanceof MathBlock math) {
       math(math);
     } else if (node instanceof MarkLine mark) {
-      if (!mark.label.isEmpty()) {
-        rendering.ids.add(mark.label);
+      // A heading that has the label as its id already needs no second one.
+      boolean own =
+          node.getNext() instanceof Heading next
+              && rendering.headingIds.of(next).equals(mark.label);
+      if (!mark.label.isEmpty() && !own && rendering.ids.add(mark.label)) {
         rendering.line();
         out.append("<span").append(Html.attribute("id", mark.label)).append("></span>\n");
       }
@@ -236,7 +239,10 @@ final class BlockWriter {
     rendering.ids.add(id);
     rendering.line();
     rendering.open(
-        "h" + level, node.getText().getStartOffset(), classes(node, classes), Html.attribute("id", id));
+        "h" + level,
+        node.getText().getStartOffset(),
+        classes(node, classes),
+        Html.attribute("id", id));
     int from = out.length();
     rendering.inlines.children(node);
     while (out.length() > from && Character.isWhitespace(out.charAt(out.length() - 1))) {

@@ -95,8 +95,7 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     if (shared.depth >= DEEPEST) {
       return BlockStart.none();
     }
-    Optional<DirectiveSyntax.Opening> opening =
-        DirectiveSyntax.opening(line.subSequence(at + run));
+    Optional<DirectiveSyntax.Opening> opening = DirectiveSyntax.opening(line.subSequence(at + run));
     if (opening.isEmpty()) {
       return BlockStart.none();
     }

@@ -61,25 +61,34 @@ final class DirectiveWriter {
 
   void div(DirectiveBlock block) {
     rendering.line();
-    String name = block.name();
     if (block.closer == null) {
-      unclosed(rendering, name, block.opener);
+      unclosed(rendering, block.name(), block.opener);
     }
-    if (!rendering.options.directives().isEmpty()) {
-      int from = out.length();
-      rendering.blocks.children(block);
-      String html = out.substring(from);
-      Optional<String> custom = ask(directive(block, html));
-      out.setLength(from);
-      if (custom.isPresent()) {
-        out.append(custom.get());
-        rendering.line();
-        return;
-      }
-      builtIn(block, html);
-      return;
+    Node first = block.getFirstChild();
+    Heading heading = titleHeading(block);
+    String title = heading == null ? "" : rendering.capture(() -> title(heading));
+    Node from = heading == null ? first : heading.getNext();
+    String inside = rendering.capture(() -> rendering.blocks.from(from));
+    Optional<String> custom =
+        rendering.options.directives().isEmpty()
+            ? Optional.empty()
+            : ask(directive(block, title + inside));
+    if (custom.isPresent()) {
+      out.append(custom.get());
+      rendering.line();
+    } else {
+      builtIn(block, title, inside);
     }
-    builtIn(block, null);
+  }
+
+  // The Workbench's way to title a box: a heading is the first thing in it.
+  private static @Nullable Heading titleHeading(DirectiveBlock block) {
+    boolean untitled = Callouts.isBox(block.name()) && block.opening.title().isEmpty();
+    return untitled && block.getFirstChild() instanceof Heading heading ? heading : null;
+  }
+
+  private void title(Heading heading) {
+    rendering.blocks.heading(heading, rendering.headingIds.of(heading), "callout-title", false);
   }
 
   private Directive directive(DirectiveBlock block, String html) {
@@ -110,7 +119,7 @@ final class DirectiveWriter {
     return named;
   }
 
-  private void builtIn(DirectiveBlock block, @Nullable String html) {
+  private void builtIn(DirectiveBlock block, String title, String html) {
     String name = block.name();
     if (!name.isEmpty() && !Callouts.isKnown(name)) {
       rendering.problem(
@@ -124,13 +133,13 @@ final class DirectiveWriter {
     if (name.equals("figure") && block.opening.myst()) {
       shortcodes.figureDirective(block, html);
     } else if (Callouts.isBox(name)) {
-      box(block, html);
+      box(block, title, html);
     } else {
       plain(block, html);
     }
   }
 
-  private void plain(DirectiveBlock block, @Nullable String html) {
+  private void plain(DirectiveBlock block, String html) {
     String classes = classes(block);
     rendering.open("div", -1, classes, id(block));
     out.append('\n');
@@ -139,7 +148,8 @@ final class DirectiveWriter {
       inline(block.opening.title(), block.titleStart);
       out.append("</p>\n");
     }
-    inside(block.getFirstChild(), html);
+    out.append(html);
+    rendering.line();
     out.append("</div>\n");
   }
 
@@ -167,22 +177,23 @@ final class DirectiveWriter {
     return Html.attribute("id", given);
   }
 
-  private void box(DirectiveBlock block, @Nullable String html) {
+  private void box(DirectiveBlock block, String title, String html) {
     String name = block.name();
-    Node first = block.getFirstChild();
-    Heading heading =
-        html == null && block.opening.title().isEmpty() && first instanceof Heading h ? h : null;
-    if (html != null && block.opening.title().isEmpty() && first instanceof Heading h) {
-      heading = h;
-    }
     open(name, classes(block), id(block));
-    title(name, block, heading);
-    if (heading != null) {
-      // The heading was written as the title: it must not stand inside once more.
-      inside(heading.getNext(), null);
+    boolean folded = Callouts.isFolded(name);
+    out.append(folded ? "<summary>" : "");
+    if (!title.isEmpty()) {
+      out.append(folded ? title.strip() : title);
+    } else if (!block.opening.title().isEmpty()) {
+      rendering.open(folded ? "span" : "p", block.titleStart, "callout-title", "");
+      inline(block.opening.title(), block.titleStart);
+      out.append(folded ? "</span>" : "</p>\n");
     } else {
-      inside(first, html);
+      word(name);
     }
+    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
+    out.append(html);
+    rendering.line();
     close(name);
   }
 
@@ -203,39 +214,12 @@ final class DirectiveWriter {
     out.append("</").append(tag).append(">\n");
   }
 
-  private void title(String name, DirectiveBlock block, @Nullable Heading heading) {
-    boolean folded = Callouts.isFolded(name);
-    out.append(folded ? "<summary>" : "");
-    if (heading != null) {
-      rendering.blocks.heading(heading, rendering.headingIds.of(heading), "callout-title", false);
-      if (folded) {
-        out.setLength(out.length() - 1);
-      }
-    } else if (!block.opening.title().isEmpty()) {
-      rendering.open(folded ? "span" : "p", block.titleStart, "callout-title", "");
-      inline(block.opening.title(), block.titleStart);
-      out.append(folded ? "</span>" : "</p>\n");
-    } else {
-      word(name);
-    }
-    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
-  }
-
   /** Writes the interface's word for a box. */
   void word(String name) {
     boolean folded = Callouts.isFolded(name);
     out.append(folded ? "<span class=\"callout-title\">" : "<p class=\"callout-title\">");
     Html.escape(out, rendering.word("callout." + name));
     out.append(folded ? "</span>" : "</p>\n");
-  }
-
-  private void inside(@Nullable Node first, @Nullable String html) {
-    if (html == null) {
-      rendering.blocks.from(first);
-    } else {
-      out.append(html);
-    }
-    rendering.line();
   }
 
   /** Writes a text that was read apart from the document, as inline Markdown. */

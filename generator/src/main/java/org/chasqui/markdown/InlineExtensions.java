@@ -157,6 +157,8 @@ final class InlineExtensions {
    * no digit after the closing one.
    */
   static final class Dollars implements InlineParserExtension {
+    private static final int NONE = -1;
+    private static final int ANOTHER = -2;
     private @Nullable BasedSequence input;
     private String text = "";
     private boolean noMoreSingle;
@@ -192,17 +194,17 @@ final class InlineExtensions {
       }
       int close = closing(text, from);
       if (close < 0) {
-        noMoreSingle = true;
+        noMoreSingle = close == NONE;
         return false;
       }
       append(
           parser,
-          new Nodes.InlineMath(
-              false, parser.getInput().subSequence(parser.getIndex(), close + 1)),
+          new Nodes.InlineMath(false, parser.getInput().subSequence(parser.getIndex(), close + 1)),
           close + 1);
       return true;
     }
 
+    // Where the formula ends; ANOTHER if a dollar comes first that can only open one.
     private static int closing(CharSequence text, int from) {
       for (int i = from; i < text.length(); i++) {
         char c = text.charAt(i);
@@ -213,9 +215,11 @@ final class InlineExtensions {
             && !Character.isWhitespace(text.charAt(i - 1))
             && (i + 1 >= text.length() || !Character.isDigit(text.charAt(i + 1)))) {
           return i;
+        } else if (c == '$' && i > from && Character.isWhitespace(text.charAt(i - 1))) {
+          return ANOTHER;
         }
       }
-      return -1;
+      return NONE;
     }
 
     @Override

@@ -103,9 +103,9 @@ final class InlineWriter {
     } else if (node instanceof LinkRef || node instanceof ImageRef) {
       reference((RefNode) node);
     } else if (node instanceof AutoLink link) {
-      address(link.getText().toString(), link.getText().toString(), node);
+      address(link.getText().toString(), link.getText().toString(), link.getText());
     } else if (node instanceof MailLink link) {
-      address("mailto:" + link.getText(), link.getText().toString(), node);
+      address("mailto:" + link.getText(), link.getText().toString(), link.getText());
     } else if (node instanceof Footnote footnote) {
       rendering.footnotes.reference(footnote);
     } else {
@@ -245,9 +245,9 @@ final class InlineWriter {
     }
   }
 
-  private void address(String target, String shown, Node node) {
+  private void address(String target, String shown, BasedSequence place) {
     Optional<String> url =
-        rendering.link(target, false, node.getStartOffset(), node.getEndOffset());
+        rendering.link(target, false, place.getStartOffset(), place.getEndOffset());
     out.append("<a");
     url.ifPresent(u -> out.append(" href=\"").append(Html.url(u)).append('"'));
     out.append('>');
@@ -324,7 +324,7 @@ final class InlineWriter {
       Html.escape(out, role.text);
       out.append("$</span>");
     } else if (!target.isEmpty()) {
-      address(target, Roles.text(role), role);
+      address(target, Roles.text(role), role.text);
     } else {
       out.append(element.isEmpty() ? "<span class=\"role-" : "<" + element + " class=\"role-");
       Html.escape(out, HeadingIds.slug(role.name));

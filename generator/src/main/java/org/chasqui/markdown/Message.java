@@ -71,7 +71,8 @@ final class Message {
     return new Normal(text, message.words);
   }
 
-  private static Message print(@Nullable Node first, @Nullable Node end, boolean stars, boolean resolve) {
+  private static Message print(
+      @Nullable Node first, @Nullable Node end, boolean stars, boolean resolve) {
     Message message = new Message(stars, resolve);
     message.nodes(first, end);
     return message;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
-import org.jspecify.annotations.Nullable;
 
 /** The shortcodes that every site has. */
 final class Shortcodes {
@@ -186,7 +185,7 @@ final class Shortcodes {
   }
 
   /** MyST's {@code figure}: its inside is the caption. */
-  void figureDirective(DirectiveBlock block, @Nullable String html) {
+  void figureDirective(DirectiveBlock block, String html) {
     rendering.line();
     String id = block.option("name").or(() -> block.option("label")).orElse("");
     if (!id.isEmpty()) {
@@ -203,11 +202,7 @@ final class Shortcodes {
     out.append('\n');
     if (block.hasChildren()) {
       out.append("<figcaption>\n");
-      if (html == null) {
-        rendering.blocks.children(block);
-      } else {
-        out.append(html);
-      }
+      out.append(html);
       rendering.line();
       out.append("</figcaption>\n");
     }

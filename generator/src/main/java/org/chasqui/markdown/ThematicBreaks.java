@@ -15,7 +15,9 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Thematic breaks without flexmark's regular expression, which overflows the stack on long lines. */
+/**
+ * Thematic breaks without flexmark's regular expression, which overflows the stack on long lines.
+ */
 final class ThematicBreaks extends AbstractBlockParserFactory {
   private ThematicBreaks(DataHolder options) {
     super(options);

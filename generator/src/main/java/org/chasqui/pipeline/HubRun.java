@@ -51,13 +51,10 @@ public final class HubRun {
   }
 
   static List<HubContent> contents(BuiltSite built) {
-    return built.site().hubs().stream()
-        .map(hub -> new HubContent(hub, files(built, hub)))
-        .toList();
+    return built.site().hubs().stream().map(hub -> new HubContent(hub, files(built, hub))).toList();
   }
 
-  private static SortedMap<OutputPath, OutputFile> files(
-      BuiltSite built, Hub hub) {
+  private static SortedMap<OutputPath, OutputFile> files(BuiltSite built, Hub hub) {
     SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
     if (hub.status() == Hub.Status.RETIRED) {
       return files;
@@ -78,9 +75,7 @@ public final class HubRun {
   }
 
   private static SortedMap<OutputPath, OutputFile> files(
-      BuiltSite built,
-      Language language,
-      Predicate<String> lessons) {
+      BuiltSite built, Language language, Predicate<String> lessons) {
     SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
     Set<String> used = new HashSet<>();
     for (NotebookFile notebook : built.notebooks()) {
@@ -110,8 +105,7 @@ public final class HubRun {
 
   /** Tells how the repositories stand. */
   public List<HubStatus> status(List<HubContent> contents) {
-    return publisher.status(
-        contents, revision(contents), status -> done(status.hub()));
+    return publisher.status(contents, revision(contents), status -> done(status.hub()));
   }
 
   private SourceRevision revision(List<HubContent> contents) {

@@ -40,8 +40,7 @@ public final class SiteBuilder {
    * @param diagnostics takes what there is to say about the content
    * @param progress is told the name of each step when it begins
    */
-  public SiteBuilder(
-      BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
+  public SiteBuilder(BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
     this.request = request;
     this.diagnostics = diagnostics;
     this.progress = progress;
@@ -61,8 +60,7 @@ public final class SiteBuilder {
   public BuiltSite withoutPages() {
     Site source = load();
     Localized localized = localize(source, theme(source));
-    return new BuiltSite(
-        request.siteFolder(), localized.site(), notebooks(localized), List.of());
+    return new BuiltSite(request.siteFolder(), localized.site(), notebooks(localized), List.of());
   }
 
   /** Makes a built site the content of a folder: all of it or nothing. */
@@ -105,8 +103,7 @@ public final class SiteBuilder {
 
   private List<OutputFile> pages(Localized localized, Theme theme, List<NotebookFile> notebooks) {
     progress.accept("Rendering pages");
-    RenderInput input =
-        new RenderInput(localized.wording(), theme, notebooks, request.now());
+    RenderInput input = new RenderInput(localized.wording(), theme, notebooks, request.now());
     RenderedSite rendered = SiteRenderer.render(localized.site(), input, diagnostics);
     progress.accept("Checking");
     SiteChecker.check(localized.site(), rendered, diagnostics);

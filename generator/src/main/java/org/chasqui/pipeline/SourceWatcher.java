@@ -60,7 +60,10 @@ public final class SourceWatcher implements AutoCloseable {
   /** Watches the sources of a site, and the built-in themes. */
   public static SourceWatcher of(Path siteFolder, Optional<Path> installation) {
     List<Path> roots = new ArrayList<>(FOLDERS.stream().map(siteFolder::resolve).toList());
-    installation.map(home -> home.resolve("themes")).filter(p -> !roots.contains(p)).ifPresent(roots::add);
+    installation
+        .map(home -> home.resolve("themes"))
+        .filter(p -> !roots.contains(p))
+        .ifPresent(roots::add);
     return new SourceWatcher(roots, service());
   }
 

@@ -24,8 +24,7 @@ final class Themes {
   private Themes() {}
 
   /** Opens the theme that the configuration names; without one, says so there. */
-  static Optional<Theme> open(
-      SiteConfig config, BuildRequest request, Diagnostics diagnostics) {
+  static Optional<Theme> open(SiteConfig config, BuildRequest request, Diagnostics diagnostics) {
     List<Path> places = places(request);
     for (Path place : places) {
       Path folder = place.resolve(config.theme()).normalize();
@@ -35,7 +34,8 @@ final class Themes {
     }
     TreeSet<String> known = new TreeSet<>();
     places.forEach(place -> known.addAll(names(place)));
-    String there = known.isEmpty() ? "There is none at all." : "There is " + String.join(", ", known) + ".";
+    String there =
+        known.isEmpty() ? "There is none at all." : "There is " + String.join(", ", known) + ".";
     diagnostics.add(
         Diagnostic.error(
                 "theme-unknown",
@@ -46,8 +46,7 @@ final class Themes {
   }
 
   private static List<Path> places(BuildRequest request) {
-    return Stream.concat(
-            Stream.of(request.siteFolder()), request.installation().stream())
+    return Stream.concat(Stream.of(request.siteFolder()), request.installation().stream())
         .map(folder -> folder.resolve("themes"))
         .distinct()
         .toList();

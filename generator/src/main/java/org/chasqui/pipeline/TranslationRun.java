@@ -42,8 +42,7 @@ public final class TranslationRun {
    * @param diagnostics takes what there is to say about sources and catalogues
    * @param progress is told the name of each step when it begins
    */
-  public TranslationRun(
-      BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
+  public TranslationRun(BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
     this.request = request;
     this.diagnostics = diagnostics;
     this.progress = progress;

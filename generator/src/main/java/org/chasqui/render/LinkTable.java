@@ -168,11 +168,6 @@ final class LinkTable {
     return () -> site.translationsOf(id).stream().findFirst();
   }
 
-  /** Every path by which an author may name a page or file: for suggestions. */
-  Stream<String> names() {
-    return Stream.concat(bySource.keySet().stream(), assets.keySet().stream());
-  }
-
   private static String folder(String path) {
     int slash = path.lastIndexOf('/');
     return slash < 0 ? "" : path.substring(0, slash);

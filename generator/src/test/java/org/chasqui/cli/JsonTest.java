@@ -23,7 +23,9 @@ class JsonTest {
 
   @Test
   void escapesWhatJsonAndJavaScriptCannotHold() {
-    assertEquals("\"\\\"\\\\\\n\\r\\t\\u0001\\u007f\\u2028 ñ 👩\"", Json.write("\"\\\n\r\t\u0001\u007f\u2028 ñ 👩"));
+    assertEquals(
+        "\"\\\"\\\\\\n\\r\\t\\u0001\\u007f\\u2028 ñ 👩\"",
+        Json.write("\"\\\n\r\t\u0001\u007f\u2028 ñ 👩"));
     assertEquals("\"\\ud83d x \\udc69\"", Json.write("\ud83d x \udc69"));
   }
 

@@ -53,7 +53,8 @@ class LauncherTest {
     Path wrapper = project.resolve(".mvn");
     Files.createDirectories(wrapper);
     Files.createDirectories(project.resolve("generator/src/main"));
-    Files.copy(ROOT.resolve("chasqui"), project.resolve("chasqui"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(
+        ROOT.resolve("chasqui"), project.resolve("chasqui"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.copy(ROOT.resolve(".mvn/find-java.sh"), wrapper.resolve("find-java.sh"));
     for (String source : List.of("pom.xml", "generator/pom.xml", "generator/src/main/A.java")) {
       Files.writeString(project.resolve(source), "");
@@ -82,9 +83,7 @@ class LauncherTest {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.put(
-        Attributes.Name.CLASS_PATH,
-        place(CommandLine.class).toUri().toString());
+    main.put(Attributes.Name.CLASS_PATH, place(CommandLine.class).toUri().toString());
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
       add(jar, place(Main.class));
@@ -94,7 +93,8 @@ class LauncherTest {
 
   private static void add(JarOutputStream jar, Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("org/chasqui"))) {
-      for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.toString().contains("Test")).toList()) {
+      for (Path file :
+          files.filter(Files::isRegularFile).filter(f -> !f.toString().contains("Test")).toList()) {
         jar.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
         Files.copy(file, jar);
       }
@@ -106,7 +106,10 @@ class LauncherTest {
     Path err = Files.createTempFile(temp, "err", "");
     ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().keySet().removeIf(k -> k.startsWith("LC_") || k.equals("JAVA_TOOL_OPTIONS"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(k -> k.startsWith("LC_") || k.equals("JAVA_TOOL_OPTIONS"));
     builder.environment().putAll(env);
     Process process = builder.start();
     process.getOutputStream().close();
@@ -140,10 +143,12 @@ class LauncherTest {
   void namesOutsideAsciiWorkInEveryLocale() throws Exception {
     for (String locale : List.of("C", "C.UTF-8")) {
       env.put("LANG", locale);
-      Session session = Session.withSite(Files.createDirectories(temp.resolve("sitio-ñ-" + locale)));
+      Session session =
+          Session.withSite(Files.createDirectories(temp.resolve("sitio-ñ-" + locale)));
       Answer made = run(session.folder, launcher(), "new", "post", "¡Qué año!");
       assertEquals("", made.err());
-      assertTrue(session.read("site-content/blog/que-ano.md").contains("title: \"¡Qué año!\""), locale);
+      assertTrue(
+          session.read("site-content/blog/que-ano.md").contains("title: \"¡Qué año!\""), locale);
       Answer none = run(temp, launcher(), "build", "--site", "sitio-ó");
       assertEquals(2, none.code());
       assertTrue(none.err().contains("sitio-ó"), locale + ": " + none.err());
@@ -222,7 +227,11 @@ class LauncherTest {
     Path bin = Files.createDirectories(temp.resolve("only"));
     for (String tool : TOOLS) {
       Path real =
-          Stream.of("/bin", "/usr/bin").map(p -> Path.of(p, tool)).filter(Files::exists).findFirst().orElseThrow();
+          Stream.of("/bin", "/usr/bin")
+              .map(p -> Path.of(p, tool))
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow();
       Files.createSymbolicLink(bin.resolve(tool), real);
     }
     env.put("PATH", bin.toString());
@@ -244,13 +253,16 @@ class LauncherTest {
     Files.delete(project.resolve("generator/target/chasqui.jar"));
     Answer jre = run(temp, launcher(), "--version");
     assertEquals(4, jre.code());
-    assertTrue(jre.err().contains("Found only a Java 17 without a compiler (a JRE) at " + runtime), jre.err());
+    assertTrue(
+        jre.err().contains("Found only a Java 17 without a compiler (a JRE) at " + runtime),
+        jre.err());
   }
 
   private Path fakeJava(String name, String version, boolean compiler) throws IOException {
     Path home = temp.resolve(name);
     Files.createDirectories(home.resolve("bin"));
-    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     for (String program : compiler ? List.of("java", "javac") : List.of("java")) {
       Path file = home.resolve("bin").resolve(program);
       Files.write(file, "#!/bin/sh\nexit 9\n".getBytes(StandardCharsets.US_ASCII));

@@ -31,7 +31,15 @@ class MainTest {
     assertEquals(0, session.run(args.isEmpty() ? new String[0] : args.split(" ")));
     for (String command :
         List.of(
-            "build", "serve", "check", "publish", "hubs", "notebooks", "translate", "new", "clean",
+            "build",
+            "serve",
+            "check",
+            "publish",
+            "hubs",
+            "notebooks",
+            "translate",
+            "new",
+            "clean",
             "doctor")) {
       assertTrue(
           session.out().lines().anyMatch(l -> l.matches("  " + command + " +[A-Z].*\\.")), command);
@@ -44,9 +52,23 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "build", "serve", "check", "publish", "hubs", "hubs plan", "hubs push", "hubs status",
-        "notebooks", "translate", "translate update", "translate status", "translate extract",
-        "translate import", "new", "clean", "doctor"
+        "build",
+        "serve",
+        "check",
+        "publish",
+        "hubs",
+        "hubs plan",
+        "hubs push",
+        "hubs status",
+        "notebooks",
+        "translate",
+        "translate update",
+        "translate status",
+        "translate extract",
+        "translate import",
+        "new",
+        "clean",
+        "doctor"
       })
   void everyCommandHasAHelpThatReadsWell(String command) {
     Session session = new Session(folder);
@@ -65,16 +87,38 @@ class MainTest {
     Session session = Session.withSite(folder);
     assertAll(
         () -> refused(session, "Unknown command 'biuld'. Did you mean 'build'?", "biuld"),
-        () -> refused(session, "Unknown option '--stie'. Did you mean '--site'?", "build", "--stie", "x"),
-        () -> refused(session, "Unknown option '--drafst'. Did you mean '--drafts'?", "build", "--drafst=1"),
+        () ->
+            refused(
+                session, "Unknown option '--stie'. Did you mean '--site'?", "build", "--stie", "x"),
+        () ->
+            refused(
+                session,
+                "Unknown option '--drafst'. Did you mean '--drafts'?",
+                "build",
+                "--drafst=1"),
         () -> refused(session, "Unknown command 'pusch'. Did you mean 'push'?", "hubs", "pusch"),
         () -> refused(session, "Missing command: one of plan, push, status.", "hubs"),
-        () -> refused(session, "There is no hub 'nort'. Did you mean 'norte'?", "hubs", "plan", "nort"),
-        () -> refused(session, "'lessen' is no kind of page. Did you mean 'lesson'?", "new", "lessen", "x"),
+        () ->
+            refused(
+                session, "There is no hub 'nort'. Did you mean 'norte'?", "hubs", "plan", "nort"),
+        () ->
+            refused(
+                session,
+                "'lessen' is no kind of page. Did you mean 'lesson'?",
+                "new",
+                "lessen",
+                "x"),
         () -> refused(session, "Missing required option: '--to=DIR'.", "notebooks"),
         () -> refused(session, "--base-url is 'ftp://x'", "build", "--base-url", "ftp://x"),
-        () -> refused(session, "The site is not made in 'fr'. Its languages are en, es.", "check", "--locale", "fr"),
-        () -> refused(session, "--locale is 'x y', not a language tag", "check", "--locale", "x y"));
+        () ->
+            refused(
+                session,
+                "The site is not made in 'fr'. Its languages are en, es.",
+                "check",
+                "--locale",
+                "fr"),
+        () ->
+            refused(session, "--locale is 'x y', not a language tag", "check", "--locale", "x y"));
     assertFalse(session.has("public"));
   }
 
@@ -92,8 +136,13 @@ class MainTest {
     assertTrue(session.err().contains("no site-content/site.yaml"), session.err());
     Console alone =
         new Console(
-            System.out, session.console(folder).err(), session.env, java.time.Clock.systemUTC(),
-            Files.createDirectories(folder.resolve("a/b")), java.util.Optional.empty(), false);
+            System.out,
+            session.console(folder).err(),
+            session.env,
+            java.time.Clock.systemUTC(),
+            Files.createDirectories(folder.resolve("a/b")),
+            java.util.Optional.empty(),
+            false);
     assertEquals(2, new Main(alone).run("build"));
     assertTrue(session.err().contains("'--site DIR' says where it is."), session.err());
   }
@@ -110,7 +159,9 @@ class MainTest {
     Session session = Session.withSite(folder);
     Console broken =
         new Console(
-            session.console(folder).out(), session.console(folder).err(), session.env,
+            session.console(folder).out(),
+            session.console(folder).err(),
+            session.env,
             new java.time.Clock() {
               @Override
               public java.time.ZoneId getZone() {
@@ -127,7 +178,9 @@ class MainTest {
                 throw new IllegalStateException("no clock");
               }
             },
-            folder, java.util.Optional.empty(), false);
+            folder,
+            java.util.Optional.empty(),
+            false);
     assertEquals(70, new Main(broken).run("check"));
     assertTrue(session.err().contains("mistake in Chasqui, not in your content"), session.err());
     assertTrue(session.err().contains("Please report it"), session.err());

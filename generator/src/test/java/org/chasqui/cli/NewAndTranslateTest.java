@@ -38,7 +38,10 @@ class NewAndTranslateTest {
     assertTrue(session.has("lessons/plotting-rain/01-introduction.md"));
     assertTrue(session.has("lessons/plotting-rain/02-mas-datos-hoy.md"));
     assertTrue(session.has("site-content/blog/hola-mundo.md"));
-    assertTrue(session.read("site-content/blog/hola-mundo.md").contains("title: \"¡Hola, mundo!\"\ndate: 2026-02-03\n"));
+    assertTrue(
+        session
+            .read("site-content/blog/hola-mundo.md")
+            .contains("title: \"¡Hola, mundo!\"\ndate: 2026-02-03\n"));
     assertTrue(session.has("site-content/help/contact-us.md"));
     assertTrue(session.has("site-content/hubs/rio-seco.yaml"));
     assertEquals(0, session.run("check", "--strict", "--drafts", "--future"), session.err());
@@ -55,7 +58,9 @@ class NewAndTranslateTest {
     assertEquals(2, session.run("new", "lesson", "first"));
     assertEquals(2, session.run("new", "post", "日本"));
     assertEquals(2, session.run("new", "episode", "start"));
-    assertTrue(session.err().contains("Which lesson?") && session.err().contains("There are: first."), session.err());
+    assertTrue(
+        session.err().contains("Which lesson?") && session.err().contains("There are: first."),
+        session.err());
     assertEquals(2, session.run("new", "episode", "second/x"));
   }
 
@@ -89,7 +94,9 @@ class NewAndTranslateTest {
     assertTrue(session.out().startsWith("LANGUAGE  DONE"), session.out());
     assertTrue(session.out().contains("\nes, next:\n"), session.out());
     assertEquals(0, session.run("translate", "status", "--json"), session.err());
-    assertTrue(session.out().contains("\"file\":\"locales/es/about.po\",\"messages\":2,\"translated\":2,"), session.out());
+    assertTrue(
+        session.out().contains("\"file\":\"locales/es/about.po\",\"messages\":2,\"translated\":2,"),
+        session.out());
   }
 
   @Test
@@ -101,14 +108,15 @@ class NewAndTranslateTest {
 
   @Test
   void aPageTranslatedAsAWholeBecomesACatalogue() {
-    session.write(
-        "locales/es/pages/blog/hello.md", "---\ntitle: Hola\n---\n\nPrimera entrada.\n");
-    assertEquals(0, session.run("translate", "import", "locales/es/pages/blog/hello.md"), session.err());
+    session.write("locales/es/pages/blog/hello.md", "---\ntitle: Hola\n---\n\nPrimera entrada.\n");
+    assertEquals(
+        0, session.run("translate", "import", "locales/es/pages/blog/hello.md"), session.err());
     String po = session.read("locales/es/blog/hello.po");
     assertTrue(po.contains("msgid \"First post.\"\nmsgstr \"Primera entrada.\""), po);
     assertTrue(session.out().contains("2 of 2 messages translated"), session.out());
     assertEquals(2, session.run("translate", "import", "locales/es/pages/blog/helo.md"));
-    assertTrue(session.err().contains("Did you mean 'locales/es/pages/blog/hello.md'?"), session.err());
+    assertTrue(
+        session.err().contains("Did you mean 'locales/es/pages/blog/hello.md'?"), session.err());
   }
 
   @Test

@@ -135,9 +135,12 @@ class ServeTest {
   void aForeignHostNameIsRefused() throws Exception {
     try (DevServer server = server()) {
       assertTrue(raw(server, "GET / HTTP/1.1", "evil.example.org").startsWith("HTTP/1.1 403"));
-      assertTrue(raw(server, "GET / HTTP/1.1", "localhost.evil.example.org").startsWith("HTTP/1.1 403"));
-      assertTrue(raw(server, "GET / HTTP/1.1", "127.0.0.1.evil.org:8000").startsWith("HTTP/1.1 403"));
-      for (String own : List.of("localhost:" + server.port(), "127.0.0.1", "[::1]:80", "LOCALHOST")) {
+      assertTrue(
+          raw(server, "GET / HTTP/1.1", "localhost.evil.example.org").startsWith("HTTP/1.1 403"));
+      assertTrue(
+          raw(server, "GET / HTTP/1.1", "127.0.0.1.evil.org:8000").startsWith("HTTP/1.1 403"));
+      for (String own :
+          List.of("localhost:" + server.port(), "127.0.0.1", "[::1]:80", "LOCALHOST")) {
         assertTrue(raw(server, "GET / HTTP/1.1", own).startsWith("HTTP/1.1 200"), own);
       }
       assertTrue(raw(server, "POST / HTTP/1.1", "localhost").startsWith("HTTP/1.1 405"));
@@ -191,8 +194,12 @@ class ServeTest {
       socket.setSoTimeout(20_000);
       socket
           .getOutputStream()
-          .write("GET /.chasqui/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+          .write(
+              "GET /.chasqui/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      lines =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     String next() throws IOException {
@@ -216,10 +223,13 @@ class ServeTest {
     Thread serving = new Thread(() -> session.run("serve", "--port", "0"), "serving");
     serving.start();
     try {
-      Matcher at = await(() -> {
-        Matcher m = Pattern.compile("at (http://127\\.0\\.0\\.1:\\d+/)").matcher(session.out());
-        return m.find() ? m : null;
-      });
+      Matcher at =
+          await(
+              () -> {
+                Matcher m =
+                    Pattern.compile("at (http://127\\.0\\.0\\.1:\\d+/)").matcher(session.out());
+                return m.find() ? m : null;
+              });
       String base = at.group(1);
       assertTrue(body(base + "about/").contains("We are little."));
       session.write("site-content/about.md", "---\ntitle: About\n---\n\nWe have grown.\n");
@@ -241,7 +251,9 @@ class ServeTest {
 
   private String body(String address) throws Exception {
     return client
-        .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+        .send(
+            HttpRequest.newBuilder(URI.create(address)).build(),
+            HttpResponse.BodyHandlers.ofString())
         .body();
   }
 

@@ -28,9 +28,11 @@ class SiteCommandsTest {
   void buildWritesTheSiteAndSaysSo() {
     assertEquals(0, session.run("build"), session.err());
     assertTrue(session.out().startsWith("Built "), session.out());
-    assertTrue(session.out().contains(" in 2 languages to " + folder.resolve("public")), session.out());
+    assertTrue(
+        session.out().contains(" in 2 languages to " + folder.resolve("public")), session.out());
     assertTrue(session.read("public/es/about/index.html").contains("Somos pocos."));
-    assertTrue(session.read("public/sitemap.xml").contains("https://little.example.org/sub/about/"));
+    assertTrue(
+        session.read("public/sitemap.xml").contains("https://little.example.org/sub/about/"));
     assertEquals(0, session.run("build"));
     assertTrue(session.out().contains("nothing has changed"), session.out());
     assertEquals(0, session.run("build", "-q"));
@@ -42,11 +44,19 @@ class SiteCommandsTest {
     assertEquals(
         0,
         session.run(
-            "build", "--out", "elsewhere", "--base-url", "https://other.example.org", "--locale", "es"),
+            "build",
+            "--out",
+            "elsewhere",
+            "--base-url",
+            "https://other.example.org",
+            "--locale",
+            "es"),
         session.err());
     assertFalse(session.has("public"));
     assertTrue(session.read("elsewhere/sitemap.xml").contains("https://other.example.org/about/"));
-    session.write("site-content/site.yaml", session.read("site-content/site.yaml").replace("[en, es]", "[en, es, fr]"));
+    session.write(
+        "site-content/site.yaml",
+        session.read("site-content/site.yaml").replace("[en, es]", "[en, es, fr]"));
     assertEquals(0, session.run("build", "--out", "three"), session.err());
     assertEquals(0, session.run("build", "--out", "two", "--locale", "es"), session.err());
     assertTrue(session.has("three/fr/about/index.html"));
@@ -87,7 +97,8 @@ class SiteCommandsTest {
     assertEquals(0, session.run("build"), session.err());
     Map<String, String> before = tree(folder.resolve("public"));
     session.write("site-content/about.md", "---\ntitle: About\n---\n\nSee [it](nowhere.md).\n");
-    session.write("site-content/blog/hello.md", "---\ntitle: Hello\ndate: 2026-13-45\n---\n\nHi.\n");
+    session.write(
+        "site-content/blog/hello.md", "---\ntitle: Hello\ndate: 2026-13-45\n---\n\nHi.\n");
     assertEquals(1, session.run("publish"));
     assertTrue(session.err().contains("site-content/about.md:5:10"), session.err());
     assertTrue(session.err().contains("5 | See [it](nowhere.md)."), session.err());
@@ -113,7 +124,9 @@ class SiteCommandsTest {
   @Test
   void jsonIsOneObjectOnStandardOutput() {
     assertEquals(0, session.run("build", "--json"), session.err());
-    assertTrue(session.out().startsWith("{\"command\":\"build\",\"ok\":true,\"errors\":0,"), session.out());
+    assertTrue(
+        session.out().startsWith("{\"command\":\"build\",\"ok\":true,\"errors\":0,"),
+        session.out());
     assertEquals(1, session.out().lines().count());
     assertEquals("", session.err());
     session.write("site-content/about.md", "---\ntitle: About\n---\n\nSee [it](nowhere.md).\n");
@@ -128,11 +141,15 @@ class SiteCommandsTest {
   void publishEndsWithATableOfHubsAndASecondRunChangesNothing() {
     assertEquals(0, session.run("publish"), session.err());
     assertTrue(session.out().contains("HUB    OUTCOME    DETAILS\n"), session.out());
-    assertTrue(session.out().matches("(?s).*\nnorte +published +\\d+ new.*\nwest +published .*"), session.out());
+    assertTrue(
+        session.out().matches("(?s).*\nnorte +published +\\d+ new.*\nwest +published .*"),
+        session.out());
     assertTrue(session.has(".chasqui/hubs/norte.git/HEAD"));
     assertEquals(0, session.run("publish"), session.err());
     assertTrue(session.out().contains("nothing has changed"), session.out());
-    assertTrue(session.out().matches("(?s).*\nnorte +up to date +.*\nwest +up to date +.*"), session.out());
+    assertTrue(
+        session.out().matches("(?s).*\nnorte +up to date +.*\nwest +up to date +.*"),
+        session.out());
   }
 
   @Test
@@ -156,7 +173,9 @@ class SiteCommandsTest {
             + folder.resolve("gone.git").toUri()
             + "\n");
     assertEquals(3, session.run("publish", "-q"), session.err());
-    assertTrue(session.out().matches("(?s).*norte +published.*west +(rejected|unreachable).*"), session.out());
+    assertTrue(
+        session.out().matches("(?s).*norte +published.*west +(rejected|unreachable).*"),
+        session.out());
     assertTrue(session.has("public/index.html"));
     assertEquals(3, session.run("hubs", "push", "--json"));
     assertTrue(session.out().contains("\"fine\":false"), session.out());
@@ -191,14 +210,18 @@ class SiteCommandsTest {
   @Test
   void doctorLooksAtEverything() {
     assertEquals(0, session.run("doctor"), session.err());
-    for (String what : new String[] {"java", "site", "theme", "language es", "hub norte", "content"}) {
-      assertTrue(session.out().matches("(?s).*(ok|note) +" + what + " .*"), what + ": " + session.out());
+    for (String what :
+        new String[] {"java", "site", "theme", "language es", "hub norte", "content"}) {
+      assertTrue(
+          session.out().matches("(?s).*(ok|note) +" + what + " .*"), what + ": " + session.out());
     }
-    session.write("site-content/site.yaml", session.read("site-content/site.yaml") + "theme: chaskui\n");
+    session.write(
+        "site-content/site.yaml", session.read("site-content/site.yaml") + "theme: chaskui\n");
     assertEquals(1, session.run("doctor"));
     assertTrue(session.out().matches("(?s).*\nbad +theme .*"), session.out());
     assertEquals(1, session.run("check"));
-    assertTrue(session.err().contains("error[theme-unknown] site-content/site.yaml:5:8"), session.err());
+    assertTrue(
+        session.err().contains("error[theme-unknown] site-content/site.yaml:5:8"), session.err());
     assertTrue(session.err().contains("Did you mean 'chasqui'?"), session.err());
   }
 
@@ -217,7 +240,9 @@ class SiteCommandsTest {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(root.relativize(file).toString(), Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+        files.put(
+            root.relativize(file).toString(),
+            Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
       }
     }
     return files;

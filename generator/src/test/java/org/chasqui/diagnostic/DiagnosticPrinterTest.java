@@ -12,7 +12,10 @@ class DiagnosticPrinterTest {
   @Test
   void saysWhereWhatAndWhatToDo() {
     Diagnostic diagnostic =
-        Diagnostic.error("link-dead", mark("Title\n\nRead [it](../setup.md) first.\n", "[it](../setup.md)"), "No page answers to ../setup.md.")
+        Diagnostic.error(
+                "link-dead",
+                mark("Title\n\nRead [it](../setup.md) first.\n", "[it](../setup.md)"),
+                "No page answers to ../setup.md.")
             .help("Did you mean ../set-up.md?");
     assertEquals(
         """
@@ -78,8 +81,7 @@ class DiagnosticPrinterTest {
     assertTrue(printed.startsWith("\u001b[1;31merror[x]\u001b[0m "), printed);
   }
 
-  private static void assertArrow(
-      String text, String marked, String line, int indent, int width) {
+  private static void assertArrow(String text, String marked, String line, int indent, int width) {
     assertEquals(new SourceArrow(line, indent, width), SourceArrow.of(mark(text, marked)));
   }
 

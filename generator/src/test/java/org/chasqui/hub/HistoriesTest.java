@@ -158,7 +158,8 @@ class HistoriesTest {
         if (kind == 4) {
           next.remove(path);
         } else {
-          byte[] text = ("theirs " + random.nextInt()).getBytes();
+          byte[] text =
+              ("theirs " + random.nextInt()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
           String mode = kind == 0 ? "100755 " : "100644 ";
           next.put(path, mode + inserter.insert(Constants.OBJ_BLOB, text).name());
         }

@@ -320,7 +320,7 @@ class ServerHubTest {
     context.init(factory.getKeyManagers(), null, null);
     var https =
         com.sun.net.httpserver.HttpsServer.create(
-            new java.net.InetSocketAddress("127.0.0.1", 0), 5);
+            new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 5);
     https.setHttpsConfigurator(new com.sun.net.httpserver.HttpsConfigurator(context));
     https.start();
     try {

@@ -46,7 +46,15 @@ class BlocksTest {
     assertEquals("Some text.\n\n- a list", ((Block.Prose) blocks.get(1)).markdown());
     assertEquals("x = 1\n", ((Block.Code) blocks.get(2)).code());
     Block.Code cell = (Block.Code) blocks.get(3);
-    assertEquals("python true y = 2\n [hide]", cell.language() + " " + cell.cell() + " " + cell.code() + " " + cell.attributes().get("tags"));
+    assertEquals(
+        "python true y = 2\n [hide]",
+        cell.language()
+            + " "
+            + cell.cell()
+            + " "
+            + cell.code()
+            + " "
+            + cell.attributes().get("tags"));
     Block.Container challenge = (Block.Container) blocks.get(4);
     assertEquals("challenge", challenge.name());
     Block.Container solution = (Block.Container) challenge.children().get(2);

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The 652 examples of CommonMark 0.31.2; where Chasqui differs, the reason stands here. */
 class CommonMarkTest {
-  private static final String CAPTION = "a lone picture with a title becomes a figure with a caption";
+  private static final String CAPTION =
+      "a lone picture with a title becomes a figure with a caption";
   private static final String BARE = "bare addresses are links, as on GitHub";
   private static final String OLDER = "flexmark follows an older version of the specification: ";
   private static final Map<Integer, String> KNOWN = known();
@@ -57,7 +58,8 @@ class CommonMarkTest {
     String html = Markdown.render(example.markdown(), RenderOptions.PLAIN).html();
     String wanted = SpecExamples.plain(example.html());
     if (KNOWN.containsKey(example.number())) {
-      assertNotEquals(wanted, SpecExamples.plain(html), "no longer different: take it off the list");
+      assertNotEquals(
+          wanted, SpecExamples.plain(html), "no longer different: take it off the list");
     } else {
       assertEquals(wanted, SpecExamples.plain(html));
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenTest {
   private static final Path FOLDER =
-      Path.of(System.getProperty("chasqui.root", ".."), "generator/src/test/resources/markdown/golden");
+      Path.of(
+          System.getProperty("chasqui.root", ".."), "generator/src/test/resources/markdown/golden");
 
   record Golden(String name, String markdown) {
     @Override

@@ -14,12 +14,29 @@ class PathologicalTest {
       delimiter = ';',
       quoteCharacter = '^',
       value = {
-        "colons;:;50000", "stars;*;20000", "emphasis;*a **a ;5000", "brackets;[;10000",
-        "backticks;`a``b```;5000", "dollars;$a ;10000", "braces;{#a ;10000", "roles;{a}`;5000",
-        "attributes;`a`{.b ;5000", "shortcodes;{{< ;5000", "unclosed tags;{{< a >}};3000",
-        "angle brackets;<;20000", "backslashes;\\;20000", "entities;&;20000", "pipes;|;5000",
-        "lists on a line;- ;3000", "quotes;> ;1000", "stars apart;* ;3000", "lines apart;_ ;3000",
-        "addresses;https://a.b/;3000", "mail;a.;20000", "emoji;:a;20000", "strike;~~a ~b ;3000"
+        "colons;:;50000",
+        "stars;*;20000",
+        "emphasis;*a **a ;5000",
+        "brackets;[;10000",
+        "backticks;`a``b```;5000",
+        "dollars;$a ;10000",
+        "braces;{#a ;10000",
+        "roles;{a}`;5000",
+        "attributes;`a`{.b ;5000",
+        "shortcodes;{{< ;5000",
+        "unclosed tags;{{< a >}};3000",
+        "angle brackets;<;20000",
+        "backslashes;\\;20000",
+        "entities;&;20000",
+        "pipes;|;5000",
+        "lists on a line;- ;3000",
+        "quotes;> ;1000",
+        "stars apart;* ;3000",
+        "lines apart;_ ;3000",
+        "addresses;https://a.b/;3000",
+        "mail;a.;20000",
+        "emoji;:a;20000",
+        "strike;~~a ~b ;3000"
       })
   void isLinear(String name, String piece, int times) {
     String text = piece.repeat(times) + "a\n";

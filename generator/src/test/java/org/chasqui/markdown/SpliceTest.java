@@ -52,8 +52,7 @@ class SpliceTest {
   void headingsKeepTheIdsOfTheSource() {
     String source = "# Setup\n\n## Setup\n\n## Own {#own}\n\n### Class {.c}\n";
     String text =
-        translate(
-            source, Map.of("Setup", "Preparación", "Own", "Propio", "Class", "Clase"));
+        translate(source, Map.of("Setup", "Preparación", "Own", "Propio", "Class", "Clase"));
     assertEquals(
         "# Preparación {#setup}\n\n## Preparación {#setup-1}\n\n## Propio {#own}\n\n"
             + "### Clase {#class} {.c}\n",
@@ -78,8 +77,24 @@ class SpliceTest {
   @Test
   void aTranslationCannotBeginAnotherBlock() {
     for (String wicked :
-        List.of("# Uno", "- uno", "1. uno", "> uno", "***", "::: note", "```", "| a |", "+ uno",
-            "$$x", "---", "=== ", "+++", "(a)=", ": x", "[a]: b", "~~~")) {
+        List.of(
+            "# Uno",
+            "- uno",
+            "1. uno",
+            "> uno",
+            "***",
+            "::: note",
+            "```",
+            "| a |",
+            "+ uno",
+            "$$x",
+            "---",
+            "=== ",
+            "+++",
+            "(a)=",
+            ": x",
+            "[a]: b",
+            "~~~")) {
       String text = translate("One\n", Map.of("One", wicked));
       assertTrue(Markdown.sameStructure("One\n", text), text);
     }
@@ -87,13 +102,11 @@ class SpliceTest {
 
   @Test
   void pipesInCellsAndQuotesInArgumentsAreEscaped() {
-    assertEquals(
-        "| a \\| b |\n|---|\n", translate("| One |\n|---|\n", Map.of("One", "a | b")));
+    assertEquals("| a \\| b |\n|---|\n", translate("| One |\n|---|\n", Map.of("One", "a | b")));
     assertEquals(
         "{{< figure src=\"x.png\" caption=\"el \\\"uno\\\"\" >}}\n",
         translate(
-            "{{< figure src=\"x.png\" caption=\"the one\" >}}\n",
-            Map.of("the one", "el \"uno\"")));
+            "{{< figure src=\"x.png\" caption=\"the one\" >}}\n", Map.of("the one", "el \"uno\"")));
     assertEquals(
         "![uno \\[1\\]\\]](x.png)\n", translate("![One](x.png)\n", Map.of("One", "uno [1]]")));
   }
@@ -123,7 +136,8 @@ class SpliceTest {
         found.add(t);
       }
     }
-    assertEquals(List.of("Run", "Walk"), found.stream().map(Segment.Translatable::message).toList());
+    assertEquals(
+        List.of("Run", "Walk"), found.stream().map(Segment.Translatable::message).toList());
     assertEquals(Optional.of("button"), found.get(0).context());
     assertEquals(List.of("a shell prompt"), found.get(0).notes());
     assertEquals(Optional.empty(), found.get(1).context());
@@ -133,13 +147,15 @@ class SpliceTest {
   void codeNumbersAndAddressesAreNoMessages() {
     assertEquals(
         List.of("column heading: Name"),
-        messages("| Name | 12 |\n|---|---|\n| `x` | https://a.org |\n\n`x = 1`\n\n12,5\n\n:tada:\n"));
+        messages(
+            "| Name | 12 |\n|---|---|\n| `x` | https://a.org |\n\n`x = 1`\n\n12,5\n\n:tada:\n"));
   }
 
   @Test
   void piecesCoverTheNewText() {
     Spliced spliced =
-        Markdown.splice("# One\n\nTwo\n", s -> Optional.of(s.message().toUpperCase(java.util.Locale.ROOT)));
+        Markdown.splice(
+            "# One\n\nTwo\n", s -> Optional.of(s.message().toUpperCase(java.util.Locale.ROOT)));
     int end = 0;
     for (Spliced.Piece piece : spliced.pieces()) {
       assertEquals(end, piece.start());

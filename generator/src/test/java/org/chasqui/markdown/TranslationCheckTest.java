@@ -18,8 +18,10 @@ class TranslationCheckTest {
 
   @Test
   void goodTranslationsPass() {
-    assertEquals(List.of(), errors("Use `ls -F` to *list* files.", "Con `ls -F` se *listan* archivos."));
-    assertEquals(List.of(), errors("See [a](x.md#y) and [b](z.md).", "Ver [b](z.md) y [a](x.md#y)."));
+    assertEquals(
+        List.of(), errors("Use `ls -F` to *list* files.", "Con `ls -F` se *listan* archivos."));
+    assertEquals(
+        List.of(), errors("See [a](x.md#y) and [b](z.md).", "Ver [b](z.md) y [a](x.md#y)."));
     assertEquals(List.of(), errors("Costs $5 and $6.", "Cuesta 5 y 6 dólares."));
     assertEquals(
         List.of(),
@@ -43,13 +45,26 @@ class TranslationCheckTest {
   void nothingDangerousComesIn() {
     for (String wicked :
         List.of(
-            "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<b onclick=x>a</b>",
-            "<iframe src=//x></iframe>", "[a](javascript:alert(1))", "[a](JaVaScRiPt:alert(1))",
-            "[a](&#106;avascript:alert(1))", "<javascript:alert(1)>", "![a](javascript:x)",
-            "[a](data:text/html;base64,xx)", "[a](vbscript:x)", "<svg onload=alert(1)>",
-            "<style>*{}</style>", "<a href=\"javascript:x\">a</a>", "{{< evil >}}",
-            "<div\nonclick=x>", "text <details open ontoggle=alert(1)>", "<!--><script>x</script>-->",
-            "[a][b]\n\n[b]: javascript:x", "<p>\n<script>x</script>")) {
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "<b onclick=x>a</b>",
+            "<iframe src=//x></iframe>",
+            "[a](javascript:alert(1))",
+            "[a](JaVaScRiPt:alert(1))",
+            "[a](&#106;avascript:alert(1))",
+            "<javascript:alert(1)>",
+            "![a](javascript:x)",
+            "[a](data:text/html;base64,xx)",
+            "[a](vbscript:x)",
+            "<svg onload=alert(1)>",
+            "<style>*{}</style>",
+            "<a href=\"javascript:x\">a</a>",
+            "{{< evil >}}",
+            "<div\nonclick=x>",
+            "text <details open ontoggle=alert(1)>",
+            "<!--><script>x</script>-->",
+            "[a][b]\n\n[b]: javascript:x",
+            "<p>\n<script>x</script>")) {
       assertEquals(false, errors("One", wicked).isEmpty(), wicked);
     }
   }

@@ -249,7 +249,7 @@ class SiteRendererTest {
     assertEquals("In all 60 min 60 min", lesson.select(".schedule tfoot").text());
     assertEquals(
         List.of("Beginner", "3 episodes", "2 hours"),
-        page("lessons/index.html").select(".card .facts li").eachText());
+        page("lessons/index.html").select(".entry .facts li").eachText());
     assertEquals(
         List.of("Starting a notebook"),
         page("lessons/first-steps/rain/index.html").select("a[rel=prev]").stream()
@@ -259,8 +259,8 @@ class SiteRendererTest {
 
   @Test
   void lists_come_in_sheets_and_say_what_is_over() {
-    assertEquals(10, page("blog/index.html").select(".card").size());
-    assertEquals(3, page("blog/page/2/index.html").select(".card").size());
+    assertEquals(10, page("blog/index.html").select(".entry").size());
+    assertEquals(3, page("blog/page/2/index.html").select(".entry").size());
     assertEquals("Notes, page 2", page("blog/page/2/index.html").select("h1").text());
     assertEquals("Notes", page("blog/index.html").select("h1").text());
     assertEquals(

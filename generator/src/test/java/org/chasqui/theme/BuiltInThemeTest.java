@@ -81,6 +81,28 @@ class BuiltInThemeTest {
     }
   }
 
+  // Boxes carry their name as a class: a style meant for a list of pages must not reach them.
+  @Test
+  void classes_of_templates_are_not_names_of_boxes() throws IOException {
+    String callouts =
+        read(ROOT.resolve("generator/src/main/java/org/chasqui/markdown/Callouts.java"));
+    Set<String> boxes = new TreeSet<>();
+    Matcher name = IN_JAVA.matcher(callouts);
+    while (name.find()) {
+      boxes.add(name.group(1));
+    }
+    boxes.removeAll(Set.of("keypoints", "prereq", "callout", "quote"));
+    assertTrue(boxes.contains("note") && boxes.contains("card"), boxes.toString());
+    for (Path file : files(THEME, ".ftlh")) {
+      Matcher classes = Pattern.compile("class=\"([^\"$<]*)").matcher(read(file));
+      while (classes.find()) {
+        for (String one : classes.group(1).split("\\s+")) {
+          assertFalse(boxes.contains(one), file + ": class " + one);
+        }
+      }
+    }
+  }
+
   @Test
   void layout_follows_the_direction_of_the_script() {
     String style = read(THEME.resolve("assets/style.css"));
