@@ -26,8 +26,7 @@ final class Pictures {
     ContentLinks links = new ContentLinks(context, owner);
     return isMissing(links, picture)
         ? Optional.empty()
-        : Optional.of(
-            view(links.resolve(picture.source(), true, 0, 0), links, picture, context));
+        : Optional.of(view(links.resolve(picture.source(), true, 0, 0), links, picture, context));
   }
 
   private static boolean isMissing(ContentLinks links, Picture picture) {

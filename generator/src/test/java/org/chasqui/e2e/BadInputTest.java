@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A good site is published; then somebody makes a mistake ({@code sites/bad/NAME.site}) and
- * publishes again. What the program says then is {@code NAME.expected}; what was published stays
- * as it was, to the byte. {@code -Dgolden.update=true} writes the expected side anew.
+ * publishes again. What the program says then is {@code NAME.expected}; what was published stays as
+ * it was, to the byte. {@code -Dgolden.update=true} writes the expected side anew.
  */
 class BadInputTest {
   private static final Path FOLDER = GoldenSitesTest.FOLDER.resolve("bad");
@@ -111,7 +111,8 @@ class BadInputTest {
         site.resolve("lessons/counting/01-one.md"),
         Tree.text(site.resolve("lessons/counting/01-one.md")).replace("print(1)", "print(2)"));
     Chasqui.Ran ran = Chasqui.run(site, "publish").expect(3);
-    assertTrue(Pattern.compile("(?m)^lost +(rejected|unreachable)").matcher(ran.out()).find(), ran.out());
+    assertTrue(
+        Pattern.compile("(?m)^lost +(rejected|unreachable)").matcher(ran.out()).find(), ran.out());
     assertTrue(Pattern.compile("(?m)^valley +published").matcher(ran.out()).find(), ran.out());
     assertTrue(Files.isRegularFile(site.resolve("public/hubs/lost/index.html")));
   }

@@ -102,6 +102,8 @@ class BrowserTest {
     assertEquals("", String.join("\n", wrong));
   }
 
+  // There are no foreign frames, for whose sake the other mode opens a second window each time.
+  @SuppressWarnings("deprecation")
   private static List<String> violations() {
     List<String> found = new ArrayList<>();
     List<Rule> rules =
@@ -125,9 +127,7 @@ class BrowserTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "episode, lessons/first-notebook/cells/", "home, ''", "hub, hubs/rio-ejemplo/"
-  })
+  @CsvSource({"episode, lessons/first-notebook/cells/", "home, ''", "hub, hubs/rio-ejemplo/"})
   void saysTheSameWithoutScripts(String kind, String page) {
     browser.width(360);
     for (String language : LANGUAGES) {

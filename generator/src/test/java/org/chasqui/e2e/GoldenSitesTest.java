@@ -42,8 +42,7 @@ class GoldenSitesTest {
     Path site = SiteFile.unpack(temp.resolve(name), Files.readString(file));
     Chasqui.Ran ran = Chasqui.run(site, "publish").expect(0);
     Output output = new Output(site.resolve("public"));
-    golden(
-        file.resolveSibling(name + ".expected"), ran.transcript(site) + "\n" + output.facts());
+    golden(file.resolveSibling(name + ".expected"), ran.transcript(site) + "\n" + output.facts());
 
     everyLinkResolves(output.folder(), baseUrl(site));
     saysNothingOfThisMachine(output.folder(), site);
@@ -98,7 +97,8 @@ class GoldenSitesTest {
       throws IOException {
     Path site = temp.resolve(what.replace(' ', '-') + file.getFileName());
     SiteFile.files(Files.readString(file))
-        .forEach((path, text) -> Tree.write(site.resolve(path), isText(path) ? edit.apply(text) : text));
+        .forEach(
+            (path, text) -> Tree.write(site.resolve(path), isText(path) ? edit.apply(text) : text));
     Chasqui.run(site, "build").expect(0);
     assertEquals(Tree.digest(output), Tree.digest(site.resolve("public")), "with " + what);
   }

@@ -110,7 +110,9 @@ class LanguagesTest {
         String wanted = "/" + (language.equals("en") ? "" : language + "/") + tail;
         assertEquals(BASE + wanted, link.absUrl("href").replace("/./", "/"));
         assertEquals(language, link.attr("lang"));
-        assertEquals(language.equals("en") ? "English" : language.equals("es") ? "Español" : "Français", link.text());
+        assertEquals(
+            language.equals("en") ? "English" : language.equals("es") ? "Español" : "Français",
+            link.text());
         assertEquals(language, output.page(wanted).select("html").attr("lang"));
       }
       assertEquals(3, page.select("header .languages a[hreflang]").size());
@@ -129,8 +131,7 @@ class LanguagesTest {
   @Test
   void menuTitleAndDatesAreInTheReadersLanguage() {
     Document page = output.page("/es/blog/letter/");
-    assertEquals(
-        List.of("Acerca de", "Bitácora"), page.select("nav.menu ul.inline a").eachText());
+    assertEquals(List.of("Acerca de", "Bitácora"), page.select("nav.menu ul.inline a").eachText());
     assertTrue(page.title().endsWith("Tres idiomas"), page.title());
     assertEquals("3 de febrero de 2026", page.select("main time").text());
     assertEquals("3 février 2026", output.page("/fr/blog/letter/").select("main time").text());

@@ -41,8 +41,7 @@ class SeedShapesTest {
     assertEquals("Lee Person (placeholder)", person(post, 1).select("main h1").text());
     // The file's name is the only place that tells the date.
     assertEquals("2022-12-20", post.select("main time").attr("datetime"));
-    assertEquals(
-        "../../images/2022-12-grant.png", post.select("main figure img").attr("src"));
+    assertEquals("../../images/2022-12-grant.png", post.select("main figure img").attr("src"));
     assertTrue(output.has("/images/2022-12-grant.png"));
     assertEquals("Photo by Nobody in Particular", post.select("main figcaption").text());
     assertEquals("https://example.org/photos/1", post.select("main figcaption a").attr("href"));
@@ -96,11 +95,16 @@ class SeedShapesTest {
     // Lines that lost their bullets stay a paragraph, the quotation keeps its last lines.
     assertTrue(page.select("main blockquote").text().endsWith("Director, Example Lab"));
     assertEquals(2, page.select("main .text li").size());
-    assertTrue(output.page("/tags/infraestructura/").select("h1").text().contains("Infraestructura"));
+    assertTrue(
+        output.page("/tags/infraestructura/").select("h1").text().contains("Infraestructura"));
   }
 
   @ParameterizedTest
-  @CsvSource({"/jobs/2020/engineer/,en", "/es/jobs/2020/engineer/,es", "/fr/jobs/2020/engineer/,fr"})
+  @CsvSource({
+    "/jobs/2020/engineer/,en",
+    "/es/jobs/2020/engineer/,es",
+    "/fr/jobs/2020/engineer/,fr"
+  })
   void tomlJobHasItsDetailsFilledInAndIsClosed(String address, String language) {
     Document job = output.page(address);
     assertEquals(language, job.select("html").attr("lang"));
@@ -120,6 +124,8 @@ class SeedShapesTest {
             "Development of open source tools")) {
       assertTrue(facts.contains(fact), () -> fact + " in " + facts);
     }
+    assertEquals(language, Output.languageOf(job.selectFirst("main dl.facts dt")));
+    assertEquals("en", Output.languageOf(job.selectFirst("main .text p")));
     assertEquals(0, job.select("main a.button").size(), "nobody can apply");
     assertEquals("2020-12-09", job.select("main time").attr("datetime"));
   }

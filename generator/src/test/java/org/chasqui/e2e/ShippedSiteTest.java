@@ -114,7 +114,10 @@ class ShippedSiteTest {
         Crawler.crawl(
             site.resolve("public"),
             ShippedSite.BASE_URL,
-            "/posts/", "/author/", "/infrastructure", "/careers/");
+            "/posts/",
+            "/author/",
+            "/infrastructure",
+            "/careers/");
     assertEquals(Set.of(), report.dead(), "links to nothing");
     assertEquals(Set.of(), report.foreign(), "requests to others");
     assertTrue(report.followed() > 5000, "only " + report.followed() + " links");
@@ -140,7 +143,9 @@ class ShippedSiteTest {
   void everyHubIsASoundRepositoryWithWhatItsRecordSays() {
     Set<String> repositories = new TreeSet<>();
     try (Stream<Path> all = Files.list(site.resolve(".chasqui/hubs"))) {
-      all.map(p -> p.getFileName().toString()).filter(n -> n.endsWith(".git")).forEach(repositories::add);
+      all.map(p -> p.getFileName().toString())
+          .filter(n -> n.endsWith(".git"))
+          .forEach(repositories::add);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -196,7 +201,8 @@ class ShippedSiteTest {
         String host = URI.create(button.attr("href")).getHost();
         String hub = host.replaceFirst("^hub\\.([^.]+)\\..*", "$1");
         assertEquals("main", said.get("branch"));
-        String path = said.get("urlpath").replaceFirst("^(lab/tree|tree|retro/tree|notebooks)/", "");
+        String path =
+            said.get("urlpath").replaceFirst("^(lab/tree|tree|retro/tree|notebooks)/", "");
         String repository = said.get("repo").replaceFirst(".*/", "");
         assertTrue(path.startsWith(repository + "/"), path);
         String inside = path.substring(repository.length() + 1);
@@ -263,7 +269,10 @@ class ShippedSiteTest {
     Path home = temp.resolve("home");
     Tools.run(temp, "gitpuller", url, "main", home.toString());
     Path notebook =
-        notebooks(home).stream().filter(n -> n.toString().contains("cells")).findFirst().orElseThrow();
+        notebooks(home).stream()
+            .filter(n -> n.toString().contains("cells"))
+            .findFirst()
+            .orElseThrow();
     // The learner writes into the first cell; we mend a sentence further down.
     String mine = Tree.text(notebook).replace("112 + 96 + 71", "112 + 96 + 71 + 5");
     assertTrue(mine.contains("71 + 5"));
@@ -347,7 +356,9 @@ class ShippedSiteTest {
                     all.stream().map(Path::toString))
                 .toList());
     assertEquals(
-        18, said.out().lines().filter("ran"::equals).count(), () -> "of 18 notebooks:\n" + said.out());
+        18,
+        said.out().lines().filter("ran"::equals).count(),
+        () -> "of 18 notebooks:\n" + said.out());
   }
 
   private static List<Path> allNotebooks(String name) {
