@@ -33,8 +33,9 @@ public record SiteConfig(
     String theme,
     Optional<String> editUrl) {
 
-  /** Copies, so that nobody can change it. */
+  /** Copies, so that nobody can change it; the address is percent-encoded, as links must be. */
   public SiteConfig {
+    baseUrl = URI.create(baseUrl.toASCIIString());
     languages = List.copyOf(languages);
     menu = List.copyOf(menu);
     externalPaths = List.copyOf(externalPaths);
