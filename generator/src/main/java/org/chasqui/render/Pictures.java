@@ -6,14 +6,20 @@ import org.chasqui.site.Picture;
 import org.chasqui.site.SitePath;
 import org.chasqui.theme.PictureView;
 
-/** Pictures that front matter names; one that is not there is left out, as loading has warned. */
+/**
+ * Pictures that front matter names. One that is not there is left out, as loading has warned; its
+ * credit stays, because a text may owe it.
+ */
 final class Pictures {
   private Pictures() {}
 
   /** A picture of a page, as seen from its own address; its link is recorded. */
   static Optional<PictureView> own(ContentLinks links, Picture picture, PageContext context) {
     if (isMissing(links, picture)) {
-      return Optional.empty();
+      String href = picture.creditUrl().orElse("");
+      return picture
+          .credit()
+          .map(c -> new PictureView("", "", "", context.text(picture.credit()), href));
     }
     ContentLinks here = links.at(picture.span());
     String src = here.resolve(picture.source(), true, 0, 0);
