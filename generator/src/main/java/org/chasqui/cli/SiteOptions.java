@@ -35,6 +35,7 @@ final class SiteOptions {
       names = "--debug",
       order = 54,
       description = "Show a stack trace if Chasqui itself fails.")
+  @SuppressWarnings("UnusedVariable") // Main looks for the word itself, before options are parsed
   private boolean debug;
 
   @Option(
@@ -42,6 +43,7 @@ final class SiteOptions {
       order = 55,
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   boolean strict() {
