@@ -99,12 +99,14 @@ final class Commands {
         names = {"-h", "--help"},
         usageHelp = true,
         description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     @Option(
         names = {"-V", "--version"},
         versionHelp = true,
         description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
   }
 }
