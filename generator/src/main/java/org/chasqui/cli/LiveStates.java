@@ -48,6 +48,7 @@ final class LiveStates {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // waking early only sends a heartbeat early
   private synchronized Told await(long told) throws InterruptedException {
     if (told == version) {
       wait(HEARTBEAT_MILLIS);
