@@ -31,6 +31,7 @@ final class TranslateCommand {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   /** Its commands, by name. */

@@ -14,7 +14,7 @@ final class AttributeWriter {
 
   /** Id, class, known keys, {@code data-} and {@code aria-} ones; {@code alt} is written apart. */
   static String write(Attributes attributes) {
-    if (attributes == Attributes.NONE) {
+    if (attributes.equals(Attributes.NONE)) {
       return "";
     }
     StringBuilder out = new StringBuilder();

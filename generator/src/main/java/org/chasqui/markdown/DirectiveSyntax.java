@@ -130,7 +130,7 @@ final class DirectiveSyntax {
 
   private static Opening withAttributes(
       String name, String body, int from, int restStart, Attributes attributes) {
-    int titleStart = attributes == Attributes.NONE ? restStart : attributes.end();
+    int titleStart = attributes.equals(Attributes.NONE) ? restStart : attributes.end();
     while (titleStart < body.length() && Character.isWhitespace(body.charAt(titleStart))) {
       titleStart++;
     }

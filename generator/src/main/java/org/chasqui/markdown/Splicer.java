@@ -14,7 +14,8 @@ final class Splicer {
     List<Segment> segments = new ArrayList<>();
     int end = 0;
     for (Cut cut : Segmenter.cuts(text)) {
-      verbatim(text, end, cut.segment().start(), segments);
+      int next = cut.segment().start();
+      verbatim(text, end, next, segments);
       segments.add(cut.segment());
       end = cut.segment().end();
     }

@@ -28,7 +28,7 @@ final class Selection {
     Map<Language, SiteConfig> configs = new LinkedHashMap<>();
     for (Language language : languages) {
       SiteConfig said = site.config(language);
-      if (language.equals(config.sourceLanguage()) || said != config) {
+      if (language.equals(config.sourceLanguage()) || !said.equals(config)) {
         configs.put(language, changed(said, languages, request));
       }
     }
