@@ -52,6 +52,7 @@ final class BlockReader {
   private static boolean isSilent(Node node) {
     return node instanceof EndLine
         || node instanceof Nodes.MarkLine
+        || node instanceof Nodes.AttributesLine
         || (node instanceof HtmlCommentBlock && Controls.isControl(node.getChars()));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.markdown.Nodes.LiteralBlock;
 
 /**
@@ -30,11 +31,12 @@ record CodeFence(
     List<BasedSequence> lines = block.getContentLines();
     if (!info.startsWith("{")) {
       String word = info.split("[\\s{,:]+", 2)[0];
+      word = word.isEmpty() ? beside(block) : word;
       return new CodeFence(
           word.toLowerCase(Locale.ROOT),
           "",
           "",
-          DirectiveSyntax.infoAttributes(info.substring(word.length()).isBlank() ? word : info),
+          DirectiveSyntax.infoAttributes(info),
           lines);
     }
     int close = info.indexOf('}');
@@ -50,6 +52,17 @@ record CodeFence(
     String inside = info.substring(1, close).strip();
     String name = inside.split("[\\s,]+", 2)[0].toLowerCase(Locale.ROOT);
     return directive(name, info.substring(close + 1).strip(), lines);
+  }
+
+  // kramdown names the language below the code: {: .language-python}, {: .output}.
+  private static String beside(FencedCodeBlock block) {
+    for (String name : BlockAttributes.of(block).classes()) {
+      boolean named = name.startsWith("language-");
+      if (named || Set.of("output", "error").contains(name) || Lexers.of(name).isPresent()) {
+        return named ? name.substring("language-".length()) : name;
+      }
+    }
+    return "";
   }
 
   static CodeFence of(LiteralBlock block) {
@@ -77,6 +90,12 @@ record CodeFence(
           default -> name;
         };
     return new CodeFence(language, name, argument, attributes, all.subList(from, all.size()));
+  }
+
+  /** The name by which others refer to it, or an empty string. */
+  String id() {
+    return attributes.getOrDefault(
+        "name", attributes.getOrDefault("label", attributes.getOrDefault("id", "")));
   }
 
   /** Whether it was written to be executed. */

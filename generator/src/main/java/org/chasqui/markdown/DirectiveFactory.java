@@ -34,6 +34,9 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
   private static final int DEEPEST = 100;
   private static final Pattern MARK = Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?");
 
+  /** Two dollars that end a formula, and MyST's label behind them. */
+  static final Pattern MATH_END = Pattern.compile("\\$\\$[ \\t]*(?:\\(([\\w:.+-]+)\\))?$");
+
   private final DirectiveParsers.Shared shared = new DirectiveParsers.Shared();
   private @Nullable ShortcodeScan scan;
 
@@ -52,9 +55,10 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     return switch (first) {
       case ':' -> colons(state, line, at);
       case '`', '~' -> fence(state, line, at, first);
-      case '{' -> shortcode(state, line, at);
+      case '{' -> braces(state, line, at);
       case '$' -> math(line, at);
       case '(', '+' -> mark(line, at);
+      case '%' -> comment(matched, line, at);
       default -> BlockStart.none();
     };
   }
@@ -143,6 +147,30 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     return BlockStart.of(new DirectiveParsers.Single(end, 0)).atIndex(state.getLine().length());
   }
 
+  private @Nullable BlockStart braces(ParserState state, BasedSequence line, int at) {
+    if (at + 1 >= line.length() || line.charAt(at + 1) != ':') {
+      return shortcode(state, line, at);
+    }
+    BasedSequence text = line.subSequence(at).trimEnd();
+    Optional<Attributes> found = Attributes.parse(text, 0);
+    if (found.isEmpty() || found.get().end() != text.length()) {
+      return BlockStart.none();
+    }
+    Nodes.AttributesLine block = new Nodes.AttributesLine(found.get(), text);
+    return BlockStart.of(new DirectiveParsers.Single(block, 0)).atIndex(line.length());
+  }
+
+  // Within a paragraph a line may well begin with the sign of percent.
+  private static @Nullable BlockStart comment(
+      MatchedBlockParser matched, BasedSequence line, int at) {
+    boolean alone = at + 1 >= line.length() || line.charAt(at + 1) == ' ';
+    if (!alone || matched.getParagraphContent() != null) {
+      return BlockStart.none();
+    }
+    MarkLine block = new MarkLine("", line.subSequence(at).trimEnd());
+    return BlockStart.of(new DirectiveParsers.Single(block, 0)).atIndex(line.length());
+  }
+
   private @Nullable BlockStart shortcode(ParserState state, BasedSequence line, int at) {
     if (at + 1 >= line.length() || line.charAt(at + 1) != '{') {
       return BlockStart.none();
@@ -175,11 +203,16 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
       return BlockStart.none();
     }
     int close = text.indexOf("$$", 2);
-    if (close >= 0 && close + 2 != text.length()) {
+    Matcher labelled = MATH_END.matcher(text);
+    boolean ends = close >= 0 && labelled.find(close) && labelled.start() == close;
+    if (close >= 0 && !ends) {
       return BlockStart.none();
     }
     MathBlock block = new MathBlock(text);
     block.closed = close >= 0;
+    if (ends && labelled.group(1) != null) {
+      block.label = labelled.group(1);
+    }
     return BlockStart.of(new DirectiveParsers.Math(block, close >= 0)).atIndex(at);
   }
 

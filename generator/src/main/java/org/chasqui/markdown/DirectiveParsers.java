@@ -280,9 +280,12 @@ final class DirectiveParsers {
       }
       BasedSequence line = state.getLine();
       BasedSequence text = line.subSequence(state.getIndex()).trimEnd();
-      if (text.endsWith("$$")) {
+      java.util.regex.Matcher end = DirectiveFactory.MATH_END.matcher(text);
+      int close = text.lastIndexOf("$$");
+      if (close >= 0 && end.find(close)) {
         done = true;
         block.closed = true;
+        block.label = end.group(1) == null ? "" : end.group(1);
       }
       return BlockContinue.atIndex(state.getIndex());
     }

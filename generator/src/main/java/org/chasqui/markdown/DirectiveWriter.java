@@ -159,10 +159,14 @@ final class DirectiveWriter {
     return String.join(" ", classes);
   }
 
-  private String id(DirectiveBlock block) {
+  /** The id that an author gave a box, or an empty string. */
+  static String givenId(DirectiveBlock block) {
     String id = block.opening.attributes().id();
-    String given =
-        id.isEmpty() ? block.option("name").or(() -> block.option("label")).orElse("") : id;
+    return id.isEmpty() ? block.option("name").or(() -> block.option("label")).orElse("") : id;
+  }
+
+  private String id(DirectiveBlock block) {
+    String given = givenId(block);
     if (!given.isEmpty()) {
       rendering.ids.add(given);
     }
@@ -244,6 +248,27 @@ final class DirectiveWriter {
     close(name);
   }
 
+  /** A quote that a class makes a box; a heading in front is its title. */
+  void quoted(BlockQuote quote, String name) {
+    Attributes attributes = BlockAttributes.of(quote);
+    open(
+        name,
+        String.join(" ", attributes.classes()),
+        AttributeWriter.withoutClasses(attributes));
+    boolean folded = Callouts.isFolded(name);
+    Node first = quote.getFirstChild();
+    out.append(folded ? "<summary>" : "");
+    if (first instanceof Heading heading) {
+      String title = rendering.capture(() -> title(heading));
+      out.append(folded ? title.strip() : title);
+    } else {
+      word(name);
+    }
+    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
+    rendering.blocks.from(first instanceof Heading ? first.getNext() : first);
+    close(name);
+  }
+
   void end(EndLine end) {
     if (!end.stray) {
       return;
@@ -312,6 +337,42 @@ final class DirectiveWriter {
       Html.escape(out, rendering.text.substring(tag.start(), tag.end()));
       out.append(html);
     }
+  }
+
+  /** The target of a link in which shortcodes stand. */
+  String target(BasedSequence place, String written) {
+    StringBuilder target = new StringBuilder();
+    int at = 0;
+    while (at < written.length()) {
+      Optional<ShortcodeTag> tag = ShortcodeTag.parse(written, at);
+      if (tag.isEmpty()) {
+        target.append(written.charAt(at++));
+        continue;
+      }
+      target.append(target(place, tag.get()));
+      at = tag.get().end();
+    }
+    return target.toString();
+  }
+
+  private String target(BasedSequence place, ShortcodeTag tag) {
+    boolean reference = tag.name().equals("ref") || tag.name().equals("relref");
+    if (reference) {
+      return tag.named()
+          .getOrDefault("path", tag.positional().isEmpty() ? "" : tag.positional().get(0));
+    }
+    ShortcodeTag there =
+        new ShortcodeTag(
+            place.getStartOffset(),
+            place.getEndOffset(),
+            tag.kind(),
+            tag.name(),
+            tag.arguments(),
+            tag.text());
+    return rendering
+        .capture(() -> shortcode(there, "", "", rendering.document, true))
+        .strip()
+        .replace("&amp;", "&");
   }
 
   void picture(Directive directive) {

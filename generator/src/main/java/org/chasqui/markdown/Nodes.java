@@ -130,6 +130,7 @@ final class Nodes {
   /** Display math between {@code $$}. */
   static final class MathBlock extends Block {
     final List<BasedSequence> lines = new ArrayList<>();
+    String label = "";
     boolean closed;
 
     MathBlock(BasedSequence opener) {
@@ -149,6 +150,21 @@ final class Nodes {
     MarkLine(String label, BasedSequence line) {
       super(line);
       this.label = label;
+    }
+
+    @Override
+    public BasedSequence[] getSegments() {
+      return EMPTY_SEGMENTS;
+    }
+  }
+
+  /** A line of kramdown attributes for the block beside it. */
+  static final class AttributesLine extends Block {
+    final Attributes attributes;
+
+    AttributesLine(Attributes attributes, BasedSequence line) {
+      super(line);
+      this.attributes = attributes;
     }
 
     @Override

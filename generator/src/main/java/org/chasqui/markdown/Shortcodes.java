@@ -202,11 +202,23 @@ final class Shortcodes {
     out.append('\n');
     if (block.hasChildren()) {
       out.append("<figcaption>\n");
+      number(block);
       out.append(html);
       rendering.line();
       out.append("</figcaption>\n");
     }
     out.append("</figure>\n");
+  }
+
+  // Readers look for a number only where the text speaks of one.
+  private void number(DirectiveBlock block) {
+    int number =
+        rendering.text.contains("{numref}") ? rendering.labels().number(block) : 0;
+    if (number > 0) {
+      out.append("<p class=\"caption-number\">");
+      Html.escape(out, rendering.numbered(Labels.Kind.FIGURE, number));
+      out.append("</p>\n");
+    }
   }
 
   // A film is a link: nothing is loaded from others unless the reader asks for it.
