@@ -67,6 +67,17 @@ final class BlockWriter {
     rendering.depth--;
   }
 
+  /** Writes one block and none after it. */
+  void only(Node node) {
+    if (rendering.depth > Rendering.DEEPEST) {
+      Html.escape(out, node.getChars());
+    } else {
+      rendering.depth++;
+      write(node);
+      rendering.depth--;
+    }
+  }
+
   private void write(Node node) {
     if (node instanceof Paragraph paragraph) {
       paragraph(paragraph);
@@ -139,7 +150,8 @@ final class BlockWriter {
         rendering.line();
         out.append("<span").append(Html.attribute("id", mark.label)).append("></span>\n");
       }
-    } else if (!(node instanceof Reference || node instanceof BlankLine)) {
+    } else if (!(node instanceof Nodes.AbbreviationLine
+        || node instanceof Reference || node instanceof BlankLine)) {
       children(node);
     }
   }

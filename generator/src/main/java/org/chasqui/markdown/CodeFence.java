@@ -36,7 +36,7 @@ record CodeFence(
           word.toLowerCase(Locale.ROOT),
           "",
           "",
-          DirectiveSyntax.infoAttributes(info),
+          infoAttributes(info),
           lines);
     }
     int close = info.indexOf('}');
@@ -52,6 +52,15 @@ record CodeFence(
     String inside = info.substring(1, close).strip();
     String name = inside.split("[\\s,]+", 2)[0].toLowerCase(Locale.ROOT);
     return directive(name, info.substring(close + 1).strip(), lines);
+  }
+
+  private static Map<String, String> infoAttributes(String info) {
+    Map<String, String> attributes = DirectiveSyntax.infoAttributes(info);
+    String marked = LineMarks.of(info);
+    if (!marked.isEmpty()) {
+      attributes.putIfAbsent("emphasize-lines", marked);
+    }
+    return attributes;
   }
 
   // kramdown names the language below the code: {: .language-python}, {: .output}.
@@ -83,7 +92,10 @@ record CodeFence(
     }
     String language =
         switch (name) {
-          case "code-cell", "code", "code-block", "sourcecode", "literalinclude" ->
+          case "literalinclude" ->
+              attributes.getOrDefault("language", argument.replaceFirst("^.*\\.", ""));
+          case "include" -> attributes.getOrDefault("code", "");
+          case "code-cell", "code", "code-block", "sourcecode" ->
               argument.split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
           case "doctest", "ipython" -> "python";
           case "math", "raw", "mermaid" -> name;

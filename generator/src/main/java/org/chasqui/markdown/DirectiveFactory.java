@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** Recognises the first lines of the dialect's blocks. One instance serves one document. */
 final class DirectiveFactory extends AbstractBlockParserFactory {
   private static final int DEEPEST = 100;
-  private static final Pattern MARK = Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?");
+  private static final Pattern MARK = Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?|\\^\\^\\^");
+
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("\\*\\[([^\\]\\s][^\\]]{0,60})\\]:[ \\t]*(.*)");
 
   /** Two dollars that end a formula, and MyST's label behind them. */
   static final Pattern MATH_END = Pattern.compile("\\$\\$[ \\t]*(?:\\(([\\w:.+-]+)\\))?$");
@@ -57,7 +60,8 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
       case '`', '~' -> fence(state, line, at, first);
       case '{' -> braces(state, line, at);
       case '$' -> math(line, at);
-      case '(', '+' -> mark(line, at);
+      case '(', '+', '^' -> mark(line, at);
+      case '*' -> abbreviation(line, at);
       case '%' -> comment(matched, line, at);
       default -> BlockStart.none();
     };
@@ -157,6 +161,18 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
       return BlockStart.none();
     }
     Nodes.AttributesLine block = new Nodes.AttributesLine(found.get(), text);
+    return BlockStart.of(new DirectiveParsers.Single(block, 0)).atIndex(line.length());
+  }
+
+  private static @Nullable BlockStart abbreviation(BasedSequence line, int at) {
+    BasedSequence text = line.subSequence(at).trimEnd();
+    Matcher matcher = ABBREVIATION.matcher(text);
+    if (!matcher.matches()) {
+      return BlockStart.none();
+    }
+    Nodes.AbbreviationLine block =
+        new Nodes.AbbreviationLine(
+            matcher.group(1), text.subSequence(matcher.start(2), matcher.end(2)), text);
     return BlockStart.of(new DirectiveParsers.Single(block, 0)).atIndex(line.length());
   }
 

@@ -186,9 +186,18 @@ final class DirectiveParsers {
 
     @Override
     public void addLine(ParserState state, BasedSequence line) {
-      if (line.getStartOffset() >= block.opener.getEndOffset() && !line.isEmpty()) {
+      if (!line.isEmpty() && isBelowOpener(line)) {
         block.lines.add(line);
       }
+    }
+
+    // The end of the opening line arrives too.
+    private boolean isBelowOpener(BasedSequence line) {
+      int start = line.getStartOffset();
+      int end = block.opener.getEndOffset();
+      return !block.lines.isEmpty()
+          || (start > end
+              && "\n\r".indexOf(line.getBaseSequence().charAt(start - 1)) >= 0);
     }
 
     @Override

@@ -22,10 +22,12 @@ final class DirectiveWriter {
   private final Rendering rendering;
   private final StringBuilder out;
   private final Shortcodes shortcodes;
+  private final LayoutWriter layout;
 
   DirectiveWriter(Rendering rendering) {
     this.rendering = rendering;
     this.out = rendering.out;
+    this.layout = new LayoutWriter(rendering, this);
     this.shortcodes = new Shortcodes(rendering, this);
   }
 
@@ -60,7 +62,16 @@ final class DirectiveWriter {
     Heading heading = titleHeading(block);
     String title = heading == null ? "" : rendering.capture(() -> title(heading));
     Node from = heading == null ? first : heading.getNext();
-    String inside = rendering.capture(() -> rendering.blocks.from(from));
+    boolean layout = LayoutWriter.knows(block.name());
+    String inside =
+        rendering.capture(
+            () -> {
+              if (layout) {
+                this.layout.write(block, classes(block), id(block));
+              } else {
+                rendering.blocks.from(from);
+              }
+            });
     Optional<String> custom =
         rendering.options.directives().isEmpty()
             ? Optional.empty()
@@ -124,6 +135,8 @@ final class DirectiveWriter {
     }
     if (name.equals("figure") && block.opening.myst()) {
       shortcodes.figureDirective(block, html);
+    } else if (LayoutWriter.knows(name)) {
+      out.append(html);
     } else if (Callouts.isBox(name)) {
       box(block, title, html);
     } else {
@@ -174,8 +187,10 @@ final class DirectiveWriter {
   }
 
   private void box(DirectiveBlock block, String title, String html) {
-    String name = block.name();
-    open(name, classes(block), id(block));
+    String classes = classes(block);
+    boolean dropdown = List.of(classes.split(" ")).contains("dropdown");
+    String name = dropdown && !block.name().equals("instructor") ? "dropdown" : block.name();
+    open(name, classes, id(block) + (block.option("open").isPresent() ? " open=\"\"" : ""));
     boolean folded = Callouts.isFolded(name);
     out.append(folded ? "<summary>" : "");
     if (!title.isEmpty()) {
@@ -185,7 +200,7 @@ final class DirectiveWriter {
       inline(block.opening.title(), block.titleStart);
       out.append(folded ? "</span>" : "</p>\n");
     } else {
-      word(name);
+      word(block.name(), folded);
     }
     out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
     out.append(html);
@@ -212,7 +227,10 @@ final class DirectiveWriter {
 
   /** Writes the interface's word for a box. */
   void word(String name) {
-    boolean folded = Callouts.isFolded(name);
+    word(name, Callouts.isFolded(name));
+  }
+
+  private void word(String name, boolean folded) {
     out.append(folded ? "<span class=\"callout-title\">" : "<p class=\"callout-title\">");
     Html.escape(out, rendering.word("callout." + name));
     out.append(folded ? "</span>" : "</p>\n");

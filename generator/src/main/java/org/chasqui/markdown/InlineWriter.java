@@ -166,6 +166,10 @@ final class InlineWriter {
         i += 2;
       } else if (c == ':') {
         i = emoji(chars, i);
+      } else if (explains(chars, i)) {
+        String word = rendering.abbreviations.at(chars, i);
+        rendering.abbreviations.write(word, out);
+        i += word.length();
       } else {
         int end = linkDepth > 0 ? -1 : addressEnd(chars, i, c, mail);
         if (end > 0) {
@@ -178,6 +182,11 @@ final class InlineWriter {
         }
       }
     }
+  }
+
+  private boolean explains(String chars, int at) {
+    return !rendering.abbreviations.isEmpty()
+        && !rendering.abbreviations.at(chars, at).isEmpty();
   }
 
   private static boolean afterBreak(Node node) {

@@ -158,6 +158,23 @@ final class Nodes {
     }
   }
 
+  /** A line that explains an abbreviation. */
+  static final class AbbreviationLine extends Block {
+    final String word;
+    final BasedSequence meaning;
+
+    AbbreviationLine(String word, BasedSequence meaning, BasedSequence line) {
+      super(line);
+      this.word = word;
+      this.meaning = meaning;
+    }
+
+    @Override
+    public BasedSequence[] getSegments() {
+      return EMPTY_SEGMENTS;
+    }
+  }
+
   /** A line of kramdown attributes for the block beside it. */
   static final class AttributesLine extends Block {
     final Attributes attributes;

@@ -26,6 +26,8 @@ final class Rendering {
   final BlockWriter blocks;
   final InlineWriter inlines;
   final MathWriter math;
+  final Abbreviations abbreviations;
+  int includeDepth;
   private @Nullable Labels labels;
   int depth;
 
@@ -36,6 +38,7 @@ final class Rendering {
     this.out = new StringBuilder(text.length() * 3 / 2 + 64);
     this.headingIds = HeadingIds.of(document);
     this.footnotes = new Footnotes(this);
+    this.abbreviations = Abbreviations.of(document);
     this.math = new MathWriter(this);
     this.inlines = new InlineWriter(this);
     this.blocks = new BlockWriter(this);

@@ -27,7 +27,7 @@ final class Shortcodes {
     Set<String> names = new TreeSet<>(Callouts.names());
     names.addAll(
         List.of(
-            "figure", "youtube", "vimeo", "details", "spoiler", "tab", "tabs", "ref", "relref"));
+            "figure", "youtube", "vimeo", "details", "spoiler", "tab", "tabs", "ref", "relref", "mermaid"));
     return java.util.Collections.unmodifiableSet(names);
   }
 
@@ -38,6 +38,12 @@ final class Shortcodes {
       case "youtube" -> video(call, "https://www.youtube.com/watch?v=", "YouTube");
       case "vimeo" -> video(call, "https://vimeo.com/", "Vimeo");
       case "ref", "relref" -> reference(call, tag);
+      case "mermaid" -> {
+        rendering.line();
+        out.append("<pre class=\"mermaid\" tabindex=\"0\">");
+        Html.escape(out, call.source().strip());
+        out.append("</pre>\n");
+      }
       case "callout", "admonition", "alert", "notice" ->
           box(call, kind(call), titleAfterKind(call));
       default -> {

@@ -1,5 +1,7 @@
 package org.chasqui.render;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +56,31 @@ final class LinkTable {
     }
     for (Asset asset : site.assets().values()) {
       assets.putIfAbsent(asset.source(), asset);
+    }
+  }
+
+  /** The text of a file of the site that a page includes; its bytes must be UTF-8. */
+  Optional<String> text(Page from, String path) {
+    Stream<String> candidates =
+        path.startsWith("/")
+            ? Stream.of(path.substring(1), "site-content" + path)
+            : bases(from).flatMap(base -> Urls.normalize(base + "/" + path).stream());
+    return candidates.flatMap(file -> content(file).stream()).findFirst();
+  }
+
+  private Optional<String> content(String file) {
+    Asset asset = assets.get(file);
+    if (asset == null) {
+      PageId id = file.endsWith(".md") ? bySource.get(file) : null;
+      return id == null
+          ? Optional.empty()
+          : site.page(new PageRef(id, source)).map(page -> page.body().markdown());
+    }
+    try {
+      return Optional.of(Files.readString(asset.file()));
+    } catch (IOException e) {
+      // Gone since the site was read, or no text: for the author it cannot be included.
+      return Optional.empty();
     }
   }
 
