@@ -13,9 +13,11 @@ import com.vladsch.flexmark.parser.core.HeadingParser;
 import com.vladsch.flexmark.parser.core.HtmlBlockParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
+import com.vladsch.flexmark.parser.core.ParagraphParser;
 import com.vladsch.flexmark.parser.core.ThematicBreakParser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,6 +57,9 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     BasedSequence line = state.getLine();
     int at = state.getNextNonSpaceIndex();
     char first = at < line.length() ? line.charAt(at) : '\0';
+    if (">-*+0123456789".indexOf(first) >= 0 && isTooDeep(state)) {
+      return BlockStart.of(new ParagraphParser()).atIndex(at);
+    }
     return switch (first) {
       case ':' -> colons(state, line, at);
       case '`', '~' -> fence(state, line, at, first);
@@ -65,6 +70,13 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
       case '%' -> comment(matched, line, at);
       default -> BlockStart.none();
     };
+  }
+
+  // Nobody nests lists so deep; text that does would cost the square of its length.
+  private static boolean isTooDeep(ParserState state) {
+    List<BlockParser> active = state.getActiveBlockParsers();
+    return active.size() > DEEPEST
+        && !(active.get(active.size() - 1) instanceof ParagraphParser);
   }
 
   /** How many marks a line consists of that consists of nothing else; otherwise 0. */
@@ -180,7 +192,7 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
   private static @Nullable BlockStart comment(
       MatchedBlockParser matched, BasedSequence line, int at) {
     boolean alone = at + 1 >= line.length() || line.charAt(at + 1) == ' ';
-    if (!alone || matched.getParagraphContent() != null) {
+    if (!alone || matched.getBlockParser().isParagraphParser()) {
       return BlockStart.none();
     }
     MarkLine block = new MarkLine("", line.subSequence(at).trimEnd());

@@ -10,6 +10,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,23 @@ final class LinkParser extends CommonmarkInlineParser {
       List<InlineParserExtensionFactory> extensions) {
     super(
         options, specialCharacters, delimiterCharacters, delimiters, references, extensions);
+  }
+
+  // The inherited one copies the whole text whenever it finds something.
+  @Override
+  public @Nullable BasedSequence match(Pattern pattern) {
+    BasedSequence input = getInput();
+    int from = getIndex();
+    if (from >= input.length()) {
+      return null;
+    }
+    Matcher matcher = pattern.matcher(input).region(from, input.length());
+    boolean found = pattern.pattern().startsWith("^") ? matcher.lookingAt() : matcher.find();
+    if (!found) {
+      return null;
+    }
+    setIndex(matcher.end());
+    return input.subSequence(matcher.start(), matcher.end());
   }
 
   @Override

@@ -1,16 +1,23 @@
 package org.chasqui.markdown;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Labels.Label;
 import org.chasqui.markdown.Nodes.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Writes MyST's roles: references to other places, keys, buttons, abbreviations. */
 final class RoleWriter {
+  private static final Pattern ID = Pattern.compile("(?:id=[\"']|\\{[^{}\\n]{0,200}?#)([^\"'\\s}]+)");
+
   private final Rendering rendering;
   private final StringBuilder out;
+  private @Nullable Set<String> written;
 
   RoleWriter(Rendering rendering) {
     this.rendering = rendering;
@@ -41,12 +48,23 @@ final class RoleWriter {
       linkElsewhere(target, role);
     } else if (label.isPresent()) {
       anchor(label.get().id(), shown(role, label.get(), numbered), "role-" + role.name, role);
-    } else if (rendering.text.contains("id=\"" + bare(target) + "\"")
-        || rendering.text.contains("#" + bare(target))) {
+    } else if (written().contains(bare(target))) {
       anchor(bare(target), Roles.text(role), "role-" + role.name, role);
     } else {
       elsewhereOrUnknown(role, bare(target));
     }
+  }
+
+  // Ids in HTML and in attributes, which no label tells.
+  private Set<String> written() {
+    if (written == null) {
+      written = new HashSet<>();
+      Matcher matcher = ID.matcher(rendering.text);
+      while (matcher.find()) {
+        written.add(matcher.group(1));
+      }
+    }
+    return written;
   }
 
   private static String bare(String target) {
