@@ -151,7 +151,8 @@ final class BlockWriter {
         out.append("<span").append(Html.attribute("id", mark.label)).append("></span>\n");
       }
     } else if (!(node instanceof Nodes.AbbreviationLine
-        || node instanceof Reference || node instanceof BlankLine)) {
+        || node instanceof Reference
+        || node instanceof BlankLine)) {
       children(node);
     }
   }

@@ -32,12 +32,7 @@ record CodeFence(
     if (!info.startsWith("{")) {
       String word = info.split("[\\s{,:]+", 2)[0];
       word = word.isEmpty() ? beside(block) : word;
-      return new CodeFence(
-          word.toLowerCase(Locale.ROOT),
-          "",
-          "",
-          infoAttributes(info),
-          lines);
+      return new CodeFence(word.toLowerCase(Locale.ROOT), "", "", infoAttributes(info), lines);
     }
     int close = info.indexOf('}');
     if (close < 0) {

@@ -132,7 +132,9 @@ final class CodeWriter {
     String caption =
         fence
             .attributes()
-            .getOrDefault("caption", fence.directive().isEmpty() ? fence.attributes().getOrDefault("title", "") : "");
+            .getOrDefault(
+                "caption",
+                fence.directive().isEmpty() ? fence.attributes().getOrDefault("title", "") : "");
     if (caption.isEmpty()) {
       pre(fence, code, fence.directive().isEmpty() ? "" : id(fence));
       return;

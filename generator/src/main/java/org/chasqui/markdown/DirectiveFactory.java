@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** Recognises the first lines of the dialect's blocks. One instance serves one document. */
 final class DirectiveFactory extends AbstractBlockParserFactory {
   private static final int DEEPEST = 100;
-  private static final Pattern MARK = Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?|\\^\\^\\^");
+  private static final Pattern MARK =
+      Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?|\\^\\^\\^");
 
   private static final Pattern ABBREVIATION =
       Pattern.compile("\\*\\[([^\\]\\s][^\\]]{0,60})\\]:[ \\t]*(.*)");
@@ -75,8 +76,7 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
   // Nobody nests lists so deep; text that does would cost the square of its length.
   private static boolean isTooDeep(ParserState state) {
     List<BlockParser> active = state.getActiveBlockParsers();
-    return active.size() > DEEPEST
-        && !(active.get(active.size() - 1) instanceof ParagraphParser);
+    return active.size() > DEEPEST && !(active.get(active.size() - 1) instanceof ParagraphParser);
   }
 
   /** How many marks a line consists of that consists of nothing else; otherwise 0. */
@@ -119,7 +119,8 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     if (opening.isEmpty()) {
       return BlockStart.none();
     }
-    if (opening.get().myst() && !DirectiveSyntax.isMarkdownFence("{" + opening.get().name() + "}")) {
+    if (opening.get().myst()
+        && !DirectiveSyntax.isMarkdownFence("{" + opening.get().name() + "}")) {
       LiteralBlock block = new LiteralBlock(opening.get(), rest);
       return BlockStart.of(new DirectiveParsers.Literal(block, run)).atIndex(line.length());
     }

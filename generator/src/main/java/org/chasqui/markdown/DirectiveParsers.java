@@ -196,8 +196,7 @@ final class DirectiveParsers {
       int start = line.getStartOffset();
       int end = block.opener.getEndOffset();
       return !block.lines.isEmpty()
-          || (start > end
-              && "\n\r".indexOf(line.getBaseSequence().charAt(start - 1)) >= 0);
+          || (start > end && "\n\r".indexOf(line.getBaseSequence().charAt(start - 1)) >= 0);
     }
 
     @Override

@@ -269,10 +269,7 @@ final class DirectiveWriter {
   /** A quote that a class makes a box; a heading in front is its title. */
   void quoted(BlockQuote quote, String name) {
     Attributes attributes = BlockAttributes.of(quote);
-    open(
-        name,
-        String.join(" ", attributes.classes()),
-        AttributeWriter.withoutClasses(attributes));
+    open(name, String.join(" ", attributes.classes()), AttributeWriter.withoutClasses(attributes));
     boolean folded = Callouts.isFolded(name);
     Node first = quote.getFirstChild();
     out.append(folded ? "<summary>" : "");

@@ -21,9 +21,7 @@ final class Includes {
   Optional<String> text(CodeFence fence, int start, int end) {
     String path = fence.argument().strip();
     Optional<String> file =
-        rendering.includeDepth > DEEPEST
-            ? Optional.empty()
-            : rendering.options.files().read(path);
+        rendering.includeDepth > DEEPEST ? Optional.empty() : rendering.options.files().read(path);
     if (file.isEmpty()) {
       problem(
           "include-missing",
@@ -141,7 +139,12 @@ final class Includes {
     RenderOptions o = rendering.options;
     RenderOptions inner =
         new RenderOptions(
-            new Moved(o.links(), start, end), o.directives(), List.of(), o.wording(), o.headingShift(), o.files());
+            new Moved(o.links(), start, end),
+            o.directives(),
+            List.of(),
+            o.wording(),
+            o.headingShift(),
+            o.files());
     String body = text.replaceFirst("\\A---\\R[\\s\\S]*?\\R---[ \\t]*\\R", "");
     Rendering other = new Rendering(body, Dialect.parse(body), inner);
     other.includeDepth = rendering.includeDepth + 1;

@@ -185,8 +185,7 @@ final class InlineWriter {
   }
 
   private boolean explains(String chars, int at) {
-    return !rendering.abbreviations.isEmpty()
-        && !rendering.abbreviations.at(chars, at).isEmpty();
+    return !rendering.abbreviations.isEmpty() && !rendering.abbreviations.at(chars, at).isEmpty();
   }
 
   private static boolean afterBreak(Node node) {

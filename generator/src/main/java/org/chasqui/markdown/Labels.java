@@ -214,8 +214,7 @@ final class Labels {
     CodeFence fence = fence(node);
     Optional<String> named =
         fence == null ? Optional.empty() : Optional.of(fence.id()).filter(id -> !id.isEmpty());
-    return named.or(
-        () -> Optional.of(BlockAttributes.of(node).id()).filter(id -> !id.isEmpty()));
+    return named.or(() -> Optional.of(BlockAttributes.of(node).id()).filter(id -> !id.isEmpty()));
   }
 
   private static String title(Node node) {

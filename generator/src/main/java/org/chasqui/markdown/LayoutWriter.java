@@ -52,7 +52,8 @@ final class LayoutWriter {
 
   private void panel(DirectiveBlock block, String classes, String id) {
     String title = block.opening.title();
-    rendering.open("section", -1, classes, id + Html.attribute("aria-label", Markdown.plain(title)));
+    rendering.open(
+        "section", -1, classes, id + Html.attribute("aria-label", Markdown.plain(title)));
     out.append('\n');
     rendering.open("p", block.titleStart, "tab-label", "");
     directives.inline(title, block.titleStart);
@@ -129,7 +130,10 @@ final class LayoutWriter {
     boolean reference = block.option("link-type").orElse("").equals("ref");
     String to =
         reference
-            ? rendering.labels().find(target).map(label -> "#" + label.id())
+            ? rendering
+                .labels()
+                .find(target)
+                .map(label -> "#" + label.id())
                 .or(() -> rendering.options.links().page(target).map(page -> page + "#" + target))
                 .orElse(target)
             : target;
@@ -137,11 +141,17 @@ final class LayoutWriter {
   }
 
   private void picture(DirectiveBlock block, String option) {
-    block.option(option)
-        .flatMap(src -> rendering.link(src, true, block.opener.getStartOffset(), block.opener.getEndOffset()))
+    block
+        .option(option)
+        .flatMap(
+            src ->
+                rendering.link(
+                    src, true, block.opener.getStartOffset(), block.opener.getEndOffset()))
         .ifPresent(
             url ->
-                out.append("<img src=\"").append(Html.url(url)).append("\" alt=\"")
+                out.append("<img src=\"")
+                    .append(Html.url(url))
+                    .append("\" alt=\"")
                     .append(Html.escaped(block.option("img-alt").orElse("")))
                     .append("\" loading=\"lazy\" />\n"));
   }

@@ -30,8 +30,7 @@ final class LinkParser extends CommonmarkInlineParser {
       Map<Character, DelimiterProcessor> delimiters,
       LinkRefProcessorData references,
       List<InlineParserExtensionFactory> extensions) {
-    super(
-        options, specialCharacters, delimiterCharacters, delimiters, references, extensions);
+    super(options, specialCharacters, delimiterCharacters, delimiters, references, extensions);
   }
 
   // The inherited one copies the whole text whenever it finds something.

@@ -31,7 +31,6 @@ public record RenderOptions(
     this(links, directives, stretches, wording, headingShift, SiteFiles.NONE);
   }
 
-
   /** Links as they are, no directives but the built-ins, interface texts as their ids. */
   public static final RenderOptions PLAIN =
       new RenderOptions(

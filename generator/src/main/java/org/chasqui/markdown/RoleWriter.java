@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes MyST's roles: references to other places, keys, buttons, abbreviations. */
 final class RoleWriter {
-  private static final Pattern ID = Pattern.compile("(?:id=[\"']|\\{[^{}\\n]{0,200}?#)([^\"'\\s}]+)");
+  private static final Pattern ID =
+      Pattern.compile("(?:id=[\"']|\\{[^{}\\n]{0,200}?#)([^\"'\\s}]+)");
 
   private final Rendering rendering;
   private final StringBuilder out;
@@ -80,16 +81,25 @@ final class RoleWriter {
     if (page.isPresent()) {
       linkElsewhere(page.get() + "#" + label, role);
     } else {
-      unknown("label-unknown", "There is no label '" + label + "'.", role, label,
+      unknown(
+          "label-unknown",
+          "There is no label '" + label + "'.",
+          role,
+          label,
           rendering.labels().names(),
-          "Mark the place with '(" + label + ")=' on a line above it, or write 'page#"
-              + label + "' for a place on another page.");
+          "Mark the place with '("
+              + label
+              + ")=' on a line above it, or write 'page#"
+              + label
+              + "' for a place on another page.");
     }
   }
 
   private void linkElsewhere(String target, Role role) {
-    String text = Roles.title(role).or(() -> rendering.options.links().title(target))
-        .orElseGet(() -> bare(target.substring(Math.max(0, target.indexOf('#')))));
+    String text =
+        Roles.title(role)
+            .or(() -> rendering.options.links().title(target))
+            .orElseGet(() -> bare(target.substring(Math.max(0, target.indexOf('#')))));
     link(target, text, "", role);
   }
 
@@ -97,7 +107,8 @@ final class RoleWriter {
     if (label.number() > 0 && numbered.isPresent()) {
       return numbered(label, numbered.get());
     }
-    return Roles.title(role).orElseGet(() -> label.title().isEmpty() ? fallback(label, role) : label.title());
+    return Roles.title(role)
+        .orElseGet(() -> label.title().isEmpty() ? fallback(label, role) : label.title());
   }
 
   private String fallback(Label label, Role role) {
@@ -139,7 +150,11 @@ final class RoleWriter {
         link(page.get() + "#" + Labels.termId(name), Roles.text(role), "", role);
         return;
       }
-      unknown("term-unknown", "No glossary has the term '" + name + "'.", role, name,
+      unknown(
+          "term-unknown",
+          "No glossary has the term '" + name + "'.",
+          role,
+          name,
           rendering.labels().terms(),
           "Add it to a 'glossary' directive, or write 'text <page#term>' for a term of another page.");
     }
@@ -154,7 +169,12 @@ final class RoleWriter {
 
   private void unknown(
       String code, String message, Role role, String name, Set<String> known, String help) {
-    rendering.problem(Severity.WARNING, code, message, role.getStartOffset(), role.getEndOffset(),
+    rendering.problem(
+        Severity.WARNING,
+        code,
+        message,
+        role.getStartOffset(),
+        role.getEndOffset(),
         Suggestion.didYouMean(name, known).or(() -> Optional.of(help)));
     out.append("<span class=\"role-").append(HeadingIds.slug(role.name)).append("\">");
     Html.escape(out, Roles.text(role));
@@ -194,7 +214,10 @@ final class RoleWriter {
 
   private void element(Role role) {
     if (!Roles.isKnown(role.name)) {
-      rendering.warning("role-unknown", "There is no role '" + role.name + "'.", role,
+      rendering.warning(
+          "role-unknown",
+          "There is no role '" + role.name + "'.",
+          role,
           Suggestion.didYouMean(role.name, Roles.NAMES));
     }
     String element = Roles.element(role.name);

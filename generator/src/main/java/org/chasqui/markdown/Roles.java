@@ -11,16 +11,76 @@ final class Roles {
   private static final Pattern TITLED = Pattern.compile("(.*?)\\s*<([^<>]*)>\\s*");
   private static final Set<String> LINKS =
       Set.of(
-          "ref", "doc", "numref", "eq", "term", "download", "button-ref", "button-link", "any",
-          "link", "bdg-ref");
+          "ref",
+          "doc",
+          "numref",
+          "eq",
+          "term",
+          "download",
+          "button-ref",
+          "button-link",
+          "any",
+          "link",
+          "bdg-ref");
   private static final Set<String> WORDS =
       Set.of(
-          "math", "abbr", "kbd", "guilabel", "menuselection", "sub", "subscript", "sup",
-          "superscript", "strong", "emphasis", "code", "file", "command", "program", "envvar",
-          "samp", "func", "class", "mod", "meth", "attr", "data", "exc", "obj", "option", "dfn",
-          "del", "strike", "underline", "u", "smallcaps", "small", "cite", "index", "octicon",
-          "fas", "fab", "far", "icon", "rst", "pep", "rfc", "literal", "raw", "html", "title",
-          "eval", "glue", "footcite", "bibcite", "si", "chem", "button", "span", "div", "iast");
+          "math",
+          "abbr",
+          "kbd",
+          "guilabel",
+          "menuselection",
+          "sub",
+          "subscript",
+          "sup",
+          "superscript",
+          "strong",
+          "emphasis",
+          "code",
+          "file",
+          "command",
+          "program",
+          "envvar",
+          "samp",
+          "func",
+          "class",
+          "mod",
+          "meth",
+          "attr",
+          "data",
+          "exc",
+          "obj",
+          "option",
+          "dfn",
+          "del",
+          "strike",
+          "underline",
+          "u",
+          "smallcaps",
+          "small",
+          "cite",
+          "index",
+          "octicon",
+          "fas",
+          "fab",
+          "far",
+          "icon",
+          "rst",
+          "pep",
+          "rfc",
+          "literal",
+          "raw",
+          "html",
+          "title",
+          "eval",
+          "glue",
+          "footcite",
+          "bibcite",
+          "si",
+          "chem",
+          "button",
+          "span",
+          "div",
+          "iast");
 
   /** Every role, for suggestions. */
   static final Set<String> NAMES = names();
@@ -74,9 +134,21 @@ final class Roles {
 
   /** Whether all of a role's text is words for readers, which translators may change. */
   static boolean isTranslated(Nodes.Role role) {
-    return Set.of("guilabel", "menuselection", "abbr", "strong", "emphasis", "dfn", "small",
-            "button", "del", "strike", "underline", "u", "smallcaps")
-        .contains(role.name)
+    return Set.of(
+                "guilabel",
+                "menuselection",
+                "abbr",
+                "strong",
+                "emphasis",
+                "dfn",
+                "small",
+                "button",
+                "del",
+                "strike",
+                "underline",
+                "u",
+                "smallcaps")
+            .contains(role.name)
         || (role.name.startsWith("bdg-") && !isLink(role.name))
         || (role.name.equals("term") && title(role).isEmpty());
   }
@@ -85,8 +157,22 @@ final class Roles {
   static String element(String name) {
     return switch (name) {
       case "kbd" -> "kbd";
-      case "code", "file", "command", "program", "func", "class", "mod", "envvar", "literal",
-          "meth", "attr", "data", "exc", "obj", "option" -> "code";
+      case "code",
+          "file",
+          "command",
+          "program",
+          "func",
+          "class",
+          "mod",
+          "envvar",
+          "literal",
+          "meth",
+          "attr",
+          "data",
+          "exc",
+          "obj",
+          "option" ->
+          "code";
       case "samp" -> "samp";
       case "sub", "subscript" -> "sub";
       case "sup", "superscript" -> "sup";

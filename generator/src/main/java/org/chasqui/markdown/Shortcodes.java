@@ -27,7 +27,8 @@ final class Shortcodes {
     Set<String> names = new TreeSet<>(Callouts.names());
     names.addAll(
         List.of(
-            "figure", "youtube", "vimeo", "details", "spoiler", "tab", "tabs", "ref", "relref", "mermaid"));
+            "figure", "youtube", "vimeo", "details", "spoiler", "tab", "tabs", "ref", "relref",
+            "mermaid"));
     return java.util.Collections.unmodifiableSet(names);
   }
 
@@ -218,8 +219,7 @@ final class Shortcodes {
 
   // Readers look for a number only where the text speaks of one.
   private void number(DirectiveBlock block) {
-    int number =
-        rendering.text.contains("{numref}") ? rendering.labels().number(block) : 0;
+    int number = rendering.text.contains("{numref}") ? rendering.labels().number(block) : 0;
     if (number > 0) {
       out.append("<p class=\"caption-number\">");
       Html.escape(out, rendering.numbered(Labels.Kind.FIGURE, number));
