@@ -51,7 +51,6 @@ final class Includes {
   }
 
   private void problem(String code, String message, String help, int start, int end) {
-    // The codes are told here so that one place writes both.
     rendering.problem(Severity.ERROR, code, message, start, end, Optional.of(help));
   }
 
