@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.chasqui.diagnostic.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** Texts of other files: all of them, numbered lines, or what stands between two marks. */
 final class Includes {
@@ -81,23 +82,23 @@ final class Includes {
     return Optional.of((from < 0 ? "region " : "endregion ") + name);
   }
 
-  private static Optional<String> head(List<String> lines, String mark, int more) {
+  private static Optional<String> head(List<String> lines, @Nullable String mark, int more) {
     int at = find(lines, mark);
     if (at >= 0) {
       lines.subList(0, at + more).clear();
     }
-    return mark != null && at < 0 ? Optional.of(mark) : Optional.empty();
+    return mark == null || at >= 0 ? Optional.empty() : Optional.of(mark);
   }
 
-  private static Optional<String> tail(List<String> lines, String mark, int more) {
+  private static Optional<String> tail(List<String> lines, @Nullable String mark, int more) {
     int at = find(lines, mark);
     if (at >= 0) {
       lines.subList(at + more, lines.size()).clear();
     }
-    return mark != null && at < 0 ? Optional.of(mark) : Optional.empty();
+    return mark == null || at >= 0 ? Optional.empty() : Optional.of(mark);
   }
 
-  private static int find(List<String> lines, String mark) {
+  private static int find(List<String> lines, @Nullable String mark) {
     for (int i = 0; mark != null && i < lines.size(); i++) {
       if (lines.get(i).contains(mark)) {
         return i;
