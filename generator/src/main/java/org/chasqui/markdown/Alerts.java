@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** GitHub's alerts: block quotes that begin with {@code [!NOTE]}. */
 final class Alerts {
+  /** The box that a class behind a quote makes of it, as older lessons write boxes. */
+  static Optional<String> box(BlockQuote quote) {
+    return BlockAttributes.of(quote).classes().stream().filter(Callouts::isBox).findFirst();
+  }
+
   private static final Pattern MARK =
       Pattern.compile("\\[!([A-Za-z]+)\\]([+-]?)(?:[ \\t]+([^\\n]*))?");
 

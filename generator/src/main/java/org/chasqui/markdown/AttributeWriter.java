@@ -17,9 +17,18 @@ final class AttributeWriter {
     if (attributes.equals(Attributes.NONE)) {
       return "";
     }
+    return Html.attribute("id", attributes.id())
+        + Html.attribute("class", String.join(" ", attributes.classes()))
+        + values(attributes);
+  }
+
+  /** The same without the classes, for elements that have classes of their own. */
+  static String withoutClasses(Attributes attributes) {
+    return Html.attribute("id", attributes.id()) + values(attributes);
+  }
+
+  private static String values(Attributes attributes) {
     StringBuilder out = new StringBuilder();
-    out.append(Html.attribute("id", attributes.id()));
-    out.append(Html.attribute("class", String.join(" ", attributes.classes())));
     for (Map.Entry<String, Attributes.Value> entry : attributes.values().entrySet()) {
       String key = entry.getKey().toLowerCase(Locale.ROOT);
       if (KNOWN.contains(key) || key.startsWith("data-") || key.startsWith("aria-")) {

@@ -4,6 +4,8 @@ import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.ext.definition.DefinitionList;
+import com.vladsch.flexmark.ext.definition.DefinitionTerm;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
@@ -35,6 +37,10 @@ final class BlockReader {
     int proseEnd = -1;
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       Optional<Block> block = special(node, depth);
+      if (proseStart >= 0 && isMarkup(node)) {
+        prose(proseStart, proseEnd, blocks);
+        proseStart = -1;
+      }
       if (block.isEmpty() && !isSilent(node)) {
         proseStart = proseStart < 0 ? node.getStartOffset() : proseStart;
         proseEnd = node.getEndOffset();
@@ -49,15 +55,27 @@ final class BlockReader {
     return blocks;
   }
 
+  // Lines for the page only, which must not be carried along between two paragraphs.
+  private static boolean isMarkup(Node node) {
+    return node instanceof Nodes.AttributesLine
+        || node instanceof Nodes.AbbreviationLine
+        || (node instanceof Nodes.MarkLine && "%^".indexOf(node.getChars().charAt(0)) >= 0);
+  }
+
   private static boolean isSilent(Node node) {
     return node instanceof EndLine
         || node instanceof Nodes.MarkLine
+        || node instanceof Nodes.AttributesLine
+        || node instanceof Nodes.AbbreviationLine
         || (node instanceof HtmlCommentBlock && Controls.isControl(node.getChars()));
   }
 
   private Optional<Block> special(Node node, int depth) {
     if (node instanceof Heading heading) {
       return Optional.of(heading(heading));
+    }
+    if (node instanceof DefinitionList list) {
+      return Optional.of(definitions(list));
     }
     if (node instanceof FencedCodeBlock code) {
       return Optional.of(code(CodeFence.of(code), node.getStartOffset(), node.getEndOffset()));
@@ -83,6 +101,24 @@ final class BlockReader {
       return Optional.of(shortcode(block));
     }
     return node instanceof BlockQuote quote ? alert(quote) : Optional.empty();
+  }
+
+  // Jupyter knows no definition lists: a bullet for each, the term in bold.
+  private Block definitions(DefinitionList list) {
+    StringBuilder out = new StringBuilder();
+    for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
+      String raw = node.getChars().toString().strip();
+      if (node instanceof DefinitionTerm) {
+        boolean another = node.getPrevious() instanceof DefinitionTerm;
+        out.append(out.isEmpty() ? "" : another ? " / " : "\n");
+        out.append(another ? "**" : "- **").append(PlainText.collapse(raw)).append("**");
+      } else {
+        boolean first = node.getPrevious() instanceof DefinitionTerm;
+        String text = raw.replaceFirst("^:[ \\t]*", "").replaceAll("\\R[ \\t]*", "\n  ");
+        out.append(first ? ": " : "\n\n  ").append(text.replaceAll("(?m)^ +$", ""));
+      }
+    }
+    return new Block.Prose(list.getStartOffset(), list.getEndOffset(), out.toString());
   }
 
   private Block heading(Heading heading) {
@@ -126,7 +162,7 @@ final class BlockReader {
   private Optional<Block> alert(BlockQuote quote) {
     Optional<Alerts.Alert> alert = Alerts.of(quote);
     if (alert.isEmpty()) {
-      return Optional.empty();
+      return Alerts.box(quote).map(name -> quoted(quote, name));
     }
     Alerts.Alert found = alert.get();
     String title = text.substring(found.titleStart(), found.titleEnd());
@@ -144,6 +180,32 @@ final class BlockReader {
             title.isEmpty() ? Optional.empty() : Optional.of(title),
             java.util.Map.of(),
             children));
+  }
+
+  // A quote that a class makes a box; offsets inside are those of the quote.
+  private Block quoted(BlockQuote quote, String name) {
+    int start = quote.getStartOffset();
+    int end = quote.getEndOffset();
+    List<Block> children = new ArrayList<>();
+    read(unprefixed(start, end)).forEach(block -> children.add(placed(block, start, end)));
+    return new Block.Container(start, end, name, Optional.empty(), java.util.Map.of(), children);
+  }
+
+  private static Block placed(Block block, int start, int end) {
+    if (block instanceof Block.Prose b) {
+      return new Block.Prose(start, end, b.markdown());
+    }
+    if (block instanceof Block.Heading b) {
+      return new Block.Heading(start, end, b.level(), b.markdown(), b.id());
+    }
+    if (block instanceof Block.Code b) {
+      return new Block.Code(start, end, b.language(), b.cell(), b.attributes(), b.code());
+    }
+    if (block instanceof Block.Container b) {
+      List<Block> children = b.children().stream().map(c -> placed(c, start, end)).toList();
+      return new Block.Container(start, end, b.name(), b.title(), b.attributes(), children);
+    }
+    return block instanceof Block.Shortcode b ? new Block.Shortcode(start, end, b.call()) : block;
   }
 
   private String unprefixed(int start, int end) {

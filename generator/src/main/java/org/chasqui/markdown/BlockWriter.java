@@ -67,6 +67,17 @@ final class BlockWriter {
     rendering.depth--;
   }
 
+  /** Writes one block and none after it. */
+  void only(Node node) {
+    if (rendering.depth > Rendering.DEEPEST) {
+      Html.escape(out, node.getChars());
+    } else {
+      rendering.depth++;
+      write(node);
+      rendering.depth--;
+    }
+  }
+
   private void write(Node node) {
     if (node instanceof Paragraph paragraph) {
       paragraph(paragraph);
@@ -120,8 +131,16 @@ final class BlockWriter {
     if (node instanceof ThematicBreak) {
       rendering.line();
       out.append("<hr />\n");
+    } else if (node instanceof Nodes.AttributesLine line) {
+      if (!BlockAttributes.isUsed(line)) {
+        rendering.warning(
+            "attributes-stray",
+            "These attributes stand beside nothing that they could belong to.",
+            line,
+            Optional.of("Put them on the line below what they describe, without a blank line."));
+      }
     } else if (node instanceof MathBlock math) {
-      math(math);
+      rendering.math.block(math);
     } else if (node instanceof MarkLine mark) {
       // A heading that has the label as its id already needs no second one.
       boolean own =
@@ -131,7 +150,9 @@ final class BlockWriter {
         rendering.line();
         out.append("<span").append(Html.attribute("id", mark.label)).append("></span>\n");
       }
-    } else if (!(node instanceof Reference || node instanceof BlankLine)) {
+    } else if (!(node instanceof Nodes.AbbreviationLine
+        || node instanceof Reference
+        || node instanceof BlankLine)) {
       children(node);
     }
   }
@@ -140,9 +161,24 @@ final class BlockWriter {
   private void term(Node node) {
     Node first = node.getFirstChild();
     rendering.line();
-    rendering.open("dt", node.getStartOffset(), "", "");
+    boolean glossary = isInGlossary(node);
+    String id = glossary ? Labels.termId(PlainText.of(node)) : "";
+    if (glossary && !rendering.ids.add(id)) {
+      id = "";
+    }
+    rendering.open("dt", node.getStartOffset(), "", Html.attribute("id", id));
+    out.append(glossary ? "<dfn>" : "");
     rendering.inlines.children(first instanceof Paragraph ? first : node);
-    out.append("</dt>\n");
+    out.append(glossary ? "</dfn>" : "").append("</dt>\n");
+  }
+
+  private static boolean isInGlossary(Node node) {
+    for (Node up = node.getParent(); up != null; up = up.getParent()) {
+      if (up instanceof DirectiveBlock box && box.name().equals("glossary")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void element(Node node, String tag) {
@@ -182,9 +218,22 @@ final class BlockWriter {
       figure(node, picture);
       return;
     }
-    rendering.open("p", node.getStartOffset(), "", "");
+    open("p", node);
     rendering.inlines.children(node);
     out.append("</p>\n");
+  }
+
+  // Opens an element with the attributes that its author wrote beside it.
+  private void open(String tag, Node node) {
+    Attributes attributes = BlockAttributes.of(node);
+    if (!attributes.id().isEmpty()) {
+      rendering.ids.add(attributes.id());
+    }
+    rendering.open(
+        tag,
+        node.getStartOffset(),
+        String.join(" ", attributes.classes()),
+        AttributeWriter.withoutClasses(attributes));
   }
 
   private static boolean isTight(@Nullable Node node) {
@@ -214,7 +263,7 @@ final class BlockWriter {
 
   private void figure(Paragraph node, Node only) {
     Node image = only instanceof Link ? only.getFirstChild() : only;
-    rendering.open("figure", node.getStartOffset(), "", "");
+    open("figure", node);
     out.append('\n');
     rendering.inlines.from(only, null);
     out.append("\n<figcaption>");
@@ -267,6 +316,7 @@ final class BlockWriter {
         attributes.attributes.classes().forEach(name -> classes.append(' ').append(name));
       }
     }
+    BlockAttributes.of(node).classes().forEach(name -> classes.append(' ').append(name));
     return classes.toString().strip();
   }
 
@@ -280,8 +330,10 @@ final class BlockWriter {
   private void list(Node node, String tag, String more) {
     rendering.line();
     boolean tasks = node.getFirstChild() instanceof TaskListItem;
-    out.append('<').append(tag).append(tasks ? " class=\"task-list\"" : "").append(more);
-    out.append(">\n");
+    Attributes attributes = BlockAttributes.of(node);
+    String classes = ((tasks ? "task-list " : "") + String.join(" ", attributes.classes())).strip();
+    out.append('<').append(tag).append(Html.attribute("class", classes)).append(more);
+    out.append(AttributeWriter.withoutClasses(attributes)).append(">\n");
     children(node);
     rendering.line();
     out.append("</").append(tag).append(">\n");
@@ -313,8 +365,14 @@ final class BlockWriter {
       directives.alert(node, alert.get());
       return;
     }
+    Optional<String> box = Alerts.box(node);
+    if (box.isPresent()) {
+      directives.quoted(node, box.get());
+      return;
+    }
     rendering.line();
-    out.append("<blockquote>\n");
+    open("blockquote", node);
+    out.append('\n');
     children(node);
     out.append("</blockquote>\n");
   }
@@ -331,22 +389,5 @@ final class BlockWriter {
     HtmlText.collectIds(chars, rendering.ids);
     out.append(chars);
     rendering.line();
-  }
-
-  private void math(MathBlock node) {
-    rendering.line();
-    out.append("<div class=\"math\">");
-    for (BasedSequence line : node.lines) {
-      Html.escape(out, line);
-    }
-    trimLine();
-    out.append("</div>\n");
-    if (!node.closed) {
-      rendering.warning(
-          "math-unclosed",
-          "This formula begins with '$$' and never ends.",
-          node,
-          Optional.of("Write '$$' after its last line."));
-    }
   }
 }

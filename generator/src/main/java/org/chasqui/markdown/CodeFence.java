@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.markdown.Nodes.LiteralBlock;
 
 /**
@@ -30,12 +31,8 @@ record CodeFence(
     List<BasedSequence> lines = block.getContentLines();
     if (!info.startsWith("{")) {
       String word = info.split("[\\s{,:]+", 2)[0];
-      return new CodeFence(
-          word.toLowerCase(Locale.ROOT),
-          "",
-          "",
-          DirectiveSyntax.infoAttributes(info.substring(word.length()).isBlank() ? word : info),
-          lines);
+      word = word.isEmpty() ? beside(block) : word;
+      return new CodeFence(word.toLowerCase(Locale.ROOT), "", "", infoAttributes(info), lines);
     }
     int close = info.indexOf('}');
     if (close < 0) {
@@ -50,6 +47,26 @@ record CodeFence(
     String inside = info.substring(1, close).strip();
     String name = inside.split("[\\s,]+", 2)[0].toLowerCase(Locale.ROOT);
     return directive(name, info.substring(close + 1).strip(), lines);
+  }
+
+  private static Map<String, String> infoAttributes(String info) {
+    Map<String, String> attributes = DirectiveSyntax.infoAttributes(info);
+    String marked = LineMarks.of(info);
+    if (!marked.isEmpty()) {
+      attributes.putIfAbsent("emphasize-lines", marked);
+    }
+    return attributes;
+  }
+
+  // kramdown names the language below the code: {: .language-python}, {: .output}.
+  private static String beside(FencedCodeBlock block) {
+    for (String name : BlockAttributes.of(block).classes()) {
+      boolean named = name.startsWith("language-");
+      if (named || Set.of("output", "error").contains(name) || Lexers.of(name).isPresent()) {
+        return named ? name.substring("language-".length()) : name;
+      }
+    }
+    return "";
   }
 
   static CodeFence of(LiteralBlock block) {
@@ -70,13 +87,22 @@ record CodeFence(
     }
     String language =
         switch (name) {
-          case "code-cell", "code", "code-block", "sourcecode", "literalinclude" ->
+          case "literalinclude" ->
+              attributes.getOrDefault("language", argument.replaceFirst("^.*\\.", ""));
+          case "include" -> attributes.getOrDefault("code", "");
+          case "code-cell", "code", "code-block", "sourcecode" ->
               argument.split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
           case "doctest", "ipython" -> "python";
           case "math", "raw", "mermaid" -> name;
           default -> name;
         };
     return new CodeFence(language, name, argument, attributes, all.subList(from, all.size()));
+  }
+
+  /** The name by which others refer to it, or an empty string. */
+  String id() {
+    return attributes.getOrDefault(
+        "name", attributes.getOrDefault("label", attributes.getOrDefault("id", "")));
   }
 
   /** Whether it was written to be executed. */

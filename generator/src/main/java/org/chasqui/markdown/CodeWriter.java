@@ -62,17 +62,19 @@ final class CodeWriter {
       return;
     }
     if (fence.language().equals("math")) {
-      math(fence);
+      rendering.math.display("\n" + fence.code(), fence.id(), rendering.document);
+    } else if (fence.language().equals("mermaid")) {
+      diagram(fence.code());
     } else if (OUTPUT.contains(fence.language())) {
       out.append("<div class=\"code-")
           .append(fence.language())
           .append("\">\n<p class=\"code-label\">");
       Html.escape(out, rendering.word("code." + fence.language()));
       out.append("</p>\n");
-      pre(fence);
+      pre(fence, fence.code(), "");
       out.append("</div>\n");
     } else {
-      pre(fence);
+      listing(fence, fence.code());
     }
   }
 
@@ -98,22 +100,73 @@ final class CodeWriter {
       rendering.blocks.directives.picture(directive);
       return true;
     }
-    return false;
+    return include(fence, start, end);
   }
 
-  private void math(CodeFence fence) {
-    out.append("<div class=\"math\">$$\n");
-    Html.escape(out, fence.code());
-    out.append("$$</div>\n");
+  // Another file's text, as code or as part of this one.
+  private boolean include(CodeFence fence, int start, int end) {
+    boolean code = fence.directive().equals("literalinclude");
+    if (!code && !fence.directive().equals("include")) {
+      return false;
+    }
+    Includes includes = new Includes(rendering);
+    Optional<String> text = includes.text(fence, start, end);
+    boolean literal =
+        code || fence.attributes().containsKey("code") || fence.attributes().containsKey("literal");
+    if (literal) {
+      text.ifPresent(t -> listing(fence, t));
+    } else {
+      text.ifPresent(t -> includes.markdown(t, start, end));
+    }
+    return true;
   }
 
-  private void pre(CodeFence fence) {
-    out.append("<pre tabindex=\"0\"><code");
+  // The text of a diagram stays readable; what draws it is a matter of the theme.
+  private void diagram(String text) {
+    out.append("<pre class=\"mermaid\" tabindex=\"0\">");
+    Html.escape(out, text);
+    out.append("</pre>\n");
+  }
+
+  private void listing(CodeFence fence, String code) {
+    String caption =
+        fence
+            .attributes()
+            .getOrDefault(
+                "caption",
+                fence.directive().isEmpty() ? fence.attributes().getOrDefault("title", "") : "");
+    if (caption.isEmpty()) {
+      pre(fence, code, fence.directive().isEmpty() ? "" : id(fence));
+      return;
+    }
+    out.append("<figure class=\"listing\"").append(id(fence)).append(">\n<figcaption>");
+    out.append(Inlines.render(caption, RenderOptions.PLAIN)).append("</figcaption>\n");
+    pre(fence, code, "");
+    out.append("</figure>\n");
+  }
+
+  private String id(CodeFence fence) {
+    if (!fence.id().isEmpty()) {
+      rendering.ids.add(fence.id());
+    }
+    return Html.attribute("id", fence.id());
+  }
+
+  private void pre(CodeFence fence, String code, String id) {
+    out.append("<pre tabindex=\"0\"").append(id).append("><code");
     if (!fence.language().isEmpty()) {
       out.append(Html.attribute("class", "language-" + fence.language()));
     }
     out.append('>');
-    Highlighter.write(fence.language(), fence.code(), out);
+    String lines = fence.attributes().getOrDefault("emphasize-lines", "");
+    if (lines.isEmpty()) {
+      Highlighter.write(fence.language(), code, out);
+    } else {
+      StringBuilder coloured = new StringBuilder();
+      Highlighter.write(fence.language(), code, coloured);
+      int count = (int) code.lines().count();
+      LineMarks.write(coloured.toString(), Includes.numbers(lines, count), out);
+    }
     out.append("</code></pre>\n");
   }
 }

@@ -7,6 +7,7 @@ import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.ListOptions;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.MutableDataSet;
@@ -42,6 +43,9 @@ final class Dialect {
 
   private static final Parser PARSER =
       Parser.builder(OPTIONS)
+          .customInlineParserFactory(LinkParser::new)
+          // flexmark leaves it out where the reader of inlines is not its own.
+          .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
           .customBlockParserFactory(new DirectiveFactory.Custom())
           .customBlockParserFactory(new ThematicBreaks.Custom())
           .customInlineParserExtensionFactory(

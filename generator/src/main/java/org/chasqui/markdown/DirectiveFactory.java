@@ -13,9 +13,11 @@ import com.vladsch.flexmark.parser.core.HeadingParser;
 import com.vladsch.flexmark.parser.core.HtmlBlockParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
+import com.vladsch.flexmark.parser.core.ParagraphParser;
 import com.vladsch.flexmark.parser.core.ThematicBreakParser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,7 +35,13 @@ import org.jspecify.annotations.Nullable;
 final class DirectiveFactory extends AbstractBlockParserFactory {
   private static final int DEEPEST = 100;
   private static final Pattern MARK =
-      Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?");
+      Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?|\\^\\^\\^");
+
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("\\*\\[([^\\]\\s][^\\]]{0,60})\\]:[ \\t]*(.*)");
+
+  /** Two dollars that end a formula, and MyST's label behind them. */
+  static final Pattern MATH_END = Pattern.compile("\\$\\$[ \\t]*(?:\\(([\\w:.+-]+)\\))?$");
 
   private final DirectiveParsers.Shared shared = new DirectiveParsers.Shared();
   private @Nullable ShortcodeScan scan;
@@ -50,14 +58,25 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     BasedSequence line = state.getLine();
     int at = state.getNextNonSpaceIndex();
     char first = at < line.length() ? line.charAt(at) : '\0';
+    if (">-*+0123456789".indexOf(first) >= 0 && isTooDeep(state)) {
+      return BlockStart.of(new ParagraphParser()).atIndex(at);
+    }
     return switch (first) {
       case ':' -> colons(state, line, at);
       case '`', '~' -> fence(state, line, at, first);
-      case '{' -> shortcode(state, line, at);
+      case '{' -> braces(state, line, at);
       case '$' -> math(line, at);
-      case '(', '+' -> mark(line, at);
+      case '(', '+', '^' -> mark(line, at);
+      case '*' -> abbreviation(line, at);
+      case '%' -> comment(matched, line, at);
       default -> BlockStart.none();
     };
+  }
+
+  // Nobody nests lists so deep; text that does would cost the square of its length.
+  private static boolean isTooDeep(ParserState state) {
+    List<BlockParser> active = state.getActiveBlockParsers();
+    return active.size() > DEEPEST && !(active.get(active.size() - 1) instanceof ParagraphParser);
   }
 
   /** How many marks a line consists of that consists of nothing else; otherwise 0. */
@@ -145,6 +164,42 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     return BlockStart.of(new DirectiveParsers.Single(end, 0)).atIndex(state.getLine().length());
   }
 
+  private @Nullable BlockStart braces(ParserState state, BasedSequence line, int at) {
+    if (at + 1 >= line.length() || line.charAt(at + 1) != ':') {
+      return shortcode(state, line, at);
+    }
+    BasedSequence text = line.subSequence(at).trimEnd();
+    Optional<Attributes> found = Attributes.parse(text, 0);
+    if (found.isEmpty() || found.get().end() != text.length()) {
+      return BlockStart.none();
+    }
+    Nodes.AttributesLine block = new Nodes.AttributesLine(found.get(), text);
+    return BlockStart.of(new DirectiveParsers.Single(block, 0)).atIndex(line.length());
+  }
+
+  private static @Nullable BlockStart abbreviation(BasedSequence line, int at) {
+    BasedSequence text = line.subSequence(at).trimEnd();
+    Matcher matcher = ABBREVIATION.matcher(text);
+    if (!matcher.matches()) {
+      return BlockStart.none();
+    }
+    Nodes.AbbreviationLine block =
+        new Nodes.AbbreviationLine(
+            matcher.group(1), text.subSequence(matcher.start(2), matcher.end(2)), text);
+    return BlockStart.of(new DirectiveParsers.Single(block, 0)).atIndex(line.length());
+  }
+
+  // Within a paragraph a line may well begin with the sign of percent.
+  private static @Nullable BlockStart comment(
+      MatchedBlockParser matched, BasedSequence line, int at) {
+    boolean alone = at + 1 >= line.length() || line.charAt(at + 1) == ' ';
+    if (!alone || matched.getBlockParser().isParagraphParser()) {
+      return BlockStart.none();
+    }
+    MarkLine block = new MarkLine("", line.subSequence(at).trimEnd());
+    return BlockStart.of(new DirectiveParsers.Single(block, 0)).atIndex(line.length());
+  }
+
   private @Nullable BlockStart shortcode(ParserState state, BasedSequence line, int at) {
     if (at + 1 >= line.length() || line.charAt(at + 1) != '{') {
       return BlockStart.none();
@@ -177,11 +232,16 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
       return BlockStart.none();
     }
     int close = text.indexOf("$$", 2);
-    if (close >= 0 && close + 2 != text.length()) {
+    Matcher labelled = MATH_END.matcher(text);
+    boolean ends = close >= 0 && labelled.find(close) && labelled.start() == close;
+    if (close >= 0 && !ends) {
       return BlockStart.none();
     }
     MathBlock block = new MathBlock(text);
     block.closed = close >= 0;
+    if (ends && labelled.group(1) != null) {
+      block.label = labelled.group(1);
+    }
     return BlockStart.of(new DirectiveParsers.Math(block, close >= 0)).atIndex(at);
   }
 

@@ -186,9 +186,17 @@ final class DirectiveParsers {
 
     @Override
     public void addLine(ParserState state, BasedSequence line) {
-      if (line.getStartOffset() >= block.opener.getEndOffset() && !line.isEmpty()) {
+      if (!line.isEmpty() && isBelowOpener(line)) {
         block.lines.add(line);
       }
+    }
+
+    // The end of the opening line arrives too.
+    private boolean isBelowOpener(BasedSequence line) {
+      int start = line.getStartOffset();
+      int end = block.opener.getEndOffset();
+      return !block.lines.isEmpty()
+          || (start > end && "\n\r".indexOf(line.getBaseSequence().charAt(start - 1)) >= 0);
     }
 
     @Override
@@ -280,9 +288,12 @@ final class DirectiveParsers {
       }
       BasedSequence line = state.getLine();
       BasedSequence text = line.subSequence(state.getIndex()).trimEnd();
-      if (text.endsWith("$$")) {
+      java.util.regex.Matcher end = DirectiveFactory.MATH_END.matcher(text);
+      int close = text.lastIndexOf("$$");
+      if (close >= 0 && end.find(close)) {
         done = true;
         block.closed = true;
+        block.label = end.group(1) == null ? "" : end.group(1);
       }
       return BlockContinue.atIndex(state.getIndex());
     }

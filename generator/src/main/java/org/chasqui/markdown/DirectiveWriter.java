@@ -24,10 +24,12 @@ final class DirectiveWriter {
   private final Rendering rendering;
   private final StringBuilder out;
   private final Shortcodes shortcodes;
+  private final LayoutWriter layout;
 
   DirectiveWriter(Rendering rendering) {
     this.rendering = rendering;
     this.out = rendering.out;
+    this.layout = new LayoutWriter(rendering, this);
     this.shortcodes = new Shortcodes(rendering, this);
   }
 
@@ -68,7 +70,16 @@ final class DirectiveWriter {
     Heading heading = titleHeading(block);
     String title = heading == null ? "" : rendering.capture(() -> title(heading));
     Node from = heading == null ? first : heading.getNext();
-    String inside = rendering.capture(() -> rendering.blocks.from(from));
+    boolean layout = LayoutWriter.knows(block.name());
+    String inside =
+        rendering.capture(
+            () -> {
+              if (layout) {
+                this.layout.write(block, classes(block), id(block));
+              } else {
+                rendering.blocks.from(from);
+              }
+            });
     Optional<String> custom =
         rendering.options.directives().isEmpty()
             ? Optional.empty()
@@ -132,6 +143,8 @@ final class DirectiveWriter {
     }
     if (name.equals("figure") && block.opening.myst()) {
       shortcodes.figureDirective(block, html);
+    } else if (LayoutWriter.knows(name)) {
+      out.append(html);
     } else if (Callouts.isBox(name)) {
       box(block, title, html);
     } else {
@@ -167,10 +180,14 @@ final class DirectiveWriter {
     return String.join(" ", classes);
   }
 
-  private String id(DirectiveBlock block) {
+  /** The id that an author gave a box, or an empty string. */
+  static String givenId(DirectiveBlock block) {
     String id = block.opening.attributes().id();
-    String given =
-        id.isEmpty() ? block.option("name").or(() -> block.option("label")).orElse("") : id;
+    return id.isEmpty() ? block.option("name").or(() -> block.option("label")).orElse("") : id;
+  }
+
+  private String id(DirectiveBlock block) {
+    String given = givenId(block);
     if (!given.isEmpty()) {
       rendering.ids.add(given);
     }
@@ -178,8 +195,10 @@ final class DirectiveWriter {
   }
 
   private void box(DirectiveBlock block, String title, String html) {
-    String name = block.name();
-    open(name, classes(block), id(block));
+    String classes = classes(block);
+    boolean dropdown = List.of(classes.split(" ")).contains("dropdown");
+    String name = dropdown && !block.name().equals("instructor") ? "dropdown" : block.name();
+    open(name, classes, id(block) + (block.option("open").isPresent() ? " open=\"\"" : ""));
     boolean folded = Callouts.isFolded(name);
     out.append(folded ? "<summary>" : "");
     if (!title.isEmpty()) {
@@ -189,7 +208,7 @@ final class DirectiveWriter {
       inline(block.opening.title(), block.titleStart);
       out.append(folded ? "</span>" : "</p>\n");
     } else {
-      word(name);
+      word(block.name(), folded);
     }
     out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
     out.append(html);
@@ -216,7 +235,10 @@ final class DirectiveWriter {
 
   /** Writes the interface's word for a box. */
   void word(String name) {
-    boolean folded = Callouts.isFolded(name);
+    word(name, Callouts.isFolded(name));
+  }
+
+  private void word(String name, boolean folded) {
     out.append(folded ? "<span class=\"callout-title\">" : "<p class=\"callout-title\">");
     Html.escape(out, rendering.word("callout." + name));
     out.append(folded ? "</span>" : "</p>\n");
@@ -249,6 +271,24 @@ final class DirectiveWriter {
     }
     Node first = quote.getFirstChild();
     rendering.blocks.from(first == null ? null : first.getNext());
+    close(name);
+  }
+
+  /** A quote that a class makes a box; a heading in front is its title. */
+  void quoted(BlockQuote quote, String name) {
+    Attributes attributes = BlockAttributes.of(quote);
+    open(name, String.join(" ", attributes.classes()), AttributeWriter.withoutClasses(attributes));
+    boolean folded = Callouts.isFolded(name);
+    Node first = quote.getFirstChild();
+    out.append(folded ? "<summary>" : "");
+    if (first instanceof Heading heading) {
+      String title = rendering.capture(() -> title(heading));
+      out.append(folded ? title.strip() : title);
+    } else {
+      word(name);
+    }
+    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
+    rendering.blocks.from(first instanceof Heading ? first.getNext() : first);
     close(name);
   }
 
@@ -320,6 +360,42 @@ final class DirectiveWriter {
       Html.escape(out, rendering.text.substring(tag.start(), tag.end()));
       out.append(html);
     }
+  }
+
+  /** The target of a link in which shortcodes stand. */
+  String target(BasedSequence place, String written) {
+    StringBuilder target = new StringBuilder();
+    int at = 0;
+    while (at < written.length()) {
+      Optional<ShortcodeTag> tag = ShortcodeTag.parse(written, at);
+      if (tag.isEmpty()) {
+        target.append(written.charAt(at++));
+        continue;
+      }
+      target.append(target(place, tag.get()));
+      at = tag.get().end();
+    }
+    return target.toString();
+  }
+
+  private String target(BasedSequence place, ShortcodeTag tag) {
+    boolean reference = tag.name().equals("ref") || tag.name().equals("relref");
+    if (reference) {
+      return tag.named()
+          .getOrDefault("path", tag.positional().isEmpty() ? "" : tag.positional().get(0));
+    }
+    ShortcodeTag there =
+        new ShortcodeTag(
+            place.getStartOffset(),
+            place.getEndOffset(),
+            tag.kind(),
+            tag.name(),
+            tag.arguments(),
+            tag.text());
+    return rendering
+        .capture(() -> shortcode(there, "", "", rendering.document, true))
+        .strip()
+        .replace("&amp;", "&");
   }
 
   void picture(Directive directive) {

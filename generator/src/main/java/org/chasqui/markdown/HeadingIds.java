@@ -64,10 +64,10 @@ final class HeadingIds {
           return attributes.attributes.id();
         }
       } else if (!node.getChars().isBlank()) {
-        return "";
+        break;
       }
     }
-    return "";
+    return BlockAttributes.of(heading).id();
   }
 
   /** Whether nothing but attributes follows in a heading. */

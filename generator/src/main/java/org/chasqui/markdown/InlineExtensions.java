@@ -112,7 +112,9 @@ final class InlineExtensions {
     private boolean attributes(LightInlineParser parser) {
       BasedSequence input = parser.getInput();
       Optional<Attributes> found = Attributes.parse(text, parser.getIndex());
-      if (found.isEmpty() || !(followsElement(parser) || endsHeading(parser, found.get()))) {
+      boolean kramdown = parser.peek(1) == ':' && followsSign(parser);
+      if (found.isEmpty()
+          || !(kramdown || followsElement(parser) || endsHeading(parser, found.get()))) {
         return false;
       }
       BasedSequence chars = input.subSequence(parser.getIndex(), found.get().end());
@@ -135,6 +137,12 @@ final class InlineExtensions {
       int at = parser.getIndex();
       return element
           && last.getEndOffset() == parser.getInput().subSequence(at, at + 1).getStartOffset();
+    }
+
+    // Emphasis becomes an element only when all of the line is read: its sign must do.
+    private static boolean followsSign(LightInlineParser parser) {
+      int before = parser.getIndex() - 1;
+      return before >= 0 && "*_~".indexOf(parser.getInput().charAt(before)) >= 0;
     }
 
     private static boolean endsHeading(LightInlineParser parser, Attributes attributes) {

@@ -43,11 +43,13 @@ final class InlineWriter {
   private final StringBuilder out;
   private final Map<Node, Node> closers = new IdentityHashMap<>();
   private @Nullable Node paired;
+  private final RoleWriter roles;
   private int linkDepth;
 
   InlineWriter(Rendering rendering) {
     this.rendering = rendering;
     this.out = rendering.out;
+    this.roles = new RoleWriter(rendering);
   }
 
   /** Writes the children of a node. */
@@ -124,13 +126,11 @@ final class InlineWriter {
       HtmlText.collectIds(node.getChars(), rendering.ids);
       out.append(node.getChars());
     } else if (node instanceof InlineMath math) {
-      out.append(math.display ? "<span class=\"math display\">" : "<span class=\"math\">");
-      Html.escape(out, math.getChars());
-      out.append("</span>");
+      rendering.math.inline(math.tex(), math.display, math);
     } else if (node instanceof InlineAttributes attributes) {
       attributesAlone(attributes);
     } else if (node instanceof Role role) {
-      role(role);
+      roles.write(role);
     } else if (node.hasChildren()) {
       children(node);
     } else {
@@ -139,7 +139,7 @@ final class InlineWriter {
   }
 
   private void element(String tag, Node node) {
-    out.append('<').append(tag).append('>');
+    out.append('<').append(tag).append(attributesOf(node)).append('>');
     children(node);
     out.append("</").append(tag).append('>');
   }
@@ -166,6 +166,10 @@ final class InlineWriter {
         i += 2;
       } else if (c == ':') {
         i = emoji(chars, i);
+      } else if (explains(chars, i)) {
+        String word = rendering.abbreviations.at(chars, i);
+        rendering.abbreviations.write(word, out);
+        i += word.length();
       } else {
         int end = linkDepth > 0 ? -1 : addressEnd(chars, i, c, mail);
         if (end > 0) {
@@ -178,6 +182,10 @@ final class InlineWriter {
         }
       }
     }
+  }
+
+  private boolean explains(String chars, int at) {
+    return !rendering.abbreviations.isEmpty() && !rendering.abbreviations.at(chars, at).isEmpty();
   }
 
   private static boolean afterBreak(Node node) {
@@ -226,17 +234,48 @@ final class InlineWriter {
   private void link(Node node, CharSequence url, CharSequence title) {
     BasedSequence chars =
         url instanceof BasedSequence based && !based.isNull() ? based : node.getChars();
+    String target = target(chars, Escaping.unescapeString(url));
     Optional<String> resolved =
-        rendering.link(
-            Escaping.unescapeString(url), false, chars.getStartOffset(), chars.getEndOffset());
+        rendering.link(target, false, chars.getStartOffset(), chars.getEndOffset());
     out.append("<a");
     resolved.ifPresent(u -> out.append(" href=\"").append(Html.url(u)).append('"'));
     title(title);
     out.append(attributesOf(node)).append('>');
     linkDepth++;
-    children(node);
+    if (node instanceof Link && !node.hasChildren()) {
+      Html.escape(out, titleOf(target));
+    } else {
+      children(node);
+    }
     linkDepth--;
     out.append("</a>");
+  }
+
+  // What a link means beside an address: a shortcode that tells it, or a label of this page.
+  private String target(BasedSequence place, String target) {
+    if (target.contains("{{")) {
+      return rendering.blocks.directives.target(place, target);
+    }
+    boolean word = !target.isEmpty() && target.chars().noneMatch(c -> "/.#:?".indexOf(c) >= 0);
+    return word
+        ? rendering.labels().find(target).map(label -> "#" + label.id()).orElse(target)
+        : target;
+  }
+
+  // MyST: a link without text says the title of what it leads to.
+  private String titleOf(String target) {
+    if (target.startsWith("#")) {
+      return rendering
+          .labels()
+          .find(target.substring(1))
+          .map(
+              label ->
+                  label.number() > 0
+                      ? rendering.numbered(label.kind(), label.number())
+                      : label.title())
+          .orElse(target);
+    }
+    return rendering.options.links().title(target).orElse("");
   }
 
   private void title(CharSequence title) {
@@ -316,24 +355,6 @@ final class InlineWriter {
     return node.getReferenceNode(document);
   }
 
-  private void role(Role role) {
-    String element = Roles.element(role.name);
-    String target = Roles.target(role);
-    if (role.name.equals("math") || role.name.equals("eq")) {
-      out.append("<span class=\"math\">$");
-      Html.escape(out, role.text);
-      out.append("$</span>");
-    } else if (!target.isEmpty()) {
-      address(target, Roles.text(role), role.text);
-    } else {
-      out.append(element.isEmpty() ? "<span class=\"role-" : "<" + element + " class=\"role-");
-      Html.escape(out, HeadingIds.slug(role.name));
-      out.append("\">");
-      Html.escape(out, Roles.text(role));
-      out.append(element.isEmpty() ? "</span>" : "</" + element + ">");
-    }
-  }
-
   /** The attributes that stand behind a node. */
   static Attributes attributes(Node node) {
     return node.getNext() instanceof InlineAttributes next ? next.attributes : Attributes.NONE;
@@ -354,7 +375,10 @@ final class InlineWriter {
             || before instanceof Image
             || before instanceof Code
             || before instanceof LinkRef
-            || before instanceof ImageRef;
+            || before instanceof ImageRef
+            || before instanceof Emphasis
+            || before instanceof StrongEmphasis
+            || before instanceof Strikethrough;
     boolean heading =
         node.getParent() instanceof com.vladsch.flexmark.ast.Heading
             && HeadingIds.endsHeading(node);

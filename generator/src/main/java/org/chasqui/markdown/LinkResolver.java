@@ -1,5 +1,7 @@
 package org.chasqui.markdown;
 
+import java.util.Optional;
+
 /** Turns the target of a link or picture, as an author wrote it, into the URL to write. */
 @FunctionalInterface
 public interface LinkResolver {
@@ -12,4 +14,14 @@ public interface LinkResolver {
    * @param end where it ends
    */
   String resolve(String target, boolean image, int start, int end);
+
+  /** The title of the page that a target leads to, if the resolver knows it. */
+  default Optional<String> title(String target) {
+    return Optional.empty();
+  }
+
+  /** A target for the page of the site, other than this one, that marks a place with a label. */
+  default Optional<String> page(String label) {
+    return Optional.empty();
+  }
 }

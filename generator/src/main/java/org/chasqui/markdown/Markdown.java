@@ -3,6 +3,7 @@ package org.chasqui.markdown;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -10,6 +11,10 @@ import java.util.function.Function;
  * and shortcodes. Everything here is a pure function of its arguments.
  */
 public final class Markdown {
+  // One of these stands in every text that marks places for others.
+  private static final List<String> LABEL_SIGNS =
+      List.of(")=", ":name:", ":label:", "{#", "{glossary}", ": glossary", "$$ (");
+
   private Markdown() {}
 
   /** A whole text as HTML. */
@@ -56,6 +61,12 @@ public final class Markdown {
   /** Whether two texts have the same blocks in the same order: what a translation must keep. */
   public static boolean sameStructure(String one, String other) {
     return Structure.of(one).equals(Structure.of(other));
+  }
+
+  /** The ids that references of other texts may name: marked places, figures, glossary terms. */
+  public static Set<String> labels(String text) {
+    boolean none = LABEL_SIGNS.stream().noneMatch(text::contains);
+    return none ? Set.of() : Labels.of(Dialect.parse(text)).marked();
   }
 
   /** The blocks of a text, for notebooks. */

@@ -60,6 +60,10 @@ final class Message {
       resolve = false;
       text = print(first, end, true, false).text();
     }
+    if (text.contains("](<") && Tokens.of(text).links() > message.links) {
+      // An address that its line break kept from being one must not become one.
+      text = text.replace("](<", "]\\(<");
+    }
     if (message.underscores) {
       String literal = print(first, end, false, resolve).text();
       // Stars bind differently from underscores beside letters; keep what the author wrote then.
@@ -127,6 +131,7 @@ final class Message {
     } else if (node instanceof Code) {
       out.append(node.getChars().toString().replaceAll("\\s*[\\r\\n]+\\s*", " "));
     } else if (!(node instanceof HtmlInlineComment)) {
+      words |= node instanceof Nodes.Role role && Roles.isTranslated(role);
       String raw = node.getChars().toString();
       boolean broken = raw.indexOf('\n') >= 0 || raw.indexOf('\r') >= 0;
       out.append(broken ? raw.replaceAll("\\s*[\\r\\n]+\\s*", " ") : raw);

@@ -130,6 +130,7 @@ final class Nodes {
   /** Display math between {@code $$}. */
   static final class MathBlock extends Block {
     final List<BasedSequence> lines = new ArrayList<>();
+    String label = "";
     boolean closed;
 
     MathBlock(BasedSequence opener) {
@@ -149,6 +150,38 @@ final class Nodes {
     MarkLine(String label, BasedSequence line) {
       super(line);
       this.label = label;
+    }
+
+    @Override
+    public BasedSequence[] getSegments() {
+      return EMPTY_SEGMENTS;
+    }
+  }
+
+  /** A line that explains an abbreviation. */
+  static final class AbbreviationLine extends Block {
+    final String word;
+    final BasedSequence meaning;
+
+    AbbreviationLine(String word, BasedSequence meaning, BasedSequence line) {
+      super(line);
+      this.word = word;
+      this.meaning = meaning;
+    }
+
+    @Override
+    public BasedSequence[] getSegments() {
+      return EMPTY_SEGMENTS;
+    }
+  }
+
+  /** A line of kramdown attributes for the block beside it. */
+  static final class AttributesLine extends Block {
+    final Attributes attributes;
+
+    AttributesLine(Attributes attributes, BasedSequence line) {
+      super(line);
+      this.attributes = attributes;
     }
 
     @Override

@@ -11,13 +11,25 @@ import java.util.function.UnaryOperator;
  * @param stretches parts in another language
  * @param wording says interface texts by id: {@code callout.challenge}, {@code code.label}
  * @param headingShift how many levels headings sink, so that the page's title stays the only h1
+ * @param files reads what the text includes
  */
 public record RenderOptions(
     LinkResolver links,
     List<DirectiveRenderer> directives,
     List<LanguageStretch> stretches,
     UnaryOperator<String> wording,
-    int headingShift) {
+    int headingShift,
+    SiteFiles files) {
+
+  /** Options without files to include. */
+  public RenderOptions(
+      LinkResolver links,
+      List<DirectiveRenderer> directives,
+      List<LanguageStretch> stretches,
+      UnaryOperator<String> wording,
+      int headingShift) {
+    this(links, directives, stretches, wording, headingShift, SiteFiles.NONE);
+  }
 
   /** Links as they are, no directives but the built-ins, interface texts as their ids. */
   public static final RenderOptions PLAIN =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chasqui.diagnostic.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** What the writers of one text share: the output, what was found, what was asked for. */
 final class Rendering {
@@ -24,6 +25,10 @@ final class Rendering {
   final List<Problem> problems = new ArrayList<>();
   final BlockWriter blocks;
   final InlineWriter inlines;
+  final MathWriter math;
+  final Abbreviations abbreviations;
+  int includeDepth;
+  private @Nullable Labels labels;
   int depth;
 
   Rendering(String text, Document document, RenderOptions options) {
@@ -33,6 +38,8 @@ final class Rendering {
     this.out = new StringBuilder(text.length() * 3 / 2 + 64);
     this.headingIds = HeadingIds.of(document);
     this.footnotes = new Footnotes(this);
+    this.abbreviations = Abbreviations.of(document);
+    this.math = new MathWriter(this);
     this.inlines = new InlineWriter(this);
     this.blocks = new BlockWriter(this);
   }
@@ -48,6 +55,26 @@ final class Rendering {
   void problem(
       Severity severity, String code, String message, int start, int end, Optional<String> help) {
     problems.add(new Problem(severity, code, message, start, end, help));
+  }
+
+  /** What references of this text may name; found when the first one asks. */
+  Labels labels() {
+    if (labels == null) {
+      labels = Labels.of(document, headingIds);
+    }
+    return labels;
+  }
+
+  /** {@code Figure 2}, in the words of the interface. */
+  String numbered(Labels.Kind kind, int number) {
+    String name =
+        switch (kind) {
+          case TABLE -> word("reference.table");
+          case CODE -> word("reference.code");
+          case EQUATION -> word("reference.equation");
+          default -> word("reference.figure");
+        };
+    return name + " " + number;
   }
 
   String word(String id) {

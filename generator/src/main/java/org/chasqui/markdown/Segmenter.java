@@ -113,6 +113,9 @@ final class Segmenter {
     } else if (node instanceof ShortcodeBlock block) {
       arguments(block.tag);
       children(node, kind, depth + 1);
+    } else if (node instanceof Nodes.AbbreviationLine line) {
+      BasedSequence meaning = line.meaning;
+      literal(meaning.getStartOffset(), meaning.getEndOffset(), Kind.DEFINITION, Cut.Place.LINE);
     } else if (node instanceof FencedCodeBlock code) {
       code(CodeFence.of(code));
     } else if (node instanceof LiteralBlock code) {

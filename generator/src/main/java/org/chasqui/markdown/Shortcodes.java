@@ -27,7 +27,8 @@ final class Shortcodes {
     Set<String> names = new TreeSet<>(Callouts.names());
     names.addAll(
         List.of(
-            "figure", "youtube", "vimeo", "details", "spoiler", "tab", "tabs", "ref", "relref"));
+            "figure", "youtube", "vimeo", "details", "spoiler", "tab", "tabs", "ref", "relref",
+            "mermaid"));
     return java.util.Collections.unmodifiableSet(names);
   }
 
@@ -38,6 +39,12 @@ final class Shortcodes {
       case "youtube" -> video(call, "https://www.youtube.com/watch?v=", "YouTube");
       case "vimeo" -> video(call, "https://vimeo.com/", "Vimeo");
       case "ref", "relref" -> reference(call, tag);
+      case "mermaid" -> {
+        rendering.line();
+        out.append("<pre class=\"mermaid\" tabindex=\"0\">");
+        Html.escape(out, call.source().strip());
+        out.append("</pre>\n");
+      }
       case "callout", "admonition", "alert", "notice" ->
           box(call, kind(call), titleAfterKind(call));
       default -> {
@@ -202,11 +209,22 @@ final class Shortcodes {
     out.append('\n');
     if (block.hasChildren()) {
       out.append("<figcaption>\n");
+      number(block);
       out.append(html);
       rendering.line();
       out.append("</figcaption>\n");
     }
     out.append("</figure>\n");
+  }
+
+  // Readers look for a number only where the text speaks of one.
+  private void number(DirectiveBlock block) {
+    int number = rendering.text.contains("{numref}") ? rendering.labels().number(block) : 0;
+    if (number > 0) {
+      out.append("<p class=\"caption-number\">");
+      Html.escape(out, rendering.numbered(Labels.Kind.FIGURE, number));
+      out.append("</p>\n");
+    }
   }
 
   // A film is a link: nothing is loaded from others unless the reader asks for it.

@@ -20,7 +20,9 @@ final class TableWriter {
     rendering.line();
     out.append("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"")
         .append(Html.attribute("aria-label", rendering.word("table.label")))
-        .append(">\n<table>\n");
+        .append(">\n<table")
+        .append(AttributeWriter.write(BlockAttributes.of(table)))
+        .append(">\n");
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       if (part instanceof TableHead) {
         rows(part, "thead", "th");

@@ -115,8 +115,9 @@ final class Tokens {
     } else if (node instanceof Nodes.ShortcodeBlock shortcode) {
       shortcode(shortcode.tag);
     } else if (node instanceof Nodes.Role role) {
-      String target = Roles.target(role);
-      add("shortcode", "{" + role.name + "}" + (target.isEmpty() ? "`" + role.text + "`" : target));
+      String target = Roles.isTranslated(role) ? "" : Roles.target(role);
+      String text = Roles.isTranslated(role) ? "" : "`" + role.text + "`";
+      add("shortcode", "{" + role.name + "}" + (target.isEmpty() ? text : target));
     } else if (node instanceof Nodes.MathBlock) {
       add("math", PlainText.collapse(node.getChars()));
     } else if (node instanceof HtmlBlockBase) {

@@ -71,7 +71,8 @@ final class BodyRenderer {
             List.of(new Shortcodes(context, page, resolver)),
             stretches(),
             context::word,
-            shift);
+            shift,
+            path -> context.scene().links().text(page, path));
     return Markdown.render(page.body().markdown(), options);
   }
 

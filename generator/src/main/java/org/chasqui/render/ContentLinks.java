@@ -80,6 +80,16 @@ final class ContentLinks implements LinkResolver {
         .flatMap(own -> context.scene().links().resolve(page, Urls.decode(Parts.of(own).path)));
   }
 
+  @Override
+  public Optional<String> title(String target) {
+    return find(target).flatMap(path -> context.scene().links().title(page, path));
+  }
+
+  @Override
+  public Optional<String> page(String label) {
+    return context.scene().links().labelled(page, label);
+  }
+
   // The site's own absolute URLs count as paths of the site, whichever scheme they use.
   private Optional<String> ownAddress(String target) {
     if (!Urls.isAbsolute(target)) {

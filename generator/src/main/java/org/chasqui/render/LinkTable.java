@@ -1,5 +1,7 @@
 package org.chasqui.render;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
@@ -15,6 +18,7 @@ import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what a link that an author wrote means: a file of the sources, an address of the site, a
@@ -27,6 +31,7 @@ final class LinkTable {
   private final Map<String, PageId> byAddress = new HashMap<>();
   private final Map<String, Asset> assets = new HashMap<>();
   private final Set<SitePath> made;
+  private @Nullable Map<String, PageId> labels;
 
   /**
    * @param site the site
@@ -52,6 +57,71 @@ final class LinkTable {
     for (Asset asset : site.assets().values()) {
       assets.putIfAbsent(asset.source(), asset);
     }
+  }
+
+  /** The text of a file of the site that a page includes; its bytes must be UTF-8. */
+  Optional<String> text(Page from, String path) {
+    Stream<String> candidates =
+        path.startsWith("/")
+            ? Stream.of(path.substring(1), "site-content" + path)
+            : bases(from).flatMap(base -> Urls.normalize(base + "/" + path).stream());
+    return candidates.flatMap(file -> content(file).stream()).findFirst();
+  }
+
+  private Optional<String> content(String file) {
+    Asset asset = assets.get(file);
+    if (asset == null) {
+      PageId id = file.endsWith(".md") ? bySource.get(file) : null;
+      return id == null
+          ? Optional.empty()
+          : site.page(new PageRef(id, source)).map(page -> page.body().markdown());
+    }
+    try {
+      return Optional.of(Files.readString(asset.file()));
+    } catch (IOException e) {
+      // Gone since the site was read, or no text: for the author it cannot be included.
+      return Optional.empty();
+    }
+  }
+
+  /** The title of the page at an address, as plain text. */
+  Optional<String> title(Page from, SitePath path) {
+    return Optional.ofNullable(byAddress.get(trim(withoutLanguage(path.value()))))
+        .flatMap(id -> site.page(new PageRef(id, from.language())).or(firstOf(id)))
+        .map(page -> PageContext.plain(page.header().title()));
+  }
+
+  private String withoutLanguage(String path) {
+    for (Language language : site.config().languages()) {
+      String prefix = "/" + language.tag() + "/";
+      if (!language.equals(source) && path.startsWith(prefix)) {
+        return path.substring(prefix.length() - 1);
+      }
+    }
+    return path;
+  }
+
+  /** The address of another page that marks a place with a label. */
+  Optional<String> labelled(Page from, String label) {
+    return Optional.ofNullable(labels().get(label))
+        .filter(id -> !id.equals(from.id()))
+        .flatMap(id -> site.page(new PageRef(id, source)))
+        .map(page -> page.path().value());
+  }
+
+  // Reading all pages costs, and few sites need it: it waits for the first who asks.
+  private synchronized Map<String, PageId> labels() {
+    if (labels == null) {
+      Map<String, PageId> found = new HashMap<>();
+      for (Page page : site.pages()) {
+        if (page.language().equals(source)) {
+          Markdown.labels(page.body().markdown())
+              .forEach(label -> found.putIfAbsent(label, page.id()));
+        }
+      }
+      labels = found;
+    }
+    return labels;
   }
 
   private void addSource(Page page) {

@@ -65,4 +65,19 @@ class BlocksTest {
     assertEquals("tip Mind", tip.name() + " " + tip.title().orElse(""));
     assertEquals("the gap", ((Block.Prose) tip.children().get(0)).markdown());
   }
+
+  @Test
+  void notebooksGetWhatJupyterShows() {
+    List<Block> blocks =
+        Markdown.blocks(
+            "Pond\n: Still water.\n\n% secret\n\nText.\n{: .lead}\n\n"
+                + "> ## Count\n> How many?\n{: .challenge}\n");
+    assertEquals("- **Pond**: Still water.", ((Block.Prose) blocks.get(0)).markdown());
+    assertEquals("Text.", ((Block.Prose) blocks.get(1)).markdown());
+    Block.Container box = (Block.Container) blocks.get(2);
+    assertEquals("challenge", box.name());
+    assertEquals("Count", ((Block.Heading) box.children().get(0)).markdown());
+    assertEquals("How many?", ((Block.Prose) box.children().get(1)).markdown());
+    assertEquals(3, blocks.size());
+  }
 }

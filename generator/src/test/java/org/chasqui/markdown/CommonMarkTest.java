@@ -29,7 +29,6 @@ class CommonMarkTest {
     known.put(28, OLDER + "a number too great for a character is replaced");
     known.put(146, OLDER + "backticks in the info string of tildes");
     known.put(171, OLDER + "a textarea does not end with a blank line");
-    known.put(195, OLDER + "a definition's address on its own line in angle brackets");
     known.put(201, OLDER + "a title needs a blank before it");
     known.put(215, OLDER + "a definition above an underlined heading");
     known.put(216, OLDER + "a definition above an underline");
@@ -38,9 +37,6 @@ class CommonMarkTest {
     known.put(354, OLDER + "currency signs count as punctuation");
     known.put(416, OLDER + "three stars within a word");
     known.put(417, OLDER + "many stars within a word");
-    known.put(489, OLDER + "blanks in an address in angle brackets");
-    known.put(493, OLDER + "escaped bracket in an address in angle brackets");
-    known.put(494, OLDER + "unclosed angle bracket in an address");
     known.put(540, OLDER + "case folding of the capital sharp s");
     known.put(552, OLDER + "blank at the beginning of a bracket's second line");
     known.put(625, OLDER + "comments with two hyphens inside");

@@ -29,13 +29,18 @@ class PathologicalTest {
         "backslashes;\\;20000",
         "entities;&;20000",
         "pipes;|;5000",
-        "lists on a line;- ;3000",
-        "quotes;> ;1000",
+        "lists on a line;- ;50000",
+        "quotes;> ;50000",
         "stars apart;* ;3000",
         "lines apart;_ ;3000",
         "addresses;https://a.b/;3000",
         "mail;a.;20000",
         "emoji;:a;20000",
+        "link openings;[a](;30000",
+        "angle openings;[a](<b;30000",
+        "title openings;[a](b (;30000",
+        "picture openings;![a](;30000",
+        "references;{ref}`a` ;10000",
         "strike;~~a ~b ;3000"
       })
   void isLinear(String name, String piece, int times) {

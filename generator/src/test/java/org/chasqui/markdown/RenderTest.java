@@ -81,4 +81,65 @@ class RenderTest {
     assertEquals("# x", Markdown.inline("# x"));
     assertEquals("A b c 🎉", Markdown.plain("# A\n\n*b* [c](d.md) :tada:\n"));
   }
+
+  @Test
+  void filesAreIncludedInPart() {
+    String program = "import os\n# region body\n  a = 1\n  b = 2\n# endregion\nend()\n";
+    SiteFiles files =
+        path ->
+            switch (path) {
+              case "count.py" -> Optional.of(program);
+              case "part.md" -> Optional.of("---\ntitle: x\n---\n## Part\n\n*Text*\n");
+              case "self.md" -> Optional.of("```{include} self.md\n```\n");
+              default -> Optional.empty();
+            };
+    RenderOptions plain = RenderOptions.PLAIN;
+    RenderOptions options =
+        new RenderOptions(
+            plain.links(), List.of(), List.of(), plain.wording(), plain.headingShift(), files);
+    String region = "```{literalinclude} count.py\n:region: body\n```\n";
+    assertEquals(
+        "<pre tabindex=\"0\"><code class=\"language-py\">a = 1\nb = 2\n</code></pre>\n",
+        Markdown.render(region, options).html().replaceAll("</?span[^>]*>", ""));
+    RenderedHtml part = Markdown.render("```{include} part.md\n```\n", options);
+    assertTrue(part.html().contains("<em>Text</em>"), part.html());
+    assertTrue(part.ids().contains("part"));
+    RenderedHtml wrong =
+        Markdown.render(
+            "```{literalinclude} count.py\n:start-after: nowhere\n```\n\n"
+                + "```{include} gone.md\n```\n\n```{include} self.md\n```\n",
+            options);
+    assertEquals(
+        List.of("include-region", "include-missing", "include-missing"),
+        wrong.problems().stream().map(Problem::code).toList());
+  }
+
+  @Test
+  void labelsOfOtherPagesAreFound() {
+    LinkResolver links =
+        new LinkResolver() {
+          @Override
+          public String resolve(String target, boolean image, int start, int end) {
+            return target;
+          }
+
+          @Override
+          public Optional<String> title(String target) {
+            return Optional.of("The page");
+          }
+
+          @Override
+          public Optional<String> page(String label) {
+            return label.equals("far") ? Optional.of("/far/") : Optional.empty();
+          }
+        };
+    RenderOptions options =
+        new RenderOptions(links, List.of(), List.of(), UnaryOperator.identity(), 0);
+    assertEquals(
+        "<p><a href=\"/far/#far\">The page</a></p>\n",
+        Markdown.render("{ref}`far`\n", options).html());
+    assertEquals(
+        java.util.Set.of("far", "term-frog"),
+        Markdown.labels("(far)=\n# Far\n\n:::{glossary}\nFrog\n: Green.\n:::\n"));
+  }
 }

@@ -1,0 +1,60 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.Comparator;
+import java.util.TreeMap;
+import org.chasqui.markdown.Nodes.AbbreviationLine;
+
+/** What {@code *[HTML]: HyperText Markup Language} explains, wherever the word stands. */
+final class Abbreviations {
+  // The longest first, so that HTML5 is not read as HTML.
+  private final TreeMap<String, String> all =
+      new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
+
+  private Abbreviations() {}
+
+  static Abbreviations of(Document document) {
+    Abbreviations result = new Abbreviations();
+    if (document.getChars().indexOf("*[") >= 0) {
+      result.collect(document, 0);
+    }
+    return result;
+  }
+
+  private void collect(Node parent, int depth) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof AbbreviationLine line) {
+        all.putIfAbsent(line.word, line.meaning.toString().strip());
+      } else if (node instanceof Block && depth < Rendering.DEEPEST) {
+        collect(node, depth + 1);
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** The abbreviation that stands at a place as a word of its own, or an empty string. */
+  String at(String text, int at) {
+    if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+      return "";
+    }
+    for (String word : all.keySet()) {
+      int end = at + word.length();
+      if (text.startsWith(word, at)
+          && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+        return word;
+      }
+    }
+    return "";
+  }
+
+  void write(String word, StringBuilder out) {
+    out.append("<abbr").append(Html.attribute("title", all.getOrDefault(word, ""))).append('>');
+    Html.escape(out, word);
+    out.append("</abbr>");
+  }
+}
