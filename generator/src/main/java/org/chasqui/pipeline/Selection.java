@@ -60,16 +60,6 @@ final class Selection {
 
   private static SiteConfig changed(
       SiteConfig config, List<Language> languages, BuildRequest request) {
-    return new SiteConfig(
-        config.source(),
-        config.title(),
-        config.description(),
-        request.baseUrl().orElse(config.baseUrl()),
-        languages,
-        config.zone(),
-        config.menu(),
-        config.externalPaths(),
-        config.theme(),
-        config.editUrl());
+    return config.at(request.baseUrl().orElse(config.baseUrl()), languages);
   }
 }
