@@ -75,6 +75,9 @@ final class ListPages {
       fill(model, section, sheet, context, introduction);
     }
     model.put("list", list(section, sheet, sheets, context, first));
+    if (section == Section.EVENTS) {
+      model.put("calendar", context.href(Feeds.calendar(first)));
+    }
     String html = scene.fill("list", model, context);
     return new Done(List.of(new OutputFile.Text(context.path().output(), html)), links);
   }
@@ -121,7 +124,8 @@ final class ListPages {
     Map<Language, Frame.Variant> variants = new LinkedHashMap<>();
     for (Language other : scene.languages()) {
       SitePath first = new Chrome(new PageContext(scene, other, SitePath.ROOT)).path(section);
-      variants.put(other, new Frame.Variant(sheetPath(first, sheet), true));
+      variants.put(
+          other, new Frame.Variant(sheetPath(first, sheet), scene.real(section, other)));
     }
     return variants;
   }

@@ -19,6 +19,7 @@ import org.chasqui.site.PageRef;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Picture;
 import org.chasqui.theme.DateView;
+import org.chasqui.theme.HeadView;
 import org.chasqui.theme.Html;
 import org.chasqui.theme.LanguageLinkView;
 import org.chasqui.theme.LinkView;
@@ -61,9 +62,16 @@ final class PagePages {
     String image = picture == null ? "" : picture.absolute();
     Html data = new StructuredData(context).of(page, image);
     model.put("site", chrome.site(frame));
-    model.put("head", Heads.of(frame, languages, image, data));
+    HeadView head = Heads.of(frame, languages, image, data);
+    model.put("head", page.header().canonical().map(head::published).orElse(head));
+    page.header().canonical().ifPresent(url -> model.put("original", original(url)));
     model.put("page", view);
     return view;
+  }
+
+  // Of a cross-post: the page where it was first published.
+  private static LinkView original(String url) {
+    return new LinkView(url, Html.escape(java.net.URI.create(Urls.encode(url)).getHost()), false, "");
   }
 
   List<org.chasqui.site.RenderedSite.LinkUse> links() {
@@ -124,7 +132,7 @@ final class PagePages {
         body.html(),
         body.contents(),
         day(header.date()),
-        day(header.updated()),
+        day(scene.updated(page)),
         header.authors().stream().map(context::person).toList(),
         header.coverage().translators(),
         tags,

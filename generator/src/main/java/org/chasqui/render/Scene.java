@@ -1,6 +1,7 @@
 package org.chasqui.render;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -179,6 +180,20 @@ final class Scene {
         .toList();
   }
 
+  /** When a page was last changed, as its author or the history of its file says. */
+  Optional<OffsetDateTime> updated(Page page) {
+    return page.header().updated();
+  }
+
+  /** Whether the list of a section is more in a language than the same pages untranslated. */
+  boolean real(Section section, Language language) {
+    return language.equals(config().sourceLanguage())
+        || site.page(new PageRef(section.introduction(), language))
+            .filter(page -> page.header().coverage().real())
+            .isPresent()
+        || entries(section, language).stream().anyMatch(p -> p.header().coverage().real());
+  }
+
   /** Whether an event is over. */
   boolean isPast(Event event) {
     ZonedDateTime end = event.details().end().orElse(event.details().start());
@@ -241,10 +256,17 @@ final class Scene {
     for (Language language : languages()) {
       SitePath root = config().root(language);
       paths.add(root);
-      paths.add(root.resolve("feed.xml"));
+      paths.addAll(Feeds.paths(root));
       for (Section section : Section.values()) {
         if (has(section)) {
-          paths.add(root.resolve(section.id() + "/"));
+          SitePath list = root.resolve(section.id() + "/");
+          paths.add(list);
+          if (Feeds.SECTIONS.contains(section)) {
+            paths.addAll(Feeds.paths(list));
+          }
+          if (section == Section.EVENTS) {
+            paths.add(Feeds.calendar(list));
+          }
         }
       }
       if (!terms.slugs().isEmpty()) {
