@@ -44,9 +44,9 @@ public final class Main {
     } catch (ParameterException e) {
       return usage(e);
     } catch (RunStopped.Usage e) {
-      return stop(ExitCode.USAGE, e.getMessage());
+      return stop(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (RunStopped.Environment e) {
-      return stop(ExitCode.ENVIRONMENT, e.getMessage());
+      return stop(ExitCode.ENVIRONMENT, String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
       return stop(
           ExitCode.ENVIRONMENT,
@@ -123,7 +123,7 @@ public final class Main {
   private static String message(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
-      String message = e.getMessage();
+      String message = String.valueOf(e.getMessage());
       return message.endsWith(".") ? message : message + ".";
     }
     String word = unmatched.getUnmatched().get(0);

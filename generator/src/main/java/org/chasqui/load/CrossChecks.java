@@ -143,7 +143,9 @@ final class CrossChecks {
       diagnostics.add(
           Diagnostic.warning(
                   "picture-missing", picture.span(), "There is no picture '" + source + "'.")
-              .help(Suggestion.didYouMean(source, ofLength(source.length()))));
+              .help(
+                  Suggestion.didYouMean(source, ofLength(source.length()))
+                      .orElse("The page is made without a picture until the file is there.")));
     }
   }
 

@@ -79,7 +79,14 @@ public final class SiteLoader {
     Map<PageId, SitePath> paths = result.stream().collect(Collectors.toMap(Page::id, Page::path));
     result.addAll(make(shown(translated, hidden), paths));
     new CrossChecks(result, sources.assets(), diagnostics).run(shown);
-    return new Site(Map.of(languages.source(), config), result, sources.assets());
+    return new Site(
+        Map.of(languages.source(), config), result, sources.assets(), unshown(written, shown));
+  }
+
+  private static Set<PageId> unshown(List<Doc> written, List<Doc> shown) {
+    Set<PageId> ids = written.stream().map(Doc::id).collect(Collectors.toSet());
+    shown.forEach(doc -> ids.remove(doc.id()));
+    return ids;
   }
 
   private Set<PageId> hiddenLessons(List<Doc> docs) {

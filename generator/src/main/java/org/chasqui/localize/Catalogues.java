@@ -179,6 +179,8 @@ final class Catalogues {
       Map<String, String> used = new LinkedHashMap<>();
       used.put(UI, UI);
       used.put(SITE, SITE);
+      // What is translated before its day has come is not lost.
+      site.unpublished().forEach(id -> used.put(id.value(), id.value()));
       for (Page page : sources) {
         of(page, language).ifPresent(found -> twice(site, page, language, found, diagnostics));
         names(page).stream()

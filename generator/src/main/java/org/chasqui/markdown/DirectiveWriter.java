@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
@@ -27,6 +29,12 @@ final class DirectiveWriter {
     this.rendering = rendering;
     this.out = rendering.out;
     this.shortcodes = new Shortcodes(rendering, this);
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(Shortcodes.NAMES);
+    rendering.options.directives().forEach(renderer -> names.addAll(renderer.shortcodes()));
+    return names;
   }
 
   /** The answer of the first renderer that knows a directive. */
@@ -308,7 +316,7 @@ final class DirectiveWriter {
           "There is no shortcode '" + tag.name() + "'.",
           tag.start(),
           tag.end(),
-          Suggestion.didYouMean(tag.name(), Shortcodes.NAMES));
+          Suggestion.didYouMean(tag.name(), names()));
       Html.escape(out, rendering.text.substring(tag.start(), tag.end()));
       out.append(html);
     }

@@ -43,7 +43,7 @@ final class Cards {
         facts(page, context),
         state.isEmpty() ? "" : context.word("state." + state),
         state,
-        picture.map(p -> Pictures.of(page, p, context)).orElse(null));
+        picture.flatMap(p -> Pictures.of(page, p, context)).orElse(null));
   }
 
   private static Optional<Picture> picture(Page page) {

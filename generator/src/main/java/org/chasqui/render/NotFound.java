@@ -64,7 +64,7 @@ final class NotFound {
   }
 
   private static String fromHost(Scene scene, SitePath path) {
-    String base = scene.config().baseUrl().getPath();
+    String base = scene.config().baseUrl().getRawPath();
     return (base.isEmpty() ? "/" : base) + Urls.encode(path.value()).substring(1);
   }
 }

@@ -57,7 +57,7 @@ final class PagePages {
     BodyRenderer.Rendered body = new BodyRenderer(context, page, links).render();
     List<LanguageLinkView> languages = chrome.languages(frame);
     @Nullable PictureView picture =
-        picture().map(p -> Pictures.own(links, p, context)).orElse(null);
+        picture().flatMap(p -> Pictures.own(links, p, context)).orElse(null);
     PageView view = view(frame, languages, body, picture);
     String image = picture == null ? "" : picture.absolute();
     Html data = new StructuredData(context).of(page, image);

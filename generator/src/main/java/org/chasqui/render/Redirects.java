@@ -28,7 +28,7 @@ final class Redirects {
     }
     List<OutputFile> files = new ArrayList<>();
     StringBuilder list = new StringBuilder();
-    String base = scene.config().baseUrl().getPath();
+    String base = scene.config().baseUrl().getRawPath();
     String prefix = base.isEmpty() ? "" : base.substring(0, base.length() - 1);
     moved.forEach(
         (alias, page) -> {

@@ -49,6 +49,11 @@ final class Shortcodes implements DirectiveRenderer {
     }
   }
 
+  @Override
+  public Set<String> shortcodes() {
+    return Set.copyOf(context.scene().input().theme().shortcodes());
+  }
+
   private ShortcodeView view(Directive call) {
     return new ShortcodeView(
         call.name(),

@@ -28,7 +28,11 @@ final class Sitemap {
             continue;
           }
           PageContext context = new PageContext(scene, language, SitePath.ROOT);
-          variants.add(new Variant(language, new Chrome(context).path(section)));
+          Chrome chrome = new Chrome(context);
+          // A list is as much in its language as its introduction, if it has one.
+          if (chrome.introduction(section).map(p -> p.header().coverage().real()).orElse(true)) {
+            variants.add(new Variant(language, chrome.path(section)));
+          }
         }
         variants.forEach(v -> entries.putIfAbsent(v.path, variants));
       }

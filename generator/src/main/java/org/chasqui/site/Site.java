@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,7 @@ public final class Site {
       Comparator.comparingInt((Page p) -> p.header().weight()).thenComparing(Page::ref);
 
   private final Map<Language, SiteConfig> configs;
+  private final Set<PageId> unpublished;
   private final NavigableMap<PageRef, Page> pages = new TreeMap<>();
   private final Map<Language, List<Page>> byLanguage = new HashMap<>();
   private final Map<SitePath, Page> byPath = new HashMap<>();
@@ -44,6 +46,21 @@ public final class Site {
       Map<Language, SiteConfig> configs,
       Collection<? extends Page> pages,
       Collection<Asset> assets) {
+    this(configs, pages, assets, Set.of());
+  }
+
+  /**
+   * @param configs the configuration, as above
+   * @param pages the pages that are shown
+   * @param assets the files
+   * @param unpublished ids of pages that are written but not shown now: drafts, pages of the future
+   */
+  public Site(
+      Map<Language, SiteConfig> configs,
+      Collection<? extends Page> pages,
+      Collection<Asset> assets,
+      Set<PageId> unpublished) {
+    this.unpublished = Set.copyOf(unpublished);
     this.configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
     for (Page page : pages) {
       this.pages.putIfAbsent(page.ref(), page);
@@ -55,6 +72,11 @@ public final class Site {
     for (Asset asset : assets) {
       this.assets.putIfAbsent(asset.path(), asset);
     }
+  }
+
+  /** Ids of pages that are written but not shown now; their translations wait with them. */
+  public Set<PageId> unpublished() {
+    return unpublished;
   }
 
   /** What {@code site.yaml} says, in the source language. */

@@ -35,8 +35,9 @@ public record SiteConfig(
     Optional<String> editUrl,
     Arrangement arrangement) {
 
-  /** Copies, so that nobody can change it. */
+  /** Copies, so that nobody can change it; the address is percent-encoded, as links must be. */
   public SiteConfig {
+    baseUrl = URI.create(baseUrl.toASCIIString());
     languages = List.copyOf(languages);
     menu = List.copyOf(menu);
     externalPaths = List.copyOf(externalPaths);

@@ -3,7 +3,7 @@ package org.chasqui.theme;
 /**
  * A picture.
  *
- * @param src its URL, relative to the page
+ * @param src its URL, relative to the page; empty if only its credit is known
  * @param absolute its absolute URL
  * @param alt what it shows; empty if it only decorates
  * @param credit whose it is; may be empty

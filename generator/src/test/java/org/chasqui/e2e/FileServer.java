@@ -1,0 +1,55 @@
+package org.chasqui.e2e;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Serves a folder to this machine, as simply as a web host does. */
+final class FileServer implements AutoCloseable {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private final HttpServer server;
+  private final Path folder;
+
+  FileServer(Path folder) throws IOException {
+    this.folder = folder;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath().substring(1);
+      Path file = folder.resolve(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
+      boolean there = Files.isRegularFile(file);
+      byte[] body = Files.readAllBytes(there ? file : folder.resolve("404.html"));
+      String name = there ? file.getFileName().toString() : "404.html";
+      String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", type == null ? "application/octet-stream" : type);
+      exchange.sendResponseHeaders(there ? 200 : 404, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
