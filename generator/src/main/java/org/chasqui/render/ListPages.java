@@ -79,7 +79,13 @@ final class ListPages {
       model.put("calendar", context.href(Feeds.calendar(first)));
     }
     String html = scene.fill("list", model, context);
-    return new Done(List.of(new OutputFile.Text(context.path().output(), html)), links);
+    List<OutputFile> files = new ArrayList<>();
+    files.add(new OutputFile.Text(context.path().output(), html));
+    if (sheet == 2) {
+      String title = new Chrome(context).plainTitle(section);
+      files.add(Redirects.firstSheet(scene, language, first, title));
+    }
+    return new Done(files, links);
   }
 
   private SitePath start(Section section) {

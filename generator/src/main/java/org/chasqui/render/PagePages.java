@@ -18,6 +18,7 @@ import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Picture;
+import org.chasqui.site.Post;
 import org.chasqui.theme.DateView;
 import org.chasqui.theme.HeadView;
 import org.chasqui.theme.Html;
@@ -109,15 +110,7 @@ final class PagePages {
       @Nullable PictureView picture) {
     var header = page.header();
     List<LinkView> tags =
-        scene.terms().of(page).stream()
-            .map(
-                term ->
-                    new LinkView(
-                        context.href(TagPages.path(context, term.slug())),
-                        Html.escape(term.label()),
-                        false,
-                        ""))
-            .toList();
+        scene.terms().of(page).stream().map(term -> TermPages.link(context, term)).toList();
     return new PageView(
         frame.kind(),
         page.id().value(),
@@ -169,7 +162,9 @@ final class PagePages {
     Details details = new Details(context);
     Lessons lessons = new Lessons(context);
     Map<String, Object> own = new LinkedHashMap<>();
-    if (page instanceof Job job) {
+    if (page instanceof Post) {
+      own.put("related", Cards.of(Related.to(page, scene), context));
+    } else if (page instanceof Job job) {
       own.put("job", details.job(job));
     } else if (page instanceof Event event) {
       own.put("event", details.event(event));

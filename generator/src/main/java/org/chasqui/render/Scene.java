@@ -156,6 +156,11 @@ final class Scene {
     };
   }
 
+  /** The posts in a language, newest first. */
+  List<Post> posts(Language language) {
+    return entries(Section.BLOG, language).stream().map(Post.class::cast).toList();
+  }
+
   /** Whether a section has a list: it has entries, or an introduction. */
   boolean has(Section section) {
     return sections.contains(section);
@@ -269,10 +274,7 @@ final class Scene {
           }
         }
       }
-      if (!terms.slugs().isEmpty()) {
-        paths.add(root.resolve("tags/"));
-      }
-      terms.slugs().forEach(slug -> paths.add(root.resolve("tags/" + slug + "/")));
+      paths.addAll(terms.paths(root));
     }
     for (Page page : site.pages()) {
       if (page instanceof Event) {

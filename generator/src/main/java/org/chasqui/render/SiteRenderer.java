@@ -60,7 +60,7 @@ public final class SiteRenderer {
     }
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
-      tasks.addAll(new TagPages(scene, language).tasks());
+      tasks.addAll(TermPages.tasks(scene, language));
       tasks.add(() -> new Done(Feeds.of(scene, language), List.of()));
     }
     return tasks;

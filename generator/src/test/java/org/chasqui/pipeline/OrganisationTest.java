@@ -40,6 +40,11 @@ class OrganisationTest {
     Path site =
         ROOT.resolve("generator/src/test/resources/pipeline/organisation.site");
     SiteFile.unpack(folder, Files.readString(site));
+    for (int i = 1; i <= 21; i++) {
+      Files.writeString(
+          folder.resolve("site-content/blog/more-" + i + ".md"),
+          "---\ntitle: More " + i + "\ndate: 2025-01-01\ntags: [Fish]\n---\nFish.\n");
+    }
     FILES.putAll(files(folder, DIAGNOSTICS));
   }
 
@@ -103,7 +108,7 @@ class OrganisationTest {
   @Test
   void rss_has_absolute_addresses_stable_ids_and_dates_of_its_own_form() {
     Document feed = xml("rss.xml");
-    Element item = feed.select("item").last();
+    Element item = feed.select("item").get(2);
     assertEquals("First & \"best\"", item.select("title").text());
     assertEquals(BASE + "news/2026/first/", item.select("guid").text());
     assertEquals("Mon, 05 Jan 2026 09:30:00 +0200", item.select("pubDate").text());
@@ -124,7 +129,7 @@ class OrganisationTest {
     assertEquals("https://jsonfeed.org/version/1.1", feed.get("version").asString());
     assertEquals(BASE + "feed.json", feed.get("feed_url").asString());
     List<String> ids = atom.select("entry > id").eachText();
-    assertEquals(3, ids.size());
+    assertEquals(20, ids.size());
     for (int i = 0; i < ids.size(); i++) {
       JsonNode item = feed.get("items").get(i);
       assertEquals(ids.get(i), item.get("id").asString());
@@ -207,5 +212,38 @@ class OrganisationTest {
     assertEquals(
         "2026-01-05", page.select("meta[property=article:published_time]").attr("content"));
     assertEquals(BASE + "news/2026/first/", page.select("meta[property=og:url]").attr("content"));
+  }
+
+  @Test
+  void each_taxonomy_has_its_pages_in_each_language() {
+    assertEquals("Categories", page("categories/index.html").select("h1").text());
+    assertEquals("Categories: News", page("categories/news/index.html").select("h1").text());
+    assertEquals("Categories: Noticias", page("es/categories/news/index.html").select("h1").text());
+    assertEquals(List.of("Primera"), page("es/tags/water/index.html").select("article h2").eachText());
+    assertEquals(
+        List.of("Agua", "Centros", "Noticias"),
+        page("es/news/2026/first/index.html").select("ul.tags a").eachText().stream()
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void long_lists_have_sheets_and_the_first_is_where_the_list_is() {
+    assertEquals(20, page("tags/fish/index.html").select("article").size());
+    assertEquals(2, page("tags/fish/page/2/index.html").select("article").size());
+    for (String list : List.of("tags/fish/", "blog/", "es/blog/")) {
+      Document first = page(list + "page/1/index.html");
+      assertEquals(BASE + list, first.select("link[rel=canonical]").attr("href"));
+      assertEquals(BASE + list, first.select("a").attr("abs:href"));
+    }
+  }
+
+  @Test
+  void posts_lead_to_posts_that_share_their_terms() {
+    assertEquals(
+        List.of("Second"),
+        page("news/2026/first/index.html").select("section[aria-labelledby=related] h3").eachText());
+    assertEquals(
+        3, page("news/2026/third/index.html").select("[aria-labelledby=related] h3").size());
   }
 }
