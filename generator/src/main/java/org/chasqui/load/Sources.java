@@ -84,6 +84,8 @@ final class Sources {
       asset(path, "/" + local.substring("static/".length()));
     } else if (PEOPLE_DATA.contains(local)) {
       peopleData.add(path);
+    } else if (HoldingsReader.dataName(path).isPresent()) {
+      return; // read by whoever asks for data
     } else if (isPage(local) || isRecord(local)) {
       documents.add(new Document(path, layouts.named(local), Optional.empty()));
     } else if (!local.equals("site.yaml") && !local.startsWith("_data/") && !isReadme(local)) {

@@ -34,7 +34,7 @@ final class Selection {
     }
     List<Page> pages =
         site.pages().stream().filter(page -> languages.contains(page.language())).toList();
-    return new Site(configs, pages, site.assets().values(), site.unpublished());
+    return new Site(configs, pages, site.assets().values(), site.unpublished(), site.holdings());
   }
 
   private static List<Language> languages(SiteConfig config, List<Language> wanted) {

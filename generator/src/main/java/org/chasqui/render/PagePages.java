@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chasqui.markdown.Markdown;
+import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
@@ -182,5 +183,9 @@ final class PagePages {
       own.put("home", new ListPages(scene, page.language()).home(context));
     }
     model.putAll(own);
+    if (page instanceof LessonHome || page instanceof Episode || page instanceof CommunityPage) {
+      scene.history(page).ifPresent(file -> model.put("contributors", file.contributors()));
+    }
+    Citations.of(scene, page).ifPresent(citation -> model.put("citation", citation));
   }
 }

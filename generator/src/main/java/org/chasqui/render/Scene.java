@@ -19,6 +19,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
+import org.chasqui.site.FileHistory;
 import org.chasqui.site.HubPage;
 import org.chasqui.site.Job;
 import org.chasqui.site.Language;
@@ -187,7 +188,17 @@ final class Scene {
 
   /** When a page was last changed, as its author or the history of its file says. */
   Optional<OffsetDateTime> updated(Page page) {
-    return page.header().updated();
+    return page.header()
+        .updated()
+        .or(
+            () ->
+                history(page)
+                    .map(file -> file.changed().atZone(config().zone()).toOffsetDateTime()));
+  }
+
+  /** What version control knows of the file of a page. */
+  Optional<FileHistory> history(Page page) {
+    return Optional.ofNullable(input.history().get(page.header().source().path()));
   }
 
   /** Whether the list of a section is more in a language than the same pages untranslated. */
@@ -240,8 +251,10 @@ final class Scene {
 
   /** Fills a template; a template's fault becomes a diagnostic. */
   String fill(String template, Map<String, ?> model, PageContext context) {
+    Map<String, Object> all = new HashMap<>(model);
+    all.put("data", site.holdings().data());
     try {
-      return input.theme().render(template, model, context.phrases());
+      return input.theme().render(template, all, context.phrases());
     } catch (ThemeProblem problem) {
       report(problem);
       return "";

@@ -246,4 +246,35 @@ class OrganisationTest {
     assertEquals(
         3, page("news/2026/third/index.html").select("[aria-labelledby=related] h3").size());
   }
+
+  @Test
+  void data_files_become_tables_quotations_and_cohorts() {
+    Document page = page("collections/index.html");
+    assertEquals(List.of("Name", "Seats"), page.select("th").eachText());
+    assertEquals(List.of("Big, old hall", "40", "Hut", "4"), page.select("td").eachText());
+    assertEquals("I learnt a lot.", page.select("blockquote").text());
+    assertEquals("Aprendí mucho.", page("es/collections/index.html").select("blockquote").text());
+    assertEquals("2026-04-01 Welcome", page.select("ol.schedule li").text());
+    assertEquals("A river map: Ana, Luis Mentors: Eve", page.select("ul.projects li").text());
+    assertFalse(FILES.containsKey("data/places.csv"));
+  }
+
+  @Test
+  void a_lesson_says_how_to_cite_it() {
+    Document page = page("lessons/git/index.html");
+    assertEquals(
+        "Lovelace, Ada; The Valley (2026). Git & friends (1.2). https://doi.org/10.5281/zenodo.1",
+        page.select("[aria-labelledby=cite] > p").text());
+    assertEquals(
+        """
+        @misc{lovelace2026,
+          author = {Lovelace, Ada and {The Valley}},
+          title = {{Git \\& friends}},
+          year = {2026},
+          version = {1.2},
+          doi = {10.5281/zenodo.1},
+          url = {https://doi.org/10.5281/zenodo.1}
+        }""",
+        page.select("[aria-labelledby=cite] code").first().wholeText());
+  }
 }
