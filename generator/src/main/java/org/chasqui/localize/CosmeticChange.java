@@ -131,6 +131,10 @@ final class CosmeticChange {
 
   private CosmeticChange() {}
 
+  private static long words(List<Token> tokens) {
+    return tokens.stream().filter(Token::word).count();
+  }
+
   /**
    * Whether the change is one of form only.
    *
@@ -140,7 +144,9 @@ final class CosmeticChange {
   static boolean between(String before, String now, Language language) {
     List<Token> old = tokens(before);
     List<Token> young = tokens(now);
-    boolean english = language.locale().getLanguage().equals("en");
+    // In a label of one or two words each word carries the sense: "Level" is no misspelt "Levels".
+    boolean sentence = Math.min(words(old), words(young)) > 2;
+    boolean english = sentence && language.locale().getLanguage().equals("en");
     int[][] common = common(old, young);
     int i = 0;
     int j = 0;

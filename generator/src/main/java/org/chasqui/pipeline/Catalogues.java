@@ -1,9 +1,12 @@
 package org.chasqui.pipeline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.load.SourceTree;
@@ -22,6 +25,26 @@ final class Catalogues {
     theme.map(Theme::uiTemplate).ifPresent(files::add);
     for (Language language : site.config().languages()) {
       files.addAll(read(siteFolder, language, diagnostics));
+    }
+    return files;
+  }
+
+  /**
+   * The same, and for a language in which the site has no words of its own for the interface those
+   * that came with the program: a site beside the program needs to translate only its pages.
+   */
+  static List<SourceFile> withInstalledWords(
+      Site site, BuildRequest request, Optional<Theme> theme, Diagnostics diagnostics) {
+    List<SourceFile> files = read(site, request.siteFolder(), theme, diagnostics);
+    Set<String> paths = files.stream().map(SourceFile::path).collect(Collectors.toSet());
+    for (Language language : site.config().languages()) {
+      String path = "locales/" + language.tag() + "/ui.po";
+      Optional<Path> installed =
+          request.installation().map(home -> home.resolve(path)).filter(Files::isRegularFile);
+      if (!paths.contains(path) && installed.isPresent()) {
+        Path home = request.installation().get();
+        files.add(SourceTree.read(home, installed.get(), diagnostics));
+      }
     }
     return files;
   }

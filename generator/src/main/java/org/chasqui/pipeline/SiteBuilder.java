@@ -94,7 +94,7 @@ public final class SiteBuilder {
   private Localized localize(Site source, Optional<Theme> theme) {
     progress.accept("Reading the translations");
     return Localizer.localize(
-        source, Catalogues.read(source, request.siteFolder(), theme, diagnostics), diagnostics);
+        source, Catalogues.withInstalledWords(source, request, theme, diagnostics), diagnostics);
   }
 
   private List<NotebookFile> notebooks(Localized localized) {

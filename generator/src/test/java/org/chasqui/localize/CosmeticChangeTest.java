@@ -55,6 +55,7 @@ class CosmeticChangeTest {
         "Temperature -5 | Temperature 5",
         "Install it | Uninstall it",
         "Check all boxes | Check any boxes",
+        "Levels | Level",
       })
   void meaning(String before, String now) {
     assertFalse(CosmeticChange.between(before, now, Language.ENGLISH));
