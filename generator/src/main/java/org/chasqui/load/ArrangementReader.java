@@ -75,12 +75,12 @@ final class ArrangementReader {
     Matcher token = Permalinks.TOKEN.matcher(written.text());
     boolean names = false;
     while (token.find()) {
-      names |= List.of("slug", "title", "filename", "slugorfilename", "path").contains(token.group(1));
+      names |=
+          List.of("slug", "title", "filename", "slugorfilename", "path").contains(token.group(1));
       if (!TOKENS.contains(token.group(1))) {
         String message = "There is no token ':" + token.group(1) + "'.";
         String help = Suggestion.didYouMean(token.group(1), TOKENS).orElse(HELP);
-        diagnostics.add(
-            Diagnostic.error("permalink-pattern", written.span(), message).help(help));
+        diagnostics.add(Diagnostic.error("permalink-pattern", written.span(), message).help(help));
         return false;
       }
     }

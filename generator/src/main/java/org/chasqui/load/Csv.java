@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tables in comma-separated values (RFC 4180): the first row names the columns. Spreadsheets of many
- * countries write semicolons; they count if the first row has no comma.
+ * Tables in comma-separated values (RFC 4180): the first row names the columns. Spreadsheets of
+ * many countries write semicolons; they count if the first row has no comma.
  */
 final class Csv {
   private final String text;

@@ -47,7 +47,8 @@ final class Permalinks {
     }
     LocalDate date = day.orElse(LocalDate.EPOCH);
     Matcher token = TOKEN.matcher(pattern);
-    String path = token.replaceAll(m -> Matcher.quoteReplacement(value(m.group(1), doc, slug, date)));
+    String path =
+        token.replaceAll(m -> Matcher.quoteReplacement(value(m.group(1), doc, slug, date)));
     return Optional.of(path.replaceAll("/{2,}", "/").replaceFirst("^/", ""));
   }
 

@@ -83,7 +83,11 @@ public final class SiteLoader {
     result.addAll(make(shown(translated, hidden), paths));
     new CrossChecks(result, sources.assets(), diagnostics).run(shown);
     return new Site(
-        Map.of(languages.source(), config), result, sources.assets(), unshown(written, shown), holdings);
+        Map.of(languages.source(), config),
+        result,
+        sources.assets(),
+        unshown(written, shown),
+        holdings);
   }
 
   private static Set<PageId> unshown(List<Doc> written, List<Doc> shown) {

@@ -30,7 +30,10 @@ final class Citations {
   }
 
   private static String where(Citation citation, String address) {
-    return citation.doi().map(doi -> "https://doi.org/" + doi).orElse(citation.url().orElse(address));
+    return citation
+        .doi()
+        .map(doi -> "https://doi.org/" + doi)
+        .orElse(citation.url().orElse(address));
   }
 
   private static String text(Citation citation, String address) {
@@ -48,15 +51,20 @@ final class Citations {
   private static String bibtex(Citation citation, String address) {
     List<String> fields = new ArrayList<>();
     if (!citation.authors().isEmpty()) {
-      fields.add("author = {" + citation.authors().stream().map(Citations::name)
-          .collect(Collectors.joining(" and ")) + "}");
+      fields.add(
+          "author = {"
+              + citation.authors().stream()
+                  .map(Citations::name)
+                  .collect(Collectors.joining(" and "))
+              + "}");
     }
     fields.add("title = {{" + escape(citation.title()) + "}}");
     citation.year().ifPresent(year -> fields.add("year = {" + year + "}"));
     citation.version().ifPresent(version -> fields.add("version = {" + escape(version) + "}"));
     citation.doi().ifPresent(doi -> fields.add("doi = {" + doi + "}"));
     fields.add("url = {" + where(citation, address) + "}");
-    String first = citation.authors().isEmpty() ? citation.title() : citation.authors().get(0).family();
+    String first =
+        citation.authors().isEmpty() ? citation.title() : citation.authors().get(0).family();
     String key = Slugs.of(first) + citation.year().map(String::valueOf).orElse("");
     return "@misc{" + key + ",\n  " + String.join(",\n  ", fields) + "\n}";
   }

@@ -43,7 +43,8 @@ record FeedEntry(
         page.header()
             .date()
             .or(() -> scene.updated(page))
-            .orElse(page instanceof Event event ? event.details().start().toOffsetDateTime() : EPOCH);
+            .orElse(
+                page instanceof Event event ? event.details().start().toOffsetDateTime() : EPOCH);
     String html =
         new BodyRenderer(context, page, new ContentLinks(context, page)).render().html().toString();
     return new FeedEntry(

@@ -65,8 +65,7 @@ final class Feeds {
     List<OutputFile> files = new ArrayList<>();
     SitePath root = scene.config().root(language);
     var config = scene.site().config(language);
-    feeds.write(
-        root, PageContext.plain(config.title()), feeds.latest(Section.BLOG), files);
+    feeds.write(root, PageContext.plain(config.title()), feeds.latest(Section.BLOG), files);
     feeds.sections().forEach((section, path) -> feeds.section(section, path, files));
     return files;
   }
@@ -130,8 +129,7 @@ final class Feeds {
     return entries;
   }
 
-  private void write(
-      SitePath list, String title, List<FeedEntry> entries, List<OutputFile> files) {
+  private void write(SitePath list, String title, List<FeedEntry> entries, List<OutputFile> files) {
     for (Format format : Format.values()) {
       SitePath self = list.resolve(format.file());
       PageContext context = new PageContext(scene, language, self);

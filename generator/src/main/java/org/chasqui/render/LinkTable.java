@@ -121,14 +121,15 @@ final class LinkTable {
       return asset;
     }
     String address = asset.path().value();
-    Asset below =
-        site.assets().get(site.config().root(language).resolve(address.substring(1)));
+    Asset below = site.assets().get(site.config().root(language).resolve(address.substring(1)));
     int dot = address.lastIndexOf('.');
     Stream<String> names =
         dot < address.lastIndexOf('/')
             ? Stream.empty()
             : Stream.of(".", "_", "-")
-                .map(mark -> address.substring(0, dot) + mark + language.tag() + address.substring(dot));
+                .map(
+                    mark ->
+                        address.substring(0, dot) + mark + language.tag() + address.substring(dot));
     return Stream.concat(Stream.ofNullable(below), names.flatMap(this::asset))
         .findFirst()
         .orElse(asset);

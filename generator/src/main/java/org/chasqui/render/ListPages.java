@@ -130,8 +130,7 @@ final class ListPages {
     Map<Language, Frame.Variant> variants = new LinkedHashMap<>();
     for (Language other : scene.languages()) {
       SitePath first = new Chrome(new PageContext(scene, other, SitePath.ROOT)).path(section);
-      variants.put(
-          other, new Frame.Variant(sheetPath(first, sheet), scene.real(section, other)));
+      variants.put(other, new Frame.Variant(sheetPath(first, sheet), scene.real(section, other)));
     }
     return variants;
   }

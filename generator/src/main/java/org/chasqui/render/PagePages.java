@@ -73,7 +73,8 @@ final class PagePages {
 
   // Of a cross-post: the page where it was first published.
   private static LinkView original(String url) {
-    return new LinkView(url, Html.escape(java.net.URI.create(Urls.encode(url)).getHost()), false, "");
+    return new LinkView(
+        url, Html.escape(java.net.URI.create(Urls.encode(url)).getHost()), false, "");
   }
 
   List<org.chasqui.site.RenderedSite.LinkUse> links() {

@@ -85,8 +85,7 @@ final class Redirects {
             "language", language.tag(),
             "direction", language.direction(),
             "title", Html.escape(title));
-    return new OutputFile.Text(
-        context.path().output(), scene.fill("redirect", model, context));
+    return new OutputFile.Text(context.path().output(), scene.fill("redirect", model, context));
   }
 
   private static OutputFile page(Scene scene, SitePath alias, Page page) {

@@ -84,7 +84,10 @@ final class StructuredData {
   private Map<String, Object> post(Page page) {
     Map<String, Object> facts = typed("BlogPosting", "headline", title(page));
     page.header().date().ifPresent(d -> facts.put("datePublished", d.toLocalDate().toString()));
-    context.scene().updated(page).ifPresent(d -> facts.put("dateModified", d.toLocalDate().toString()));
+    context
+        .scene()
+        .updated(page)
+        .ifPresent(d -> facts.put("dateModified", d.toLocalDate().toString()));
     List<Map<String, Object>> authors =
         page.header().authors().stream()
             .map(a -> typed("Person", "name", nameOf(a.key())))

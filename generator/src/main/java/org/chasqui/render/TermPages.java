@@ -97,8 +97,7 @@ final class TermPages {
       title = context.word("list.sheet", Map.of("title", title, "n", sheet));
     }
     SitePath root = scene.config().root(language);
-    LinkView above =
-        new LinkView(context.href(root.resolve(tail)), Html.escape(name), false, "");
+    LinkView above = new LinkView(context.href(root.resolve(tail)), Html.escape(name), false, "");
     List<LinkView> trail = List.of(new Chrome(context).home(false), above);
     Map<String, Object> model = model(context, own, title, "list", trail);
     int from = (sheet - 1) * PER_SHEET;
@@ -127,8 +126,7 @@ final class TermPages {
     }
     tags.sort(Comparator.comparing((TagView tag) -> Urls.slug(tag.link().label().toString())));
     List<LinkView> trail = List.of(new Chrome(context).home(false));
-    Map<String, Object> model =
-        model(context, tail, Terms.name(context, taxonomy), "tags", trail);
+    Map<String, Object> model = model(context, tail, Terms.name(context, taxonomy), "tags", trail);
     model.put("tags", tags);
     return new Done(List.of(page(context, "tags", model)), List.of());
   }
@@ -151,7 +149,6 @@ final class TermPages {
   }
 
   private OutputFile page(PageContext context, String template, Map<String, Object> model) {
-    return new OutputFile.Text(
-        context.path().output(), scene.fill(template, model, context));
+    return new OutputFile.Text(context.path().output(), scene.fill(template, model, context));
   }
 }

@@ -48,8 +48,7 @@ final class Terms {
     this.site = site;
     this.source = site.config().sourceLanguage();
     List<Taxonomy> named = site.config().arrangement().taxonomies();
-    this.taxonomies =
-        named.isEmpty() ? List.of(TAGS) : named.stream().map(Taxonomy::key).toList();
+    this.taxonomies = named.isEmpty() ? List.of(TAGS) : named.stream().map(Taxonomy::key).toList();
     taxonomies.forEach(this::read);
   }
 

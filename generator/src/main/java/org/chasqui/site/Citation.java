@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a lesson or the site wants to be cited, as its {@code CITATION.cff} says (Citation File Format
- * 1.2).
+ * How a lesson or the site wants to be cited, as its {@code CITATION.cff} says (Citation File
+ * Format 1.2).
  *
  * @param title what is cited
  * @param authors who made it

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param data the data files below {@code site-content/data/}, by path without extension: values
  *     are String, Boolean, Long, Double, List and Map
  */
-public record Holdings(NavigableMap<PageId, Citation> citations, NavigableMap<String, Object> data) {
+public record Holdings(
+    NavigableMap<PageId, Citation> citations, NavigableMap<String, Object> data) {
   /** Nothing. */
   public static final Holdings NONE = new Holdings(Map.of(), Map.of());
 

@@ -74,8 +74,23 @@ public record PageHeader(
       Coverage coverage,
       Map<String, Object> params) {
     this(
-        ref, source, path, title, summary, date, updated, weight, draft, authors, tags, aliases,
-        picture, coverage, params, Map.of(), Optional.empty());
+        ref,
+        source,
+        path,
+        title,
+        summary,
+        date,
+        updated,
+        weight,
+        draft,
+        authors,
+        tags,
+        aliases,
+        picture,
+        coverage,
+        params,
+        Map.of(),
+        Optional.empty());
   }
 
   /** What it is. */

@@ -54,8 +54,7 @@ final class SiteSummary {
     list(text, "tags", header.tags().stream().map(SiteSummary::text).toList());
     header
         .terms()
-        .forEach(
-            (key, terms) -> list(text, key, terms.stream().map(SiteSummary::text).toList()));
+        .forEach((key, terms) -> list(text, key, terms.stream().map(SiteSummary::text).toList()));
     header.canonical().ifPresent(url -> line(text, "  canonical: " + url));
     list(text, "aliases", header.aliases());
     header

@@ -37,8 +37,7 @@ class OrganisationTest {
 
   @BeforeAll
   static void build(@TempDir Path folder) throws IOException {
-    Path site =
-        ROOT.resolve("generator/src/test/resources/pipeline/organisation.site");
+    Path site = ROOT.resolve("generator/src/test/resources/pipeline/organisation.site");
     SiteFile.unpack(folder, Files.readString(site));
     for (int i = 1; i <= 21; i++) {
       Files.writeString(
@@ -135,8 +134,7 @@ class OrganisationTest {
       assertEquals(ids.get(i), item.get("id").asString());
       OffsetDateTime.parse(item.get("date_published").asString());
       assertEquals(
-          atom.select("entry > content").get(i).wholeText(),
-          item.get("content_html").asString());
+          atom.select("entry > content").get(i).wholeText(), item.get("content_html").asString());
     }
   }
 
@@ -173,7 +171,8 @@ class OrganisationTest {
         List.of("en", "es", "x-default"),
         page("news/2026/first/index.html").select("link[hreflang]").eachAttr("hreflang"));
     assertEquals(
-        List.of(), page("news/2026/third/index.html").select("link[hreflang]").eachAttr("hreflang"));
+        List.of(),
+        page("news/2026/third/index.html").select("link[hreflang]").eachAttr("hreflang"));
     Element events =
         xml("sitemap.xml").select("url").stream()
             .filter(u -> u.select("loc").text().endsWith("/events/"))
@@ -193,7 +192,8 @@ class OrganisationTest {
     assertEquals("Event", event.get("@type").asString());
     OffsetDateTime.parse(event.get("startDate").asString());
     assertEquals("Bogotá", event.get("location").get("name").asString());
-    assertEquals("VirtualLocation", facts("events/day/index.html").at("/location/@type").asString());
+    assertEquals(
+        "VirtualLocation", facts("events/day/index.html").at("/location/@type").asString());
     JsonNode job = facts("jobs/helper/index.html");
     assertEquals("JobPosting", job.get("@type").asString());
     assertEquals("2026-01-03", job.get("datePosted").asString());
@@ -219,7 +219,8 @@ class OrganisationTest {
     assertEquals("Categories", page("categories/index.html").select("h1").text());
     assertEquals("Categories: News", page("categories/news/index.html").select("h1").text());
     assertEquals("Categories: Noticias", page("es/categories/news/index.html").select("h1").text());
-    assertEquals(List.of("Primera"), page("es/tags/water/index.html").select("article h2").eachText());
+    assertEquals(
+        List.of("Primera"), page("es/tags/water/index.html").select("article h2").eachText());
     assertEquals(
         List.of("Agua", "Centros", "Noticias"),
         page("es/news/2026/first/index.html").select("ul.tags a").eachText().stream()
@@ -242,7 +243,9 @@ class OrganisationTest {
   void posts_lead_to_posts_that_share_their_terms() {
     assertEquals(
         List.of("Second"),
-        page("news/2026/first/index.html").select("section[aria-labelledby=related] h3").eachText());
+        page("news/2026/first/index.html")
+            .select("section[aria-labelledby=related] h3")
+            .eachText());
     assertEquals(
         3, page("news/2026/third/index.html").select("[aria-labelledby=related] h3").size());
   }
