@@ -187,6 +187,11 @@ final class PagePages {
     if (page instanceof LessonHome || page instanceof Episode || page instanceof CommunityPage) {
       scene.history(page).ifPresent(file -> model.put("contributors", file.contributors()));
     }
+    if (page instanceof CommunityPage) {
+      Blocks blocks = new Blocks(context, page, links);
+      model.put("blocks", blocks.all());
+      links.addAll(blocks.uses());
+    }
     Citations.of(scene, page).ifPresent(citation -> model.put("citation", citation));
   }
 }

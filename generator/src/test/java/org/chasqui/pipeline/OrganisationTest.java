@@ -280,4 +280,16 @@ class OrganisationTest {
         }""",
         page.select("[aria-labelledby=cite] code").first().wholeText());
   }
+
+  @Test
+  void a_landing_page_is_made_of_sections() {
+    Document page = page("welcome/index.html");
+    assertEquals(
+        List.of("A valley of notes", "Two ways", "News", "Events"), page.select("main h2").eachText());
+    assertEquals(BASE + "news/2026/first/", page.select(".block-hero .text a").attr("abs:href"));
+    assertEquals(BASE + "lessons/", page.select(".block-hero .button").attr("abs:href"));
+    assertEquals(List.of("Learn", "Meet"), page.select(".block-cards h3").eachText());
+    assertEquals(2, page.select(".block-posts article").size());
+    assertEquals(2, page.select(".block-events article").size());
+  }
 }
