@@ -285,7 +285,8 @@ class OrganisationTest {
   void a_landing_page_is_made_of_sections() {
     Document page = page("welcome/index.html");
     assertEquals(
-        List.of("A valley of notes", "Two ways", "News", "Events"), page.select("main h2").eachText());
+        List.of("A valley of notes", "Two ways", "News", "Events"),
+        page.select("main h2").eachText());
     assertEquals(BASE + "news/2026/first/", page.select(".block-hero .text a").attr("abs:href"));
     assertEquals(BASE + "lessons/", page.select(".block-hero .button").attr("abs:href"));
     assertEquals(List.of("Learn", "Meet"), page.select(".block-cards h3").eachText());
