@@ -17,10 +17,12 @@ import org.chasqui.site.SitePath;
 final class Addresses {
   private final SiteConfig config;
   private final Diagnostics diagnostics;
+  private final Permalinks patterns;
 
   Addresses(SiteConfig config, Diagnostics diagnostics) {
     this.config = config;
     this.diagnostics = diagnostics;
+    this.patterns = new Permalinks(config.arrangement().permalinks(), diagnostics);
   }
 
   /**
@@ -39,12 +41,21 @@ final class Addresses {
       }
     }
     String tail = source.map(path -> path.value().substring(1)).orElse(folder(doc.place().tail()));
-    Optional<Scalar> slug = own.word(Key.SLUG);
-    if (slug.isPresent() && isSlug(slug.get())) {
+    Optional<Scalar> slug = own.word(Key.SLUG).filter(this::isSlug);
+    boolean ours = slug.isPresent() || source.isEmpty();
+    Optional<String> pattern = ours ? patterns.tail(doc, slug.map(s -> tidy(s.text()))) : none();
+    if (pattern.isPresent()) {
+      return config.root(doc.language()).resolve(pattern.get());
+    }
+    if (slug.isPresent()) {
       String bare = doc.place().tail();
       tail = bare.substring(0, bare.lastIndexOf('/') + 1) + tidy(slug.get().text()) + "/";
     }
     return config.root(doc.language()).resolve(tail);
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
   }
 
   private static String folder(String tail) {

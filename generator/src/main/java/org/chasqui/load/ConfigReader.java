@@ -71,7 +71,8 @@ final class ConfigReader {
         menu(fields),
         externalPaths(fields),
         fields.string(Key.THEME).orElse("chasqui"),
-        fields.string(Key.EDIT_URL));
+        fields.string(Key.EDIT_URL),
+        new ArrangementReader(languages.get(0), diagnostics).read(fields));
   }
 
   private Text untitled(Text nameless) {

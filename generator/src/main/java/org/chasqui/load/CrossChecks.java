@@ -53,6 +53,7 @@ final class CrossChecks {
       assetPlaces.add(asset.path().value());
     }
     addresses();
+    new NearTerms(pages, diagnostics).check();
     for (Page page : pages) {
       page.header().authors().forEach(this::author);
       page.header().picture().ifPresent(picture -> picture(page, picture));

@@ -192,6 +192,11 @@ final class Fields {
     return groups(key).stream().findFirst();
   }
 
+  /** All entries of this mapping, in the order of the file. */
+  List<Entry> entries() {
+    return List.copyOf(own.entries().values());
+  }
+
   /** Whether something is so. */
   boolean flag(Key key, boolean otherwise) {
     Optional<Found> found = scalar(key, "true or false");

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.load.Node.Entry;
 import org.chasqui.load.Node.Mapping;
 import org.chasqui.load.Node.Scalar;
@@ -97,13 +98,15 @@ final class HeaderReader {
         fields.number(Key.WEIGHT, UNWEIGHTED),
         draft(fields),
         authors(fields),
-        tags(fields),
+        Terms.tags(fields, config.arrangement().taxonomies()),
         addresses.aliases(doc, path),
         picture(fields, image),
         translation
             ? new Coverage(Coverage.Mode.WHOLE_PAGE, 0, 0, 0, List.of(), Optional.empty())
             : Coverage.SOURCE,
-        fields.params(schema, PASSED_ON));
+        fields.params(schema, PASSED_ON),
+        Terms.of(fields, config.arrangement().taxonomies()),
+        canonical(fields));
   }
 
   static boolean draft(Fields fields) {
@@ -165,7 +168,7 @@ final class HeaderReader {
   /**
    * The parts of a text joined by commas, each with its place if the text stands there as it is.
    */
-  private static List<Scalar> pieces(Scalar joined) {
+  static List<Scalar> pieces(Scalar joined) {
     List<Scalar> pieces = new ArrayList<>();
     String source = joined.span().text();
     int from = 0;
@@ -183,26 +186,22 @@ final class HeaderReader {
     return pieces;
   }
 
-  private static List<Text> tags(Fields fields) {
-    List<Text> tags = new ArrayList<>();
-    addTerms(tags, fields, Key.TAGS);
-    addTerms(tags, fields, Key.CATEGORIES);
-    return tags;
-  }
-
-  private static void addTerms(List<Text> terms, Fields fields, Key key) {
-    boolean single = fields.entry(key).map(e -> e.value() instanceof Scalar).orElse(false);
-    for (Text text : fields.texts(key)) {
-      List<Scalar> pieces =
-          single
-              ? pieces(new Scalar(text.value(), Node.Kind.STRING, text.span()))
-              : List.of(new Scalar(text.value(), Node.Kind.STRING, text.span()));
-      for (Scalar piece : pieces) {
-        if (terms.stream().noneMatch(term -> term.value().equalsIgnoreCase(piece.text()))) {
-          terms.add(new Text(piece.text(), text.language(), piece.span()));
-        }
-      }
+  // Of a cross-post: the address of the original, elsewhere.
+  private static Optional<String> canonical(Fields fields) {
+    Optional<Scalar> word = fields.word(Key.CANONICAL);
+    Optional<String> url = word.map(w -> w.text().strip());
+    if (url.filter(u -> !u.matches("https?://[^\\s/]+.*")).isPresent()) {
+      fields
+          .diagnostics()
+          .add(
+              Diagnostic.error(
+                      "canonical-invalid",
+                      word.get().span(),
+                      "'" + url.get() + "' is not the address of a page elsewhere.")
+                  .help("Write the whole URL of the original, like https://example.org/post/."));
+      return Optional.empty();
     }
+    return url;
   }
 
   /** The picture of a page: a path, or a path with what is to be said about it. */

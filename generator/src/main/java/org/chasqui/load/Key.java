@@ -37,6 +37,7 @@ final class Key {
   static final Key LAYOUT = of("layout");
   static final Key TRANSLATION_KEY = of("translationKey", "translation_key", "translationkey");
   static final Key PARAMS = of("params");
+  static final Key CANONICAL = of("canonical", "canonical_url", "canonicalURL", "canonicalUrl");
 
   static final Key OPEN = of("open");
   static final Key DEADLINE =
@@ -106,6 +107,9 @@ final class Key {
   static final Key EXTERNAL_PATHS = of("external_paths");
   static final Key THEME = of("theme");
   static final Key EDIT_URL = of("edit_url");
+  static final Key PERMALINKS = of("permalinks", "permalink");
+  static final Key TAXONOMIES = of("taxonomies");
+  static final Key TRANSLATIONS = of("translations");
   static final Key LABEL = of("label", "name", "title");
   static final Key PAGE = of("page", "url");
 
@@ -140,6 +144,16 @@ final class Key {
     /** What we suggest to those who mistyped. */
     Collection<String> taught() {
       return keys.keySet();
+    }
+
+    /** The same, knowing keys that the site made its own. */
+    Schema knowing(Collection<String> more) {
+      if (more.isEmpty()) {
+        return this;
+      }
+      Set<String> all = new HashSet<>(silent);
+      all.addAll(more);
+      return new Schema(keys, all);
     }
 
     /** A schema of a record that is ours alone, where a foreign key is a mistake. */
@@ -196,6 +210,7 @@ final class Key {
           TYPE,
           LAYOUT,
           TRANSLATION_KEY,
+          CANONICAL,
           PARAMS);
 
   private static final Set<String> OTHER_TOOLS = Other.PAGES;
@@ -231,7 +246,18 @@ final class Key {
   static final Schema EPISODE = Schema.page(TEACHING, EXERCISES, QUESTIONS, OBJECTIVES, KEYPOINTS);
   static final Schema SITE =
       Schema.strict(
-          TITLE, DESCRIPTION, BASE_URL, LANGUAGES, TIME_ZONE, MENU, EXTERNAL, THEME, EDIT_URL);
+          TITLE,
+          DESCRIPTION,
+          BASE_URL,
+          LANGUAGES,
+          TIME_ZONE,
+          MENU,
+          EXTERNAL,
+          THEME,
+          EDIT_URL,
+          PERMALINKS,
+          TAXONOMIES,
+          TRANSLATIONS);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_LINKS = Schema.strict(EXTERNAL_PATHS);
 }

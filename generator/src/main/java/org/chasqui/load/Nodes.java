@@ -39,6 +39,20 @@ final class Nodes {
     return yaml(file, 0, file.text().length(), diagnostics).mapping();
   }
 
+  /** The whole of a data file in YAML or JSON, which may be a list; nothing if it is broken. */
+  static Optional<Node> tree(SourceFile file, Diagnostics diagnostics) {
+    int end = file.text().length();
+    YamlNodes nodes = new YamlNodes(file, 0, end, diagnostics);
+    try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), file.text())) {
+      return parser.nextToken() == null ? Optional.empty() : Optional.of(nodes.value(parser));
+    } catch (YamlNodes.Fault e) {
+      diagnostics.add(problem("YAML", e.span, e.reason()).help(e.help));
+    } catch (JacksonException e) {
+      diagnostics.add(YamlFault.of(e, file, 0, end).diagnostic());
+    }
+    return Optional.empty();
+  }
+
   /** The keys of a stretch of YAML. It must begin at the beginning of a line. */
   static Result yaml(SourceFile file, int start, int end, Diagnostics diagnostics) {
     YamlNodes nodes = new YamlNodes(file, start, end, diagnostics);

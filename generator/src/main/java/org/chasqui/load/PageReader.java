@@ -3,6 +3,7 @@ package org.chasqui.load;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
@@ -19,6 +20,7 @@ import org.chasqui.site.PageHeader;
 import org.chasqui.site.Post;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.Taxonomy;
 
 /** Makes pages of documents, one method for each kind. */
 final class PageReader {
@@ -63,7 +65,8 @@ final class PageReader {
 
   private PageHeader header(
       Doc doc, HeaderReader.Titled title, Key.Schema schema, Optional<SitePath> source) {
-    reportUnknown(doc, schema);
+    List<String> terms = config.arrangement().taxonomies().stream().map(Taxonomy::key).toList();
+    reportUnknown(doc, schema.knowing(terms));
     return headers.header(doc, title.text(), Key.IMAGE, schema, source);
   }
 

@@ -16,6 +16,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.load.Place.Kind;
+import org.chasqui.site.Holdings;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
@@ -38,6 +39,7 @@ public final class SiteLoader {
   private final LessonReader lessons;
   private final Sources sources;
   private final Diagnostics diagnostics;
+  private final Holdings holdings;
 
   private SiteLoader(Path root, LoadOptions options, Diagnostics diagnostics) {
     this.config = ConfigReader.read(root, diagnostics);
@@ -48,6 +50,7 @@ public final class SiteLoader {
     NavigableSet<String> files = sources.files();
     this.lessons = new LessonReader(pages.headers(), files, diagnostics);
     this.diagnostics = diagnostics;
+    this.holdings = new HoldingsReader(root, files, diagnostics).read();
   }
 
   /**
@@ -80,7 +83,11 @@ public final class SiteLoader {
     result.addAll(make(shown(translated, hidden), paths));
     new CrossChecks(result, sources.assets(), diagnostics).run(shown);
     return new Site(
-        Map.of(languages.source(), config), result, sources.assets(), unshown(written, shown));
+        Map.of(languages.source(), config),
+        result,
+        sources.assets(),
+        unshown(written, shown),
+        holdings);
   }
 
   private static Set<PageId> unshown(List<Doc> written, List<Doc> shown) {

@@ -38,6 +38,7 @@ final class Sources {
   private final SiteConfig config;
   private final Languages languages;
   private final Diagnostics diagnostics;
+  private final Layouts layouts;
   private final NavigableSet<String> files = new TreeSet<>();
   private final List<Document> documents = new ArrayList<>();
   private final List<String> peopleData = new ArrayList<>();
@@ -50,9 +51,13 @@ final class Sources {
     this.config = config;
     this.languages = languages;
     this.diagnostics = diagnostics;
-    list("site-content").forEach(this::content);
-    list("lessons").forEach(this::lesson);
+    List<String> content = list("site-content");
+    List<String> lessonFiles = list("lessons");
+    this.layouts = new Layouts(config, languages, files, diagnostics);
+    content.forEach(this::content);
+    lessonFiles.forEach(this::lesson);
     list("locales").forEach(this::translated);
+    layouts.reportUnused();
   }
 
   /** Every file of the site, relative to its folder. */
@@ -72,14 +77,31 @@ final class Sources {
 
   private void content(String path) {
     String local = path.substring("site-content/".length());
-    if (local.startsWith("static/")) {
+    Optional<Layouts.Placed> placed = layouts.folder(local);
+    if (placed.isPresent()) {
+      foreign(path, placed.get());
+    } else if (local.startsWith("static/")) {
       asset(path, "/" + local.substring("static/".length()));
     } else if (PEOPLE_DATA.contains(local)) {
       peopleData.add(path);
+    } else if (HoldingsReader.dataName(path).isPresent()) {
+      return; // read by whoever asks for data
     } else if (isPage(local) || isRecord(local)) {
-      documents.add(new Document(path, local, Optional.empty()));
+      documents.add(new Document(path, layouts.named(local), Optional.empty()));
     } else if (!local.equals("site.yaml") && !local.startsWith("_data/") && !isReadme(local)) {
       asset(path, "/" + Place.canonical(local));
+    }
+  }
+
+  // A file in a folder named like a language: a page of it, or what its pages show.
+  private void foreign(String path, Layouts.Placed placed) {
+    String local = placed.local();
+    boolean page = isPage(local) && isLessonPage(local.split("/"));
+    if (page || isRecord(local)) {
+      documents.add(new Document(path, local, Optional.of(placed.language().tag())));
+    } else if (!Place.isYaml(local) && !Place.isMarkdown(local)) {
+      String shown = local.startsWith("static/") ? local.substring("static/".length()) : local;
+      asset(path, config.root(placed.language()).value() + Place.canonical(shown));
     }
   }
 
@@ -102,11 +124,16 @@ final class Sources {
   }
 
   private void lesson(String path) {
+    Optional<Layouts.Placed> placed = layouts.folder(path);
+    if (placed.isPresent()) {
+      foreign(path, placed.get());
+      return;
+    }
     String[] steps = path.split("/");
     String name = steps[steps.length - 1];
     boolean record = steps.length == 3 && name.equals("lesson.yaml");
     if (record || (Place.isMarkdown(path) && isLessonPage(steps))) {
-      documents.add(new Document(path, path, Optional.empty()));
+      documents.add(new Document(path, layouts.named(path), Optional.empty()));
     } else if (!Place.isMarkdown(path)) {
       asset(path, "/" + path);
     }

@@ -50,7 +50,8 @@ public final class Localizer {
     }
     List<Page> pages = new ArrayList<>(source.pages());
     pages.addAll(translated(source, all, diagnostics));
-    Site site = new Site(configs, pages, source.assets().values());
+    Site site =
+        new Site(configs, pages, source.assets().values(), source.unpublished(), source.holdings());
     return new Localized(site, Wordings.of(config.languages(), all, diagnostics));
   }
 

@@ -34,7 +34,7 @@ final class Selection {
     }
     List<Page> pages =
         site.pages().stream().filter(page -> languages.contains(page.language())).toList();
-    return new Site(configs, pages, site.assets().values(), site.unpublished());
+    return new Site(configs, pages, site.assets().values(), site.unpublished(), site.holdings());
   }
 
   private static List<Language> languages(SiteConfig config, List<Language> wanted) {
@@ -60,16 +60,6 @@ final class Selection {
 
   private static SiteConfig changed(
       SiteConfig config, List<Language> languages, BuildRequest request) {
-    return new SiteConfig(
-        config.source(),
-        config.title(),
-        config.description(),
-        request.baseUrl().orElse(config.baseUrl()),
-        languages,
-        config.zone(),
-        config.menu(),
-        config.externalPaths(),
-        config.theme(),
-        config.editUrl());
+    return config.at(request.baseUrl().orElse(config.baseUrl()), languages);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.hub.SourceHistory;
 import org.chasqui.load.LoadOptions;
 import org.chasqui.load.SiteLoader;
 import org.chasqui.localize.Localized;
@@ -103,7 +104,13 @@ public final class SiteBuilder {
 
   private List<OutputFile> pages(Localized localized, Theme theme, List<NotebookFile> notebooks) {
     progress.accept("Rendering pages");
-    RenderInput input = new RenderInput(localized.wording(), theme, notebooks, request.now());
+    RenderInput input =
+        new RenderInput(
+            localized.wording(),
+            theme,
+            notebooks,
+            request.now(),
+            SourceHistory.of(request.siteFolder()));
     RenderedSite rendered = SiteRenderer.render(localized.site(), input, diagnostics);
     progress.accept("Checking");
     SiteChecker.check(localized.site(), rendered, diagnostics);

@@ -5,11 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chasqui.site.Event;
 import org.chasqui.site.EventDetails;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.SitePath;
 
 /** An event as a file that calendars read: iCalendar, RFC 5545. */
 final class CalendarFile {
@@ -23,32 +25,46 @@ final class CalendarFile {
 
   static OutputFile of(Scene scene, Event event) {
     PageContext context = new PageContext(scene, event.language(), event.path());
+    return of(context, Scene.calendar(event), "", List.of(event));
+  }
+
+  /**
+   * A calendar of several events.
+   *
+   * @param path where it stands
+   * @param name what it is called; may be empty
+   */
+  static OutputFile of(PageContext context, SitePath path, String name, List<Event> events) {
     CalendarFile file = new CalendarFile();
-    file.write(event, context);
-    return new OutputFile.Text(Scene.calendar(event).output(), file.text.toString());
+    file.line("BEGIN", "VCALENDAR");
+    file.line("VERSION", "2.0");
+    file.line("PRODID", "-//Chasqui//EN");
+    if (!name.isEmpty()) {
+      file.line("NAME", escape(name));
+      file.line("X-WR-CALNAME", escape(name));
+    }
+    events.forEach(event -> file.write(event, context));
+    file.line("END", "VCALENDAR");
+    return new OutputFile.Text(path.output(), file.text.toString());
   }
 
   private void write(Event event, PageContext context) {
     EventDetails details = event.details();
-    line("BEGIN", "VCALENDAR");
-    line("VERSION", "2.0");
-    line("PRODID", "-//Chasqui//EN");
     line("BEGIN", "VEVENT");
     String host = context.scene().config().baseUrl().getHost();
     line("UID", event.id() + "@" + (host == null ? "localhost" : host));
-    line("DTSTAMP", UTC.format(stamp(event)));
+    line("DTSTAMP", UTC.format(stamp(event, context)));
     times(details);
     line("SUMMARY", escape(PageContext.plain(event.header().title())));
     text("DESCRIPTION", PageContext.plain(event.header().summary()));
     text("LOCATION", PageContext.plain(details.place()));
     line("URL", details.online().orElse(context.absolute(event.path())));
     line("END", "VEVENT");
-    line("END", "VCALENDAR");
   }
 
   // When the entry was made: the build's clock would change the file at every run.
-  private static OffsetDateTime stamp(Event event) {
-    Optional<OffsetDateTime> said = event.header().updated().or(() -> event.header().date());
+  private static OffsetDateTime stamp(Event event, PageContext context) {
+    Optional<OffsetDateTime> said = context.scene().updated(event).or(() -> event.header().date());
     return said.orElse(event.details().start().toOffsetDateTime());
   }
 

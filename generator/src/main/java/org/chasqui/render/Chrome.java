@@ -17,6 +17,7 @@ import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
+import org.chasqui.theme.FeedView;
 import org.chasqui.theme.Html;
 import org.chasqui.theme.LanguageLinkView;
 import org.chasqui.theme.LinkView;
@@ -46,7 +47,29 @@ final class Chrome {
         menu(config, frame.section()),
         assets,
         context.absolute(feed),
-        context.href(feed));
+        context.href(feed),
+        feeds(config, frame.section()));
+  }
+
+  // The whole site's, and those of the section where the reader is.
+  private List<FeedView> feeds(SiteConfig config, String section) {
+    List<FeedView> feeds = new ArrayList<>();
+    String title = PageContext.plain(config.title());
+    feeds(feeds, root(), title);
+    Feeds.sections(context)
+        .forEach(
+            (s, path) -> {
+              if (s.id().equals(section)) {
+                feeds(feeds, path, title + " · " + plainTitle(s));
+              }
+            });
+    return feeds;
+  }
+
+  private void feeds(List<FeedView> feeds, SitePath list, String title) {
+    for (Feeds.Format format : Feeds.Format.values()) {
+      feeds.add(new FeedView(context.href(list.resolve(format.file())), format.type(), title));
+    }
   }
 
   private SitePath root() {
@@ -125,6 +148,13 @@ final class Chrome {
     return introduction(section)
         .map(page -> context.text(page.header().title()))
         .orElse(Html.escape(context.word("section." + section.id())));
+  }
+
+  /** The title of a section without markup. */
+  String plainTitle(Section section) {
+    return introduction(section)
+        .map(page -> PageContext.plain(page.header().title()))
+        .orElse(context.word("section." + section.id()));
   }
 
   LinkView link(Section section) {

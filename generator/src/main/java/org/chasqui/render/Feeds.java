@@ -1,101 +1,146 @@
 package org.chasqui.render;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import org.chasqui.markdown.Markdown;
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.site.Event;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
 import org.chasqui.site.Post;
 import org.chasqui.site.SitePath;
 
-/** The Atom feed of one language (RFC 4287): the latest posts that are really in it. */
+/**
+ * The feeds of one language: the latest posts for the whole site, and the latest pages of each
+ * section with news. Each in three formats, and all events as a calendar. Only pages that are
+ * really in the language are news in it; an event is one in any.
+ */
 final class Feeds {
   private static final int ENTRIES = 20;
 
-  private Feeds() {}
+  /** The sections with feeds of their own. */
+  static final List<Section> SECTIONS = List.of(Section.BLOG, Section.EVENTS, Section.JOBS);
 
-  static OutputFile atom(Scene scene, Language language) {
-    SitePath root = scene.config().root(language);
-    SitePath self = root.resolve("feed.xml");
-    PageContext context = new PageContext(scene, language, self);
-    List<Post> posts =
-        scene.site().newest(Post.class, language).stream()
-            .filter(post -> post.header().coverage().real() && post.header().date().isPresent())
-            .limit(ENTRIES)
-            .toList();
-    var config = scene.site().config(language);
-    Xml xml = new Xml();
-    xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", language.tag());
-    xml.leaf("title", PageContext.plain(config.title()));
-    xml.leaf("subtitle", PageContext.plain(config.description()));
-    xml.leaf("id", context.absolute(root));
-    xml.empty(
-        "link", "rel", "self", "type", "application/atom+xml", "href", context.absolute(self));
-    xml.empty(
-        "link",
-        "rel",
-        "alternate",
-        "type",
-        "text/html",
-        "hreflang",
-        language.tag(),
-        "href",
-        context.absolute(root));
-    xml.leaf("updated", time(newest(posts)));
-    posts.forEach(post -> entry(xml, post, context));
-    xml.close();
-    return new OutputFile.Text(self.output(), xml.finish());
-  }
+  /** A format of feeds. */
+  enum Format {
+    ATOM("feed.xml", "application/atom+xml"),
+    RSS("rss.xml", "application/rss+xml"),
+    JSON("feed.json", "application/feed+json");
 
-  private static void entry(Xml xml, Post post, PageContext context) {
-    xml.open("entry");
-    xml.leaf("title", PageContext.plain(post.header().title()));
-    xml.leaf("id", context.absolute(post.path()));
-    xml.empty(
-        "link", "rel", "alternate", "type", "text/html", "href", context.absolute(post.path()));
-    post.header().date().ifPresent(date -> xml.leaf("published", time(date)));
-    xml.leaf("updated", time(changed(post)));
-    if (post.header().authors().isEmpty()) {
-      author(xml, PageContext.plain(context.scene().site().config(context.language()).title()));
+    private final String file;
+    private final String type;
+
+    Format(String file, String type) {
+      this.file = file;
+      this.type = type;
     }
-    post.header().authors().forEach(a -> author(xml, label(context, a.key())));
-    context
-        .scene()
-        .terms()
-        .of(post)
-        .forEach(t -> xml.empty("category", "term", t.slug(), "label", t.label()));
-    xml.leaf("summary", Heads.description(post, Markdown.plain(post.body().markdown())));
-    xml.close();
+
+    /** The name of its file. */
+    String file() {
+      return file;
+    }
+
+    /** Its media type. */
+    String type() {
+      return type;
+    }
   }
 
-  private static String label(PageContext context, String key) {
-    return context.scene().person(key, context.language()).map(p -> p.person().name()).orElse(key);
+  private final Scene scene;
+  private final Language language;
+  private final Map<PageRef, FeedEntry> made = new HashMap<>();
+
+  private Feeds(Scene scene, Language language) {
+    this.scene = scene;
+    this.language = language;
   }
 
-  private static void author(Xml xml, String name) {
-    xml.open("author");
-    xml.leaf("name", name);
-    xml.close();
+  /** All feeds and calendars of a language. */
+  static List<OutputFile> of(Scene scene, Language language) {
+    Feeds feeds = new Feeds(scene, language);
+    List<OutputFile> files = new ArrayList<>();
+    SitePath root = scene.config().root(language);
+    var config = scene.site().config(language);
+    feeds.write(root, PageContext.plain(config.title()), feeds.latest(Section.BLOG), files);
+    feeds.sections().forEach((section, path) -> feeds.section(section, path, files));
+    return files;
   }
 
-  private static OffsetDateTime changed(Post post) {
-    return post.header().updated().or(() -> post.header().date()).orElse(EPOCH);
+  /** The addresses of the lists that have feeds, by section. */
+  private Map<Section, SitePath> sections() {
+    return sections(new PageContext(scene, language, scene.config().root(language)));
   }
 
-  private static final OffsetDateTime EPOCH =
-      OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-
-  private static OffsetDateTime newest(List<Post> posts) {
-    return posts.stream()
-        .map(Feeds::changed)
-        .max(Comparator.comparing(OffsetDateTime::toInstant))
-        .orElse(EPOCH);
+  /** Likewise, seen from a page. */
+  static Map<Section, SitePath> sections(PageContext context) {
+    Map<Section, SitePath> paths = new EnumMap<>(Section.class);
+    Chrome chrome = new Chrome(context);
+    SECTIONS.stream()
+        .filter(context.scene()::has)
+        .forEach(section -> paths.put(section, chrome.path(section)));
+    return paths;
   }
 
-  private static String time(OffsetDateTime time) {
-    return time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  /** The address of the calendar of all events, below that of their list. */
+  static SitePath calendar(SitePath events) {
+    return events.resolve("calendar.ics");
+  }
+
+  /** The addresses of everything that is made here, so that links to it are understood. */
+  static List<SitePath> paths(SitePath list) {
+    List<SitePath> paths = new ArrayList<>();
+    for (Format format : Format.values()) {
+      paths.add(list.resolve(format.file()));
+    }
+    return paths;
+  }
+
+  private void section(Section section, SitePath path, List<OutputFile> files) {
+    PageContext context = new PageContext(scene, language, path);
+    var config = scene.site().config(language);
+    String title =
+        PageContext.plain(config.title()) + " · " + new Chrome(context).plainTitle(section);
+    write(path, title, latest(section), files);
+    if (section == Section.EVENTS) {
+      List<Event> events =
+          scene.entries(Section.EVENTS, language).stream().map(Event.class::cast).toList();
+      files.add(CalendarFile.of(context, calendar(path), title, events));
+    }
+  }
+
+  private List<FeedEntry> latest(Section section) {
+    Class<? extends Page> kind =
+        switch (section) {
+          case EVENTS -> Event.class;
+          case JOBS -> org.chasqui.site.Job.class;
+          default -> Post.class;
+        };
+    List<FeedEntry> entries = new ArrayList<>();
+    for (Page page : scene.site().newest(kind, language)) {
+      if (page.header().coverage().real() && entries.size() < ENTRIES) {
+        FeedEntry entry = made.computeIfAbsent(page.ref(), ref -> FeedEntry.of(scene, page));
+        Optional.of(entry).filter(FeedEntry::dated).ifPresent(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  private void write(SitePath list, String title, List<FeedEntry> entries, List<OutputFile> files) {
+    for (Format format : Format.values()) {
+      SitePath self = list.resolve(format.file());
+      PageContext context = new PageContext(scene, language, self);
+      FeedWriter writer = new FeedWriter(context, title, list, entries);
+      String text =
+          switch (format) {
+            case ATOM -> writer.atom();
+            case RSS -> writer.rss();
+            case JSON -> writer.json();
+          };
+      files.add(new OutputFile.Text(self.output(), text));
+    }
   }
 }

@@ -171,13 +171,42 @@ final class LinkTable {
     String shorter =
         file.startsWith("site-content/") ? file.substring("site-content/".length()) : file;
     String own = "locales/" + language.tag() + "/assets/";
-    for (String name : List.of(own + file, own + shorter, file)) {
+    for (String name : List.of(own + file, own + shorter)) {
       Asset asset = assets.get(name);
       if (asset != null) {
         return Optional.of(asset.path());
       }
     }
+    Asset shared = assets.get(file);
+    if (shared != null) {
+      return Optional.of(inLanguage(shared, language).path());
+    }
     return page(bySource, language, file);
+  }
+
+  // The copy that somebody made of a picture for this language, else the picture itself: one below
+  // the language's root, or one beside it named x.es.png, x_es.png or x-es.png.
+  private Asset inLanguage(Asset asset, Language language) {
+    if (language.equals(source)) {
+      return asset;
+    }
+    String address = asset.path().value();
+    Asset below = site.assets().get(site.config().root(language).resolve(address.substring(1)));
+    int dot = address.lastIndexOf('.');
+    Stream<String> names =
+        dot < address.lastIndexOf('/')
+            ? Stream.empty()
+            : Stream.of(".", "_", "-")
+                .map(
+                    mark ->
+                        address.substring(0, dot) + mark + language.tag() + address.substring(dot));
+    return Stream.concat(Stream.ofNullable(below), names.flatMap(this::asset))
+        .findFirst()
+        .orElse(asset);
+  }
+
+  private Stream<Asset> asset(String address) {
+    return Stream.ofNullable(site.assets().get(new SitePath(address)));
   }
 
   private Optional<SitePath> absolute(Language language, String path) {

@@ -75,8 +75,17 @@ final class ListPages {
       fill(model, section, sheet, context, introduction);
     }
     model.put("list", list(section, sheet, sheets, context, first));
+    if (section == Section.EVENTS) {
+      model.put("calendar", context.href(Feeds.calendar(first)));
+    }
     String html = scene.fill("list", model, context);
-    return new Done(List.of(new OutputFile.Text(context.path().output(), html)), links);
+    List<OutputFile> files = new ArrayList<>();
+    files.add(new OutputFile.Text(context.path().output(), html));
+    if (sheet == 2) {
+      String title = new Chrome(context).plainTitle(section);
+      files.add(Redirects.firstSheet(scene, language, first, title));
+    }
+    return new Done(files, links);
   }
 
   private SitePath start(Section section) {
@@ -121,7 +130,7 @@ final class ListPages {
     Map<Language, Frame.Variant> variants = new LinkedHashMap<>();
     for (Language other : scene.languages()) {
       SitePath first = new Chrome(new PageContext(scene, other, SitePath.ROOT)).path(section);
-      variants.put(other, new Frame.Variant(sheetPath(first, sheet), true));
+      variants.put(other, new Frame.Variant(sheetPath(first, sheet), scene.real(section, other)));
     }
     return variants;
   }

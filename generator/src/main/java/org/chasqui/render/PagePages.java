@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chasqui.markdown.Markdown;
+import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
@@ -18,7 +19,9 @@ import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Picture;
+import org.chasqui.site.Post;
 import org.chasqui.theme.DateView;
+import org.chasqui.theme.HeadView;
 import org.chasqui.theme.Html;
 import org.chasqui.theme.LanguageLinkView;
 import org.chasqui.theme.LinkView;
@@ -61,9 +64,17 @@ final class PagePages {
     String image = picture == null ? "" : picture.absolute();
     Html data = new StructuredData(context).of(page, image);
     model.put("site", chrome.site(frame));
-    model.put("head", Heads.of(frame, languages, image, data));
+    HeadView head = Heads.of(frame, languages, image, data);
+    model.put("head", page.header().canonical().map(head::published).orElse(head));
+    page.header().canonical().ifPresent(url -> model.put("original", original(url)));
     model.put("page", view);
     return view;
+  }
+
+  // Of a cross-post: the page where it was first published.
+  private static LinkView original(String url) {
+    return new LinkView(
+        url, Html.escape(java.net.URI.create(Urls.encode(url)).getHost()), false, "");
   }
 
   List<org.chasqui.site.RenderedSite.LinkUse> links() {
@@ -101,15 +112,7 @@ final class PagePages {
       @Nullable PictureView picture) {
     var header = page.header();
     List<LinkView> tags =
-        scene.terms().of(page).stream()
-            .map(
-                term ->
-                    new LinkView(
-                        context.href(TagPages.path(context, term.slug())),
-                        Html.escape(term.label()),
-                        false,
-                        ""))
-            .toList();
+        scene.terms().of(page).stream().map(term -> TermPages.link(context, term)).toList();
     return new PageView(
         frame.kind(),
         page.id().value(),
@@ -124,7 +127,7 @@ final class PagePages {
         body.html(),
         body.contents(),
         day(header.date()),
-        day(header.updated()),
+        day(scene.updated(page)),
         header.authors().stream().map(context::person).toList(),
         header.coverage().translators(),
         tags,
@@ -161,7 +164,9 @@ final class PagePages {
     Details details = new Details(context);
     Lessons lessons = new Lessons(context);
     Map<String, Object> own = new LinkedHashMap<>();
-    if (page instanceof Job job) {
+    if (page instanceof Post) {
+      own.put("related", Cards.of(Related.to(page, scene), context));
+    } else if (page instanceof Job job) {
       own.put("job", details.job(job));
     } else if (page instanceof Event event) {
       own.put("event", details.event(event));
@@ -179,5 +184,14 @@ final class PagePages {
       own.put("home", new ListPages(scene, page.language()).home(context));
     }
     model.putAll(own);
+    if (page instanceof LessonHome || page instanceof Episode || page instanceof CommunityPage) {
+      scene.history(page).ifPresent(file -> model.put("contributors", file.contributors()));
+    }
+    if (page instanceof CommunityPage) {
+      Blocks blocks = new Blocks(context, page, links);
+      model.put("blocks", blocks.all());
+      links.addAll(blocks.uses());
+    }
+    Citations.of(scene, page).ifPresent(citation -> model.put("citation", citation));
   }
 }

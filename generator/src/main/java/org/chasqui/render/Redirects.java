@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
 import org.chasqui.site.SitePath;
+import org.chasqui.theme.Html;
 
 /**
  * Addresses at which pages once stood: a small page at each that leads on, and one list for hosts
@@ -68,6 +70,22 @@ final class Redirects {
       return false;
     }
     return true;
+  }
+
+  /**
+   * The first sheet of a list under the address that its other sheets have: {@code page/1/} leads
+   * to the list.
+   */
+  static OutputFile firstSheet(Scene scene, Language language, SitePath list, String title) {
+    PageContext context = new PageContext(scene, language, list.resolve("page/1/"));
+    Map<String, Object> model =
+        Map.of(
+            "href", context.href(list),
+            "canonical", context.absolute(list),
+            "language", language.tag(),
+            "direction", language.direction(),
+            "title", Html.escape(title));
+    return new OutputFile.Text(context.path().output(), scene.fill("redirect", model, context));
   }
 
   private static OutputFile page(Scene scene, SitePath alias, Page page) {

@@ -1,6 +1,7 @@
 package org.chasqui.render;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
+import org.chasqui.site.FileHistory;
 import org.chasqui.site.HubPage;
 import org.chasqui.site.Job;
 import org.chasqui.site.Language;
@@ -155,6 +157,11 @@ final class Scene {
     };
   }
 
+  /** The posts in a language, newest first. */
+  List<Post> posts(Language language) {
+    return entries(Section.BLOG, language).stream().map(Post.class::cast).toList();
+  }
+
   /** Whether a section has a list: it has entries, or an introduction. */
   boolean has(Section section) {
     return sections.contains(section);
@@ -177,6 +184,30 @@ final class Scene {
             Comparator.comparing((P p) -> fold(p.header().title().value()))
                 .thenComparing(Page::ref))
         .toList();
+  }
+
+  /** When a page was last changed, as its author or the history of its file says. */
+  Optional<OffsetDateTime> updated(Page page) {
+    return page.header()
+        .updated()
+        .or(
+            () ->
+                history(page)
+                    .map(file -> file.changed().atZone(config().zone()).toOffsetDateTime()));
+  }
+
+  /** What version control knows of the file of a page. */
+  Optional<FileHistory> history(Page page) {
+    return Optional.ofNullable(input.history().get(page.header().source().path()));
+  }
+
+  /** Whether the list of a section is more in a language than the same pages untranslated. */
+  boolean real(Section section, Language language) {
+    return language.equals(config().sourceLanguage())
+        || site.page(new PageRef(section.introduction(), language))
+            .filter(page -> page.header().coverage().real())
+            .isPresent()
+        || entries(section, language).stream().anyMatch(p -> p.header().coverage().real());
   }
 
   /** Whether an event is over. */
@@ -220,8 +251,10 @@ final class Scene {
 
   /** Fills a template; a template's fault becomes a diagnostic. */
   String fill(String template, Map<String, ?> model, PageContext context) {
+    Map<String, Object> all = new HashMap<>(model);
+    all.put("data", site.holdings().data());
     try {
-      return input.theme().render(template, model, context.phrases());
+      return input.theme().render(template, all, context.phrases());
     } catch (ThemeProblem problem) {
       report(problem);
       return "";
@@ -241,16 +274,20 @@ final class Scene {
     for (Language language : languages()) {
       SitePath root = config().root(language);
       paths.add(root);
-      paths.add(root.resolve("feed.xml"));
+      paths.addAll(Feeds.paths(root));
       for (Section section : Section.values()) {
         if (has(section)) {
-          paths.add(root.resolve(section.id() + "/"));
+          SitePath list = root.resolve(section.id() + "/");
+          paths.add(list);
+          if (Feeds.SECTIONS.contains(section)) {
+            paths.addAll(Feeds.paths(list));
+          }
+          if (section == Section.EVENTS) {
+            paths.add(Feeds.calendar(list));
+          }
         }
       }
-      if (!terms.slugs().isEmpty()) {
-        paths.add(root.resolve("tags/"));
-      }
-      terms.slugs().forEach(slug -> paths.add(root.resolve("tags/" + slug + "/")));
+      paths.addAll(terms.paths(root));
     }
     for (Page page : site.pages()) {
       if (page instanceof Event) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Directive;
 import org.chasqui.markdown.DirectiveRenderer;
 import org.chasqui.site.Event;
@@ -21,6 +23,8 @@ import org.chasqui.theme.ThemeProblem;
 final class Shortcodes implements DirectiveRenderer {
   private static final Set<String> LINKS = Set.of("link", "href", "url", "button_url", "cta_url");
   private static final Set<String> PICTURES = Set.of("src", "image", "poster", "thumbnail");
+
+  private static final Set<String> DATA = Set.of("data", "testimonials", "cohort");
 
   private final PageContext context;
   private final Page page;
@@ -41,6 +45,10 @@ final class Shortcodes implements DirectiveRenderer {
     Map<String, Object> model = new HashMap<>();
     model.put("shortcode", view(call));
     model.put("page", pageView());
+    model.put("data", context.scene().site().holdings().data());
+    if (DATA.contains(call.name())) {
+      model.put("collection", collection(call));
+    }
     try {
       return context.scene().input().theme().shortcode(call.name(), model, context.phrases());
     } catch (ThemeProblem problem) {
@@ -52,6 +60,32 @@ final class Shortcodes implements DirectiveRenderer {
   @Override
   public Set<String> shortcodes() {
     return Set.copyOf(context.scene().input().theme().shortcodes());
+  }
+
+  // The data file that a call names: the language's own copy, es/quotes, before the common one.
+  private Object collection(Directive call) {
+    Map<String, Object> data = context.scene().site().holdings().data();
+    String name =
+        call.positional().isEmpty()
+            ? call.named().getOrDefault("file", call.named().getOrDefault("src", call.name()))
+            : call.positional().get(0);
+    String own = context.language().tag() + "/" + name;
+    Object found = data.containsKey(own) ? data.get(own) : data.get(name);
+    if (found == null) {
+      context
+          .scene()
+          .diagnostics()
+          .add(
+              Diagnostic.error(
+                      "data-unknown",
+                      page.body().origin(call.start(), call.end()),
+                      "There is no data file '" + name + "'.")
+                  .help(
+                      Suggestion.didYouMean(name, data.keySet())
+                          .orElse("Data files lie below site-content/data/.")));
+      return List.of();
+    }
+    return found;
   }
 
   private ShortcodeView view(Directive call) {
@@ -76,8 +110,9 @@ final class Shortcodes implements DirectiveRenderer {
             });
     for (int i = 0; i < call.positional().size(); i++) {
       String value = call.positional().get(i);
-      // Of unnamed arguments only those are links that look like one.
-      if (value.contains("/") || value.matches("(?i).+\\.(png|jpe?g|svg|webp|gif|avif)")) {
+      // Of unnamed arguments only those are links that look like one, and no names of data files.
+      boolean file = i == 0 && DATA.contains(call.name());
+      if (!file && (value.contains("/") || isPicture(value))) {
         urls.put(
             Integer.toString(i), links.resolve(value, isPicture(value), call.start(), call.end()));
       }

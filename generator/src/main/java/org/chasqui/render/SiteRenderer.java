@@ -60,8 +60,8 @@ public final class SiteRenderer {
     }
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
-      tasks.addAll(new TagPages(scene, language).tasks());
-      tasks.add(() -> new Done(List.of(Feeds.atom(scene, language)), List.of()));
+      tasks.addAll(TermPages.tasks(scene, language));
+      tasks.add(() -> new Done(Feeds.of(scene, language), List.of()));
     }
     return tasks;
   }

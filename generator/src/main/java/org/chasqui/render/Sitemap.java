@@ -16,7 +16,7 @@ final class Sitemap {
   static OutputFile of(Scene scene) {
     TreeMap<SitePath, List<Variant>> entries = new TreeMap<>();
     for (Page page : scene.site().pages()) {
-      if (page.header().coverage().real()) {
+      if (page.header().coverage().real() && page.header().canonical().isEmpty()) {
         entries.put(page.path(), variants(scene, page));
       }
     }
@@ -24,6 +24,9 @@ final class Sitemap {
       if (scene.has(section)) {
         List<Variant> variants = new ArrayList<>();
         for (Language language : scene.languages()) {
+          if (!scene.real(section, language)) {
+            continue;
+          }
           PageContext context = new PageContext(scene, language, SitePath.ROOT);
           Chrome chrome = new Chrome(context);
           // A list is as much in its language as its introduction, if it has one.
@@ -74,7 +77,7 @@ final class Sitemap {
     return scene
         .site()
         .at(path)
-        .flatMap(p -> p.header().updated().or(() -> p.header().date()))
+        .flatMap(p -> scene.updated(p).or(() -> p.header().date()))
         .map(date -> date.toLocalDate().toString());
   }
 

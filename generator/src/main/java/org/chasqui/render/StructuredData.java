@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
 import org.chasqui.site.Job;
@@ -41,8 +42,9 @@ final class StructuredData {
     all.putAll(facts);
     all.put("inLanguage", page.language().tag());
     all.put("url", context.absolute(page.path()));
-    put(all, "description", PageContext.plain(page.header().summary()));
+    put(all, "description", Heads.description(page, Markdown.plain(page.body().markdown())));
     put(all, "image", picture);
+    page.header().canonical().ifPresent(url -> all.put("mainEntityOfPage", url));
     // A text that says </script> must not end the element.
     return new Html(JSON.writeValueAsString(all).replace("<", "\\u003c"));
   }
@@ -82,7 +84,10 @@ final class StructuredData {
   private Map<String, Object> post(Page page) {
     Map<String, Object> facts = typed("BlogPosting", "headline", title(page));
     page.header().date().ifPresent(d -> facts.put("datePublished", d.toLocalDate().toString()));
-    page.header().updated().ifPresent(d -> facts.put("dateModified", d.toLocalDate().toString()));
+    context
+        .scene()
+        .updated(page)
+        .ifPresent(d -> facts.put("dateModified", d.toLocalDate().toString()));
     List<Map<String, Object>> authors =
         page.header().authors().stream()
             .map(a -> typed("Person", "name", nameOf(a.key())))

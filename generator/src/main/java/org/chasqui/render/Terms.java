@@ -2,6 +2,7 @@ package org.chasqui.render;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,62 +11,140 @@ import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
+import org.chasqui.site.SitePath;
+import org.chasqui.site.Slugs;
+import org.chasqui.site.Taxonomy;
 import org.chasqui.site.Text;
 
 /**
- * The tags of the site. A term is one thing in all languages: its slug comes from the source
- * language, its label from each page's translation.
+ * The terms of the site's taxonomies. A term is one thing in all languages: its slug comes from the
+ * source language, its label from each page's translation.
  */
 final class Terms {
+  /** The taxonomy of a site that does not say which it has. */
+  static final String TAGS = "tags";
+
   /**
    * A term in one language.
    *
+   * @param taxonomy the key of its taxonomy
    * @param slug its name in addresses
    * @param label what it is called
    */
-  record Term(String slug, String label) {}
+  record Term(String taxonomy, String slug, String label) {
+    /** Its address below the root of a language. */
+    String tail() {
+      return Terms.tail(taxonomy) + slug + "/";
+    }
+  }
 
+  private final Site site;
+  private final Language source;
+  private final List<String> taxonomies;
   private final Map<PageRef, List<Term>> byPage = new HashMap<>();
-  private final SortedMap<String, Map<Language, String>> labels = new TreeMap<>();
+  private final Map<String, SortedMap<String, Map<Language, String>>> labels = new HashMap<>();
 
   Terms(Site site) {
-    Language source = site.config().sourceLanguage();
+    this.site = site;
+    this.source = site.config().sourceLanguage();
+    List<Taxonomy> named = site.config().arrangement().taxonomies();
+    this.taxonomies = named.isEmpty() ? List.of(TAGS) : named.stream().map(Taxonomy::key).toList();
+    taxonomies.forEach(this::read);
+  }
+
+  private void read(String taxonomy) {
+    SortedMap<String, Map<Language, String>> all = new TreeMap<>();
+    Map<String, String> slugs = fromSource(taxonomy);
+    for (Page page : site.pages()) {
+      Map<String, Term> terms = new LinkedHashMap<>();
+      for (Text written : written(page, taxonomy)) {
+        String slug = slugs.getOrDefault(written.value(), Slugs.of(written.value()));
+        Map<Language, String> names = all.computeIfAbsent(slug, s -> new HashMap<>());
+        if (written.language().equals(page.language()) || page.language().equals(source)) {
+          names.putIfAbsent(page.language(), written.value());
+        }
+        terms.putIfAbsent(slug, new Term(taxonomy, slug, written.value()));
+      }
+      byPage.computeIfAbsent(page.ref(), ref -> new ArrayList<>()).addAll(terms.values());
+    }
+    labels.put(taxonomy, all);
+  }
+
+  // A translated page has the terms of its source page in the same order, said otherwise.
+  private Map<String, String> fromSource(String taxonomy) {
     Map<String, String> slugs = new HashMap<>();
     for (Page page : site.pages()) {
-      List<Text> written =
-          site.page(page.ref().in(source)).map(p -> p.header().tags()).orElse(List.of());
-      List<Text> own = page.header().tags();
-      for (int i = 0; i < own.size() && written.size() == own.size(); i++) {
-        slugs.putIfAbsent(own.get(i).value(), Urls.slug(written.get(i).value()));
+      List<Text> original =
+          site.page(page.ref().in(source)).map(p -> written(p, taxonomy)).orElse(List.of());
+      List<Text> own = written(page, taxonomy);
+      for (int i = 0; i < own.size() && original.size() == own.size(); i++) {
+        slugs.putIfAbsent(own.get(i).value(), Slugs.of(original.get(i).value()));
       }
     }
-    for (Page page : site.pages()) {
-      Map<String, Term> terms = new java.util.LinkedHashMap<>();
-      for (Text tag : page.header().tags()) {
-        String slug = slugs.getOrDefault(tag.value(), Urls.slug(tag.value()));
-        Map<Language, String> names = labels.computeIfAbsent(slug, s -> new HashMap<>());
-        if (tag.language().equals(page.language()) || page.language().equals(source)) {
-          names.putIfAbsent(page.language(), tag.value());
-        }
-        terms.putIfAbsent(slug, new Term(slug, tag.value()));
-      }
-      byPage.put(page.ref(), new ArrayList<>(terms.values()));
+    return slugs;
+  }
+
+  private static List<Text> written(Page page, String taxonomy) {
+    if (taxonomy.equals(TAGS) || taxonomy.equals("tag")) {
+      return page.header().tags();
     }
+    if (taxonomy.equals("authors") || taxonomy.equals("author")) {
+      return page.header().authors().stream()
+          .map(author -> new Text(author.key(), page.language(), author.span()))
+          .toList();
+    }
+    return page.header().terms().getOrDefault(taxonomy, List.of());
   }
 
-  /** The slugs of all terms, sorted. */
-  List<String> slugs() {
-    return List.copyOf(labels.keySet());
+  /** The keys of the taxonomies, in the order of the configuration. */
+  List<String> taxonomies() {
+    return taxonomies;
   }
 
-  /** The terms of a page. */
+  /** What a taxonomy is called. */
+  static String name(PageContext context, String taxonomy) {
+    return context.scene().site().config(context.language()).arrangement().taxonomies().stream()
+        .filter(t -> t.key().equals(taxonomy) && !t.label().value().isEmpty())
+        .map(t -> PageContext.plain(t.label()))
+        .findFirst()
+        .orElseGet(() -> context.word("section.tags"));
+  }
+
+  /** The address of a taxonomy's index below the root of a language. */
+  static String tail(String taxonomy) {
+    return Slugs.of(taxonomy) + "/";
+  }
+
+  /** The slugs of all terms of a taxonomy, sorted. */
+  List<String> slugs(String taxonomy) {
+    return List.copyOf(labels.getOrDefault(taxonomy, new TreeMap<>()).keySet());
+  }
+
+  /** The terms of a page, of all taxonomies. */
   List<Term> of(Page page) {
     return byPage.getOrDefault(page.ref(), List.of());
   }
 
   /** What a term is called, if need be in the source language. */
-  String label(String slug, Language language, Language source) {
-    Map<Language, String> names = labels.getOrDefault(slug, Map.of());
-    return names.getOrDefault(language, names.getOrDefault(source, slug));
+  String label(PageContext context, String taxonomy, String slug) {
+    Map<Language, String> names =
+        labels.getOrDefault(taxonomy, new TreeMap<>()).getOrDefault(slug, Map.of());
+    String said = names.getOrDefault(context.language(), names.getOrDefault(source, slug));
+    return taxonomy.startsWith("author")
+        ? context.scene().person(said, context.language()).map(p -> p.person().name()).orElse(said)
+        : said;
+  }
+
+  /** The addresses of all indexes and terms in a language. */
+  List<SitePath> paths(SitePath root) {
+    List<SitePath> paths = new ArrayList<>();
+    labels.forEach(
+        (taxonomy, terms) -> {
+          if (!terms.isEmpty()) {
+            paths.add(root.resolve(tail(taxonomy)));
+          }
+          terms.keySet().forEach(s -> paths.add(root.resolve(tail(taxonomy) + s + "/")));
+        });
+    return paths;
   }
 }

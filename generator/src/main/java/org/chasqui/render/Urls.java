@@ -4,12 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.Slugs;
 
 /** Addresses as text: encoding, decoding, joining, slugs. */
 final class Urls {
@@ -61,13 +60,7 @@ final class Urls {
    * digits a hyphen. Letters of other scripts stay.
    */
   static String slug(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-    String slug =
-        Normalizer.normalize(plain, Normalizer.Form.NFC)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]+", "-")
-            .replaceAll("^-+|-+$", "");
-    return slug.isEmpty() ? "x" : slug;
+    return Slugs.of(text);
   }
 
   /** Whether a target names a scheme or a host of its own. */

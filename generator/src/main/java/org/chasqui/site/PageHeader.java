@@ -19,12 +19,14 @@ import org.chasqui.diagnostic.SourceFile;
  * @param weight its place among its siblings, small first
  * @param draft whether only {@code --drafts} shows it
  * @param authors who wrote it
- * @param tags its terms, as written
+ * @param tags its tags, as written
  * @param aliases addresses at which it once stood
  * @param picture the picture that stands for it
  * @param coverage how much of it is in its language
  * @param params whatever else the front matter holds, for shortcodes and theme makers: values are
  *     String, Boolean, Long, Double, List and Map
+ * @param terms its terms of each taxonomy that {@code site.yaml} names, by the taxonomy's key
+ * @param canonical where the page was first published, if that is elsewhere: a URL
  */
 public record PageHeader(
     PageRef ref,
@@ -41,7 +43,9 @@ public record PageHeader(
     List<SitePath> aliases,
     Optional<Picture> picture,
     Coverage coverage,
-    Map<String, Object> params) {
+    Map<String, Object> params,
+    Map<String, List<Text>> terms,
+    Optional<String> canonical) {
 
   /** Copies, so that nobody can change it. */
   public PageHeader {
@@ -49,6 +53,44 @@ public record PageHeader(
     tags = List.copyOf(tags);
     aliases = List.copyOf(aliases);
     params = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(params));
+    terms = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(terms));
+  }
+
+  /** A page without terms but its tags, first published here. */
+  public PageHeader(
+      PageRef ref,
+      SourceFile source,
+      SitePath path,
+      Text title,
+      Optional<Text> summary,
+      Optional<OffsetDateTime> date,
+      Optional<OffsetDateTime> updated,
+      int weight,
+      boolean draft,
+      List<Credit> authors,
+      List<Text> tags,
+      List<SitePath> aliases,
+      Optional<Picture> picture,
+      Coverage coverage,
+      Map<String, Object> params) {
+    this(
+        ref,
+        source,
+        path,
+        title,
+        summary,
+        date,
+        updated,
+        weight,
+        draft,
+        authors,
+        tags,
+        aliases,
+        picture,
+        coverage,
+        params,
+        Map.of(),
+        Optional.empty());
   }
 
   /** What it is. */
@@ -81,12 +123,20 @@ public record PageHeader(
         List.of(),
         picture.map(p -> p.in(mapper)),
         coverage,
-        params);
+        params,
+        terms(mapper),
+        canonical);
+  }
+
+  private Map<String, List<Text>> terms(TextMapper mapper) {
+    Map<String, List<Text>> said = new java.util.LinkedHashMap<>();
+    terms.forEach((key, texts) -> said.put(key, mapper.texts(key, texts)));
+    return said;
   }
 
   PageHeader withCoverage(Coverage other) {
     return new PageHeader(
         ref, source, path, title, summary, date, updated, weight, draft, authors, tags, aliases,
-        picture, other, params);
+        picture, other, params, terms, canonical);
   }
 }

@@ -30,6 +30,7 @@ public final class Site {
       Comparator.comparingInt((Page p) -> p.header().weight()).thenComparing(Page::ref);
 
   private final Map<Language, SiteConfig> configs;
+  private final Holdings holdings;
   private final Set<PageId> unpublished;
   private final NavigableMap<PageRef, Page> pages = new TreeMap<>();
   private final Map<Language, List<Page>> byLanguage = new HashMap<>();
@@ -60,6 +61,23 @@ public final class Site {
       Collection<? extends Page> pages,
       Collection<Asset> assets,
       Set<PageId> unpublished) {
+    this(configs, pages, assets, unpublished, Holdings.NONE);
+  }
+
+  /**
+   * @param configs the configuration, as above
+   * @param pages the pages that are shown
+   * @param assets the files
+   * @param unpublished ids of pages that are written but not shown now
+   * @param holdings what the site has beside its pages
+   */
+  public Site(
+      Map<Language, SiteConfig> configs,
+      Collection<? extends Page> pages,
+      Collection<Asset> assets,
+      Set<PageId> unpublished,
+      Holdings holdings) {
+    this.holdings = holdings;
     this.unpublished = Set.copyOf(unpublished);
     this.configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
     for (Page page : pages) {
@@ -89,6 +107,11 @@ public final class Site {
    */
   public SiteConfig config(Language language) {
     return configs.getOrDefault(language, config());
+  }
+
+  /** What it has beside its pages. */
+  public Holdings holdings() {
+    return holdings;
   }
 
   /** All pages, by id and language. */

@@ -20,6 +20,7 @@ import org.chasqui.diagnostic.SourceFile;
  *     not ours to check
  * @param theme the theme's name, a folder of {@code themes/}
  * @param editUrl where a source file can be edited, with {@code {path}} for its path
+ * @param arrangement addresses of sections, taxonomies, translations by name
  */
 public record SiteConfig(
     SourceFile source,
@@ -31,7 +32,8 @@ public record SiteConfig(
     List<MenuItem> menu,
     List<String> externalPaths,
     String theme,
-    Optional<String> editUrl) {
+    Optional<String> editUrl,
+    Arrangement arrangement) {
 
   /** Copies, so that nobody can change it; the address is percent-encoded, as links must be. */
   public SiteConfig {
@@ -39,6 +41,48 @@ public record SiteConfig(
     languages = List.copyOf(languages);
     menu = List.copyOf(menu);
     externalPaths = List.copyOf(externalPaths);
+  }
+
+  /** A site whose arrangement nobody changed. */
+  public SiteConfig(
+      SourceFile source,
+      Text title,
+      Text description,
+      URI baseUrl,
+      List<Language> languages,
+      ZoneId zone,
+      List<MenuItem> menu,
+      List<String> externalPaths,
+      String theme,
+      Optional<String> editUrl) {
+    this(
+        source,
+        title,
+        description,
+        baseUrl,
+        languages,
+        zone,
+        menu,
+        externalPaths,
+        theme,
+        editUrl,
+        Arrangement.PLAIN);
+  }
+
+  /** The same site served elsewhere, in some of its languages. */
+  public SiteConfig at(URI newBaseUrl, List<Language> newLanguages) {
+    return new SiteConfig(
+        source,
+        title,
+        description,
+        newBaseUrl,
+        newLanguages,
+        zone,
+        menu,
+        externalPaths,
+        theme,
+        editUrl,
+        arrangement);
   }
 
   /** The language that authors write in. */
@@ -86,6 +130,7 @@ public record SiteConfig(
         labels,
         externalPaths,
         theme,
-        editUrl);
+        editUrl,
+        arrangement.in(mapper));
   }
 }

@@ -24,4 +24,11 @@ public record HeadView(
     String type,
     String picture,
     Html structuredData,
-    String locale) {}
+    String locale) {
+
+  /** The same of a page that was first published elsewhere, where search engines shall find it. */
+  public HeadView published(String url) {
+    return new HeadView(
+        url, List.of(), "", description, indexed, type, picture, structuredData, locale);
+  }
+}

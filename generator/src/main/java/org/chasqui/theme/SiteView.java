@@ -14,6 +14,7 @@ import java.util.Map;
  * @param assets the theme's files: the relative URL of each by its name, {@code style.css}
  * @param feed the Atom feed in the page's language, absolute
  * @param feedHref likewise, relative
+ * @param feeds the feeds of the site and of the section that the page is in, in every format
  */
 public record SiteView(
     String title,
@@ -23,4 +24,5 @@ public record SiteView(
     List<LinkView> menu,
     Map<String, String> assets,
     String feed,
-    String feedHref) {}
+    String feedHref,
+    List<FeedView> feeds) {}

@@ -52,6 +52,10 @@ final class SiteSummary {
     }
     list(text, "authors", header.authors().stream().map(SiteSummary::credit).toList());
     list(text, "tags", header.tags().stream().map(SiteSummary::text).toList());
+    header
+        .terms()
+        .forEach((key, terms) -> list(text, key, terms.stream().map(SiteSummary::text).toList()));
+    header.canonical().ifPresent(url -> line(text, "  canonical: " + url));
     list(text, "aliases", header.aliases());
     header
         .picture()

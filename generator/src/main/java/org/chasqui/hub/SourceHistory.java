@@ -1,0 +1,124 @@
+package org.chasqui.hub;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chasqui.site.FileHistory;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+
+/**
+ * When each source file was last changed, and by whom: one walk over the commits that led to the
+ * one that is checked out. Merges change nothing of their own; a file that was renamed begins anew;
+ * of a shallow clone the oldest commit is left out, for it seems to have made every file.
+ */
+public final class SourceHistory {
+  private final Map<String, Instant> changed = new TreeMap<>();
+  private final Map<String, Set<String>> names = new TreeMap<>();
+
+  private SourceHistory() {}
+
+  /**
+   * The history of the files of a site, by path relative to its folder; nothing of a site that is
+   * not in git.
+   */
+  public static Map<String, FileHistory> of(Path siteFolder) {
+    GitSystem.prepare();
+    try {
+      Path site = siteFolder.toRealPath();
+      FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(site.toFile());
+      if (builder.getGitDir() == null) {
+        return Map.of();
+      }
+      SourceHistory history = new SourceHistory();
+      try (Repository repository = builder.build()) {
+        if (!repository.isBare()) {
+          Path root = repository.getWorkTree().toPath().toRealPath();
+          history.walk(repository, root.relativize(site).toString().replace('\\', '/'));
+        }
+      }
+      return history.files();
+    } catch (IOException | IllegalArgumentException e) {
+      return Map.of(); // dates of files are an extra: a site is built without them
+    }
+  }
+
+  private void walk(Repository repository, String prefix) throws IOException {
+    ObjectId head = repository.resolve(Constants.HEAD);
+    if (head == null) {
+      return;
+    }
+    Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
+    try (RevWalk commits = new RevWalk(repository);
+        TreeWalk trees = new TreeWalk(commits.getObjectReader())) {
+      trees.setRecursive(true);
+      trees.setFilter(
+          prefix.isEmpty()
+              ? TreeFilter.ANY_DIFF
+              : AndTreeFilter.create(PathFilter.create(prefix), TreeFilter.ANY_DIFF));
+      commits.markStart(commits.parseCommit(head));
+      for (RevCommit commit : commits) {
+        if (commit.getParentCount() < 2 && !shallow.contains(commit.getId())) {
+          compare(commits, trees, commit, prefix.isEmpty() ? 0 : prefix.length() + 1);
+        }
+      }
+    }
+  }
+
+  private void compare(RevWalk commits, TreeWalk trees, RevCommit commit, int cut)
+      throws IOException {
+    trees.reset();
+    if (commit.getParentCount() == 0) {
+      trees.addTree(new EmptyTreeIterator());
+    } else {
+      RevCommit parent = commit.getParent(0);
+      commits.parseHeaders(parent);
+      trees.addTree(parent.getTree());
+    }
+    trees.addTree(commit.getTree());
+    Instant time = Instant.ofEpochSecond(commit.getCommitTime());
+    String name = commit.getAuthorIdent().getName().strip();
+    while (trees.next()) {
+      String path = trees.getPathString();
+      if (path.length() > cut) {
+        add(path.substring(cut), time, name);
+      }
+    }
+  }
+
+  private void add(String path, Instant time, String name) {
+    changed.merge(path, time, (a, b) -> a.isAfter(b) ? a : b);
+    Set<String> people = names.computeIfAbsent(path, p -> new LinkedHashSet<>());
+    if (!name.isEmpty()) {
+      people.remove(name); // commits come newest first: the oldest counts
+      people.add(name);
+    }
+  }
+
+  private Map<String, FileHistory> files() {
+    Map<String, FileHistory> files = new TreeMap<>();
+    changed.forEach(
+        (path, time) -> {
+          List<String> people = new ArrayList<>(names.getOrDefault(path, Set.of()));
+          Collections.reverse(people);
+          files.put(path, new FileHistory(time, people));
+        });
+    return files;
+  }
+}

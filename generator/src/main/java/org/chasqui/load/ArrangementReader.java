@@ -1,0 +1,142 @@
+package org.chasqui.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.load.Node.Entry;
+import org.chasqui.load.Node.Mapping;
+import org.chasqui.load.Node.Scalar;
+import org.chasqui.site.Arrangement;
+import org.chasqui.site.Language;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.Slugs;
+import org.chasqui.site.Taxonomy;
+import org.chasqui.site.Text;
+
+/** Reads how {@code site.yaml} wants the site arranged. */
+final class ArrangementReader {
+  private static final List<String> TOKENS =
+      List.of(
+          "year", "month", "day", "slug", "title", "filename", "slugorfilename", "section", "path");
+  private static final String HELP =
+      "A pattern is a path with tokens, like /blog/:year/:month/:slug/. The tokens are :"
+          + String.join(", :", TOKENS)
+          + ".";
+
+  private final Language language;
+  private final Diagnostics diagnostics;
+
+  /**
+   * @param language the language of labels
+   */
+  ArrangementReader(Language language, Diagnostics diagnostics) {
+    this.language = language;
+    this.diagnostics = diagnostics;
+  }
+
+  Arrangement read(Fields site) {
+    return new Arrangement(permalinks(site), taxonomies(site), translations(site));
+  }
+
+  private List<Entry> entries(Fields site, Key key) {
+    Optional<Entry> entry = site.entry(key);
+    if (entry.isPresent() && entry.get().value() instanceof Mapping mapping) {
+      return List.copyOf(mapping.entries().values());
+    }
+    entry.ifPresent(e -> site.wrongType(e, "a group of keys"));
+    return List.of();
+  }
+
+  private Map<String, String> permalinks(Fields site) {
+    Map<String, String> patterns = new TreeMap<>();
+    for (Entry entry : entries(site, Key.PERMALINKS)) {
+      String section = Place.canonical(entry.key() + "/").replaceAll("/.*", "");
+      if (!(entry.value() instanceof Scalar written)) {
+        site.wrongType(entry, "a pattern");
+      } else if (section.equals("lessons")) {
+        wrong(entry.keySpan(), "The addresses of lessons cannot be changed: hubs point to them.");
+      } else if (isPattern(written)) {
+        String path = written.text().strip();
+        patterns.put(section, path.endsWith("/") ? path : path + "/");
+      }
+    }
+    return patterns;
+  }
+
+  private boolean isPattern(Scalar written) {
+    Matcher token = Permalinks.TOKEN.matcher(written.text());
+    boolean names = false;
+    while (token.find()) {
+      names |=
+          List.of("slug", "title", "filename", "slugorfilename", "path").contains(token.group(1));
+      if (!TOKENS.contains(token.group(1))) {
+        String message = "There is no token ':" + token.group(1) + "'.";
+        String help = Suggestion.didYouMean(token.group(1), TOKENS).orElse(HELP);
+        diagnostics.add(Diagnostic.error("permalink-pattern", written.span(), message).help(help));
+        return false;
+      }
+    }
+    String plain = token.replaceAll("x").strip().replaceAll("^/+|/+$", "");
+    if (!names) {
+      wrong(written.span(), "This pattern gives many pages one address: it does not name them.");
+    } else if (!OutputPath.isSafe(plain)) {
+      wrong(written.span(), "'" + written.text() + "' is no pattern of addresses.");
+    }
+    return names && OutputPath.isSafe(plain);
+  }
+
+  private void wrong(SourceSpan span, String message) {
+    diagnostics.add(Diagnostic.error("permalink-pattern", span, message).help(HELP));
+  }
+
+  private List<Taxonomy> taxonomies(Fields site) {
+    List<Taxonomy> taxonomies = new ArrayList<>();
+    for (Entry entry : entries(site, Key.TAXONOMIES)) {
+      if (!(entry.value() instanceof Scalar label)) {
+        site.wrongType(entry, "what readers call it");
+        continue;
+      }
+      String key = entry.key();
+      String slug = Slugs.of(key);
+      if (!slug.equals(key.toLowerCase(java.util.Locale.ROOT).replace('_', '-'))) {
+        diagnostics.add(
+            Diagnostic.error(
+                    "taxonomy-invalid",
+                    entry.keySpan(),
+                    "'" + key + "' cannot name a taxonomy: it is part of addresses.")
+                .help("Use letters, digits and underscores, and say the rest in the label."));
+      } else {
+        taxonomies.add(new Taxonomy(key, new Text(label.text().strip(), language, label.span())));
+      }
+    }
+    return taxonomies;
+  }
+
+  private Map<String, Map<String, String>> translations(Fields site) {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    for (Entry entry : entries(site, Key.TRANSLATIONS)) {
+      if (!(entry.value() instanceof Mapping files)) {
+        site.wrongType(entry, "a group of languages with their files");
+        continue;
+      }
+      Map<String, String> byLanguage = new TreeMap<>();
+      for (Entry file : files.entries().values()) {
+        if (file.value() instanceof Scalar path) {
+          byLanguage.put(file.key(), Layouts.stem(path.text().strip()));
+        } else {
+          site.wrongType(file, "the path of a file");
+        }
+      }
+      all.put(Layouts.stem(entry.key()), byLanguage);
+    }
+    return all;
+  }
+}

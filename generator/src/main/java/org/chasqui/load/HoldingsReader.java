@@ -1,0 +1,115 @@
+package org.chasqui.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.site.Citation;
+import org.chasqui.site.Holdings;
+import org.chasqui.site.Language;
+import org.chasqui.site.PageId;
+
+/** Reads what a site has beside its pages: data files, and how it wants to be cited. */
+final class HoldingsReader {
+  private static final String CITATION = "CITATION.cff";
+  private static final Key DOI = Key.of("doi");
+  private static final Key VERSION = Key.of("version");
+  private static final Key RELEASED = Key.of("date-released");
+  private static final Key URL = Key.of("url", "repository-code", "repository");
+  private static final Key AUTHORS = Key.of("authors");
+  private static final Key FAMILY = Key.of("family-names", "name", "alias");
+  private static final Key GIVEN = Key.of("given-names");
+
+  private final Path root;
+  private final NavigableSet<String> files;
+  private final Diagnostics diagnostics;
+
+  /**
+   * @param files every file of the site
+   */
+  HoldingsReader(Path root, NavigableSet<String> files, Diagnostics diagnostics) {
+    this.root = root;
+    this.files = files;
+    this.diagnostics = diagnostics;
+  }
+
+  Holdings read() {
+    Map<PageId, Citation> citations = new TreeMap<>();
+    Map<String, Object> data = new TreeMap<>();
+    for (String path : files) {
+      citedPage(path).ifPresent(page -> citations.put(page, citation(path)));
+      dataName(path).ifPresent(name -> value(path).ifPresent(v -> data.put(name, v)));
+    }
+    return new Holdings(citations, data);
+  }
+
+  private static Optional<PageId> citedPage(String path) {
+    String[] steps = path.split("/");
+    if (path.equals("site-content/" + CITATION)) {
+      return Optional.of(PageId.HOME);
+    }
+    boolean lesson = steps.length == 3 && steps[0].equals("lessons") && steps[2].equals(CITATION);
+    return lesson ? Optional.of(new PageId("lessons/" + steps[1])) : Optional.empty();
+  }
+
+  private SourceFile file(String path) {
+    return DocReader.withUnixLines(SourceTree.read(root, root.resolve(path), diagnostics));
+  }
+
+  private Citation citation(String path) {
+    SourceFile file = file(path);
+    Fields fields = Fields.of(Nodes.record(file, diagnostics), Language.ENGLISH, diagnostics);
+    List<Citation.Author> authors = new ArrayList<>();
+    for (Fields author : fields.groups(AUTHORS)) {
+      author
+          .string(FAMILY)
+          .ifPresent(f -> authors.add(new Citation.Author(f, author.string(GIVEN).orElse(""))));
+    }
+    Optional<String> title = fields.string(Key.TITLE);
+    if (title.isEmpty() || authors.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  "citation-incomplete",
+                  file.top(),
+                  "This file does not say " + (title.isEmpty() ? "what" : "whom") + " to cite.")
+              .help("A CITATION.cff has a title, and authors with family-names and given-names."));
+    }
+    return new Citation(
+        title.orElse(""),
+        authors,
+        fields.date(RELEASED).map(moment -> moment.day().getYear()),
+        fields.string(VERSION),
+        fields.string(DOI).map(doi -> doi.replaceFirst("^https?://(dx\\.)?doi\\.org/", "")),
+        fields.string(URL));
+  }
+
+  /** The name of a data file: its path below the folder of data, without extension. */
+  static Optional<String> dataName(String path) {
+    for (String folder : List.of("site-content/data/", "site-content/_data/")) {
+      String lower = path.toLowerCase(Locale.ROOT);
+      if (path.startsWith(folder) && lower.matches(".*\\.(ya?ml|json|toml|csv)")) {
+        return Optional.of(Place.withoutExtension(path.substring(folder.length())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Object> value(String path) {
+    SourceFile file = file(path);
+    String lower = path.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".csv")) {
+      return Optional.of(Csv.rows(file.text()));
+    }
+    if (lower.endsWith(".toml")) {
+      return Nodes.toml(file, 0, file.text().length(), diagnostics).mapping().plain();
+    }
+    return Nodes.tree(file, diagnostics).flatMap(Node::plain); // JSON is YAML too
+  }
+}

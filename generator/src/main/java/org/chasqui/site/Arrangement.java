@@ -1,0 +1,43 @@
+package org.chasqui.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a site is arranged: the addresses of its sections, the taxonomies that group its pages, and
+ * the files that translate each other though their names do not tell.
+ *
+ * @param permalinks the pattern of the addresses of each section: {@code blog} to {@code
+ *     /blog/:year/:slug/}
+ * @param taxonomies the taxonomies; if there is none the site has tags, and categories count as
+ *     tags
+ * @param translations of each page written in the source language the files that translate it, by
+ *     language tag; all paths without extension, below {@code site-content/} or from {@code
+ *     lessons/} on
+ */
+public record Arrangement(
+    Map<String, String> permalinks,
+    List<Taxonomy> taxonomies,
+    Map<String, Map<String, String>> translations) {
+  /** Nothing said: addresses follow from file names, pages are grouped by tags. */
+  public static final Arrangement PLAIN = new Arrangement(Map.of(), List.of(), Map.of());
+
+  /** Copies, so that nobody can change it. */
+  public Arrangement {
+    permalinks = Map.copyOf(permalinks);
+    taxonomies = List.copyOf(taxonomies);
+    Map<String, Map<String, String>> copy = new TreeMap<>();
+    translations.forEach((page, files) -> copy.put(page, Map.copyOf(files)));
+    translations = java.util.Collections.unmodifiableMap(copy);
+  }
+
+  /** The same with labels in another language. */
+  Arrangement in(TextMapper mapper) {
+    List<Taxonomy> said =
+        taxonomies.stream()
+            .map(t -> new Taxonomy(t.key(), mapper.text("taxonomies." + t.key(), t.label())))
+            .toList();
+    return new Arrangement(permalinks, said, translations);
+  }
+}

@@ -1,0 +1,72 @@
+package org.chasqui.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.chasqui.site.FileHistory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceHistoryTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void git() {
+    Git.needed();
+  }
+
+  private void commit(String author) {
+    Git.run(folder, "add", "-A");
+    Git.run(folder, "commit", "-q", "--author", author + " <a@b.example>", "-m", "Change");
+  }
+
+  private Instant time() {
+    return Instant.ofEpochSecond(Long.parseLong(Git.run(folder, "log", "-1", "--format=%ct")));
+  }
+
+  @Test
+  void aFolderOutsideGitHasNoHistory() {
+    assertEquals(Map.of(), SourceHistory.of(folder));
+  }
+
+  @Test
+  void everyFileKnowsItsLastChangeAndItsPeople() {
+    Git.run(folder, "init", "-q", "-b", "main");
+    assertEquals(Map.of(), SourceHistory.of(folder));
+    Git.write(folder.resolve("docs/a.md"), "one");
+    Git.write(folder.resolve("docs/b.md"), "one");
+    Git.write(folder.resolve("other.md"), "one");
+    commit("Zoe");
+    Instant first = time();
+    Git.write(folder.resolve("docs/a.md"), "two");
+    commit("Ada");
+    Git.write(folder.resolve("docs/a.md"), "three");
+    commit("Zoe");
+    Instant last = time();
+    Map<String, FileHistory> expected =
+        Map.of(
+            "a.md", new FileHistory(last, List.of("Zoe", "Ada")),
+            "b.md", new FileHistory(first, List.of("Zoe")));
+    assertEquals(expected, SourceHistory.of(folder.resolve("docs")));
+    assertEquals(3, SourceHistory.of(folder).size());
+  }
+
+  @Test
+  void theOldestCommitOfAShallowCloneSaysNothing() {
+    Git.run(folder, "init", "-q", "-b", "main");
+    Git.write(folder.resolve("a.md"), "one");
+    Git.write(folder.resolve("b.md"), "one");
+    commit("Zoe");
+    Git.write(folder.resolve("b.md"), "two");
+    commit("Ada");
+    Git.write(folder.resolve("a.md"), "two");
+    commit("Ada");
+    Path clone = folder.resolve("clone");
+    Git.run(folder, "clone", "-q", "--depth", "2", "file://" + folder, clone.toString());
+    assertEquals(List.of("a.md"), List.copyOf(SourceHistory.of(clone).keySet()));
+  }
+}
