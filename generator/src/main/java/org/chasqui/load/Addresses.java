@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceSpan;
-import org.chasqui.load.Node.Scalar;
+import org.chasqui.data.Node.Scalar;
 import org.chasqui.load.Place.Kind;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputPath;

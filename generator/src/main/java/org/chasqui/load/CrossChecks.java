@@ -14,7 +14,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.diagnostic.Suggestion;
-import org.chasqui.load.Node.Scalar;
+import org.chasqui.data.Node.Scalar;
 import org.chasqui.load.Place.Kind;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Credit;

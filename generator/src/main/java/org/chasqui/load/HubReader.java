@@ -11,7 +11,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.diagnostic.Suggestion;
-import org.chasqui.load.Node.Scalar;
+import org.chasqui.data.Node.Scalar;
 import org.chasqui.site.Hub;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputPath;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.Suggestion;
-import org.chasqui.load.Node.Scalar;
+import org.chasqui.data.Node.Scalar;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Event;
 import org.chasqui.site.EventDetails;
