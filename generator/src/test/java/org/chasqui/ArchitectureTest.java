@@ -49,6 +49,7 @@ class ArchitectureTest {
               Map.entry("theme", Set.of("diagnostic")),
               Map.entry("data", Set.of("diagnostic")),
               Map.entry("load", Set.of("site", "data", "diagnostic")),
+              Map.entry("migrate", Set.of("site", "data", "diagnostic")),
               Map.entry("localize", Set.of("site", "markdown", "gettext", "diagnostic")),
               Map.entry("render", Set.of("site", "markdown", "theme", "diagnostic")),
               Map.entry("notebook", Set.of("site", "markdown", "diagnostic")),
@@ -59,6 +60,7 @@ class ArchitectureTest {
                   "pipeline",
                   Set.of(
                       "load",
+                      "migrate",
                       "localize",
                       "render",
                       "notebook",
