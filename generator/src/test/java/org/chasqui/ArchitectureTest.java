@@ -49,6 +49,7 @@ class ArchitectureTest {
               Map.entry("theme", Set.of("diagnostic")),
               Map.entry("data", Set.of("diagnostic")),
               Map.entry("load", Set.of("site", "data", "diagnostic")),
+              Map.entry("images", Set.of("site", "diagnostic")),
               Map.entry("migrate", Set.of("site", "data", "diagnostic")),
               Map.entry("localize", Set.of("site", "markdown", "gettext", "diagnostic")),
               Map.entry("render", Set.of("site", "markdown", "theme", "diagnostic")),
@@ -60,6 +61,7 @@ class ArchitectureTest {
                   "pipeline",
                   Set.of(
                       "load",
+                      "images",
                       "migrate",
                       "localize",
                       "render",

@@ -106,6 +106,7 @@ final class Key {
   static final Key EXTERNAL_PATHS = of("external_paths");
   static final Key THEME = of("theme");
   static final Key EDIT_URL = of("edit_url");
+  static final Key IMAGE_LIMIT = of("image_limit_kb");
   static final Key LABEL = of("label", "name", "title");
   static final Key PAGE = of("page", "url");
 
@@ -231,7 +232,7 @@ final class Key {
   static final Schema EPISODE = Schema.page(TEACHING, EXERCISES, QUESTIONS, OBJECTIVES, KEYPOINTS);
   static final Schema SITE =
       Schema.strict(
-          TITLE, DESCRIPTION, BASE_URL, LANGUAGES, TIME_ZONE, MENU, EXTERNAL, THEME, EDIT_URL);
+          TITLE, DESCRIPTION, BASE_URL, LANGUAGES, TIME_ZONE, MENU, EXTERNAL, THEME, EDIT_URL, IMAGE_LIMIT);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_LINKS = Schema.strict(EXTERNAL_PATHS);
 }

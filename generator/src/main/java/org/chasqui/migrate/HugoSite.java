@@ -50,6 +50,12 @@ final class HugoSite {
           "ignoreFiles",
           "ignoreLogs",
           "ignoreErrors",
+          "footnotereturnlinkcontents",
+          "summaryLength",
+          "paginate",
+          "pagination",
+          "pluralizeListTitles",
+          "titleCaseStyle",
           "copyright");
   private static final Map<String, String> ADVICE =
       Map.of(

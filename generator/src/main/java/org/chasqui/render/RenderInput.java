@@ -3,8 +3,10 @@ package org.chasqui.render;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.SitePath;
 import org.chasqui.site.Wording;
 import org.chasqui.theme.Theme;
 
@@ -14,13 +16,25 @@ import org.chasqui.theme.Theme;
  * @param wording the interface's words in each language of the site
  * @param theme how pages look
  * @param notebooks the notebooks offered for download
+ * @param images what is known of the site's pictures, by address
  * @param now the moment at which events are over and jobs closed
  */
 public record RenderInput(
-    Map<Language, Wording> wording, Theme theme, List<NotebookFile> notebooks, Instant now) {
+    Map<Language, Wording> wording,
+    Theme theme,
+    List<NotebookFile> notebooks,
+    Map<SitePath, ImageFile> images,
+    Instant now) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
     notebooks = List.copyOf(notebooks);
+    images = Map.copyOf(images);
+  }
+
+  /** The same for a site whose pictures nobody measured. */
+  public RenderInput(
+      Map<Language, Wording> wording, Theme theme, List<NotebookFile> notebooks, Instant now) {
+    this(wording, theme, notebooks, Map.of(), now);
   }
 }
