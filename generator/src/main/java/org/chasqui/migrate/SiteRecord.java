@@ -47,7 +47,7 @@ final class SiteRecord {
 
   /** Adds a menu item. */
   void menu(String label, String page) {
-    menu.add(new Item(label.replaceAll("<[^>]*>.*?</[^>]*>|<[^>]*>", "").strip(), page));
+    menu.add(new Item(label.replaceAll("<[^>]*>", "").strip(), page));
   }
 
   /** Adds the address pattern of a section, or says that it cannot be had. */
