@@ -1,5 +1,6 @@
 package org.chasqui.migrate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class Book {
           "bibtex_bibfiles", "Bibliographies are not read.",
           "logo", "Logos belong to the theme.",
           "html", "Looks belong to the theme.");
+  private static final Set<String> INNER = Set.of("source", "src", "book", "docs", "content");
   private static final Set<String> CHILDREN = Set.of("parts", "chapters", "sections", "children");
   private static final Set<String> TOOLING =
       Set.of("yml", "yaml", "toml", "cfg", "ini", "lock", "txt", "py", "sh", "bib", "cff");
@@ -170,10 +172,18 @@ final class Book {
     return false;
   }
 
-  private void asLesson(String license) {
-    String name = source.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  // A folder 'source' or 'docs' says nothing: the repository around it does.
+  private String name() {
+    Path parent = source.root().getParent();
+    boolean inner = INNER.contains(source.name()) && parent != null && parent.getFileName() != null;
+    String folder = inner ? String.valueOf(parent.getFileName()) : source.name();
+    String name = folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String plain = name.replaceAll("^-+|-+$", "");
-    String lesson = "lessons/" + (plain.isEmpty() ? "book" : plain);
+    return plain.isEmpty() ? "book" : plain;
+  }
+
+  private void asLesson(String license) {
+    String lesson = "lessons/" + name();
     String root = pages.get(0);
     index(root, lesson + "/");
     for (String path : source.files()) {
