@@ -12,9 +12,9 @@ import org.chasqui.pipeline.ImportRun;
 import org.chasqui.pipeline.ImportRun.Imported;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Mixin;
 
 /** {@code chasqui import}. */
 @Command(
@@ -63,15 +63,13 @@ final class ImportCommand implements Callable<Integer> {
         to == null
             ? old.resolveSibling(old.getFileName() + "-chasqui")
             : console.folder().resolve(to).normalize();
-    Imported imported =
-        ImportRun.run(tool, old, target, console.installation(), console.now());
+    Imported imported = ImportRun.run(tool, old, target, console.installation(), console.now());
     tell(report, imported, target);
     return report.end(ExitCode.FINE);
   }
 
   private void tell(Report report, Imported imported, Path target) {
-    long errors =
-        imported.trouble().stream().filter(d -> d.severity() == Severity.ERROR).count();
+    long errors = imported.trouble().stream().filter(d -> d.severity() == Severity.ERROR).count();
     List<Diagnostic> shown =
         imported.findings().stream()
             .filter(d -> !d.code().equals("import-liquid"))

@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.chasqui.diagnostic.Diagnostics;
-import org.chasqui.diagnostic.SourceFile;
-import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.data.Node.Entry;
 import org.chasqui.data.Node.Kind;
 import org.chasqui.data.Node.Mapping;
 import org.chasqui.data.Node.Scalar;
 import org.chasqui.data.Node.Sequence;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.diagnostic.SourceSpan;
 import tools.jackson.core.JsonParser;
 import tools.jackson.dataformat.yaml.YAMLParser;
 

@@ -1,4 +1,6 @@
-/** Located data files: YAML, TOML and JSON -> trees whose every value knows where it was written. */
+/**
+ * Located data files: YAML, TOML and JSON -> trees whose every value knows where it was written.
+ */
 @NullMarked
 package org.chasqui.data;
 

@@ -61,7 +61,9 @@ public record SiteImages(Map<SitePath, ImageFile> files, Map<SitePath, String> b
             asset -> {
               boolean shown = used.contains(name(asset.source()));
               try {
-                files.put(asset.path(), measured(asset, shown ? Optional.of(copies) : Optional.empty(), site));
+                files.put(
+                    asset.path(),
+                    measured(asset, shown ? Optional.of(copies) : Optional.empty(), site));
               } catch (Broken e) {
                 broken.put(asset.path(), String.valueOf(e.getMessage()));
               }
@@ -119,8 +121,7 @@ public record SiteImages(Map<SitePath, ImageFile> files, Map<SitePath, String> b
     if (!scalable || header.turned() || header.width() <= WIDTHS.get(0)) {
       return List.of();
     }
-    SizeCache.Original original =
-        new SizeCache.Original(header, Files.readAllBytes(asset.file()));
+    SizeCache.Original original = new SizeCache.Original(header, Files.readAllBytes(asset.file()));
     List<Size> sizes = new ArrayList<>();
     for (int width : WIDTHS) {
       SitePath path = address(asset, width);

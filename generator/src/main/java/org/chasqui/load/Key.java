@@ -232,7 +232,16 @@ final class Key {
   static final Schema EPISODE = Schema.page(TEACHING, EXERCISES, QUESTIONS, OBJECTIVES, KEYPOINTS);
   static final Schema SITE =
       Schema.strict(
-          TITLE, DESCRIPTION, BASE_URL, LANGUAGES, TIME_ZONE, MENU, EXTERNAL, THEME, EDIT_URL, IMAGE_LIMIT);
+          TITLE,
+          DESCRIPTION,
+          BASE_URL,
+          LANGUAGES,
+          TIME_ZONE,
+          MENU,
+          EXTERNAL,
+          THEME,
+          EDIT_URL,
+          IMAGE_LIMIT);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_LINKS = Schema.strict(EXTERNAL_PATHS);
 }

@@ -21,8 +21,20 @@ import org.chasqui.diagnostic.SourceSpan;
 final class Book {
   private static final Set<String> NEEDLESS =
       Set.of(
-          "version", "execute", "parse", "sphinx", "latex", "exclude_patterns", "format", "root",
-          "only_build_toc_files", "exports", "extends", "thumbnail", "settings", "id");
+          "version",
+          "execute",
+          "parse",
+          "sphinx",
+          "latex",
+          "exclude_patterns",
+          "format",
+          "root",
+          "only_build_toc_files",
+          "exports",
+          "extends",
+          "thumbnail",
+          "settings",
+          "id");
   private static final Map<String, String> ADVICE =
       Map.of(
           "launch_buttons", "Make a hub in site-content/hubs/: launch buttons follow from it.",
@@ -84,13 +96,8 @@ final class Book {
 
   private Config book() {
     Config config = draft.config("_config.yml");
-    config
-        .group("sphinx")
-        .group("config")
-        .text("language")
-        .ifPresent(record::language);
-    record.baseUrl =
-        config.group("html").text("baseurl").filter(Draft::isWeb).orElse("");
+    config.group("sphinx").group("config").text("language").ifPresent(record::language);
+    record.baseUrl = config.group("html").text("baseurl").filter(Draft::isWeb).orElse("");
     return config;
   }
 

@@ -87,7 +87,10 @@ final class Draft {
     }
     Node.Mapping none = Node.Mapping.empty(new SourceFile(path, "").top());
     return new Config(
-        data(path).filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast).orElse(none),
+        data(path)
+            .filter(Node.Mapping.class::isInstance)
+            .map(Node.Mapping.class::cast)
+            .orElse(none),
         this);
   }
 

@@ -196,7 +196,7 @@ final class HugoSite {
     Config permalinks = config.group("permalinks");
     List<Entry> patterns = new ArrayList<>(permalinks.entries());
     permalinks.group("page").entries().forEach(patterns::add);
-    Set<String> terms = Set.of("tags", "categories", "authors", "publication_types", "page");
+    Set<String> terms = Set.of("tags", "categories", "publication_types", "page");
     for (Entry entry : patterns) {
       if (terms.contains(entry.key()) || entry.value() instanceof Mapping) {
         if (!entry.key().equals("page")) {
@@ -213,7 +213,8 @@ final class HugoSite {
       String key = config.group("taxonomies").text(entry.key()).orElse("");
       if (!key.isEmpty() && !key.startsWith("author")) {
         String label = key.replace('_', ' ');
-        record.taxonomy(key, label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1));
+        record.taxonomy(
+            key, label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1));
       }
     }
   }
@@ -283,11 +284,16 @@ final class HugoSite {
                 + " themes/.");
       }
     }
-    whole("layouts", "Templates of Hugo are not read.", "The theme of the new site takes their place.");
-    whole("i18n", "Word lists of themes are not read.", "Words of the interface stand in locales/.");
+    whole(
+        "layouts",
+        "Templates of Hugo are not read.",
+        "The theme of the new site takes their place.");
+    whole(
+        "i18n", "Word lists of themes are not read.", "Words of the interface stand in locales/.");
     for (String path : source.below("assets")) {
       if (!IMAGES.contains(Source.extension(path))) {
-        whole("assets", "Styles and scripts belong to a theme.", "Copy what you need into themes/.");
+        whole(
+            "assets", "Styles and scripts belong to a theme.", "Copy what you need into themes/.");
         break;
       }
     }

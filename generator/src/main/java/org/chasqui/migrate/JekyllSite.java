@@ -55,7 +55,14 @@ final class JekyllSite {
       Set.of("_layouts", "_includes", "_sass", "_plugins", "_cache", "_bibliography", "_drafts");
   private static final Set<String> TOOLING =
       Set.of(
-          "gemfile", "rakefile", "makefile", "dockerfile", "license", "authors", "citation", "cname");
+          "gemfile",
+          "rakefile",
+          "makefile",
+          "dockerfile",
+          "license",
+          "authors",
+          "citation",
+          "cname");
   private static final Set<String> TOOL_FILES =
       Set.of("gemspec", "lock", "toml", "ini", "cfg", "sh", "rb", "py", "scss", "sass");
   private static final Set<String> HTML = Set.of("html", "htm", "xml");
@@ -202,8 +209,7 @@ final class JekyllSite {
   }
 
   private boolean isExcluded(String local) {
-    return excluded.stream()
-        .anyMatch(each -> local.equals(each) || local.startsWith(each + "/"));
+    return excluded.stream().anyMatch(each -> local.equals(each) || local.startsWith(each + "/"));
   }
 
   private static boolean isTooling(String local) {
@@ -231,7 +237,9 @@ final class JekyllSite {
     }
     for (String path : source.below("_drafts")) {
       draft.notCopied(
-          path, "It is a draft.", "Copy it to site-content/posts/ and write 'draft: true' into it.");
+          path,
+          "It is a draft.",
+          "Copy it to site-content/posts/ and write 'draft: true' into it.");
     }
     if (source.has("CNAME")) {
       SourceFile file = source.text("CNAME");

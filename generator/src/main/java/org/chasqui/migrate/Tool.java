@@ -12,7 +12,9 @@ public enum Tool {
   JEKYLL("jekyll", "Jekyll"),
   /** A lesson of the Carpentries Workbench: {@code config.yaml}, {@code episodes/}. */
   WORKBENCH("workbench", "Carpentries Workbench"),
-  /** A Jupyter Book or MyST project: {@code _toc.yml} and {@code _config.yml}, or {@code myst.yml}. */
+  /**
+   * A Jupyter Book or MyST project: {@code _toc.yml} and {@code _config.yml}, or {@code myst.yml}.
+   */
   JUPYTER_BOOK("jupyter-book", "Jupyter Book");
 
   private final String id;

@@ -134,19 +134,22 @@ final class WorkbenchLesson {
     }
     return kernels.entrySet().stream()
         .filter(each -> each.getValue() > 0)
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse("");
   }
 
   private void leftBehind(Config config) {
     for (String folder : List.of("learners", "instructors", "profiles")) {
-      config.entry(folder).ifPresent(
-          entry ->
-              draft.missing(
-                  entry.keySpan(),
-                  "The order of pages beside the episodes is not kept.",
-                  "Link to them from the lesson's index.md."));
+      config
+          .entry(folder)
+          .ifPresent(
+              entry ->
+                  draft.missing(
+                      entry.keySpan(),
+                      "The order of pages beside the episodes is not kept.",
+                      "Link to them from the lesson's index.md."));
     }
     if (source.has("links.md")) {
       SourceFile links = source.text("links.md");

@@ -9,8 +9,7 @@ final class Yaml {
   // Nothing that any YAML reader could take for something else than these very letters.
   private static final Pattern PLAIN =
       Pattern.compile("[\\p{L}/][\\p{L}\\p{N} ./_+()'’,;!?&=%~–—-]*");
-  private static final Pattern WORD =
-      Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null");
+  private static final Pattern WORD = Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -43,7 +42,11 @@ final class Yaml {
       out.append(key).append(":\n");
       values.forEach(
           (name, value) ->
-              out.append("  ").append(scalar(name)).append(": ").append(scalar(value)).append('\n'));
+              out.append("  ")
+                  .append(scalar(name))
+                  .append(": ")
+                  .append(scalar(value))
+                  .append('\n'));
     }
     return this;
   }

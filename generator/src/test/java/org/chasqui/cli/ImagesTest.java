@@ -23,8 +23,10 @@ class ImagesTest {
   @BeforeEach
   void site() throws IOException {
     session = Session.withSite(temp);
-    session.write("site-content/pics.md", "# Pictures\n\n![Noise](img/noise.jpg)\n\n![Flat](img/flat.png)\n\n"
-        + "![Small](img/small.png)\n\n![Broken](img/broken.png)\n");
+    session.write(
+        "site-content/pics.md",
+        "# Pictures\n\n![Noise](img/noise.jpg)\n\n![Flat](img/flat.png)\n\n"
+            + "![Small](img/small.png)\n\n![Broken](img/broken.png)\n");
     Path folder = Files.createDirectories(temp.resolve("site-content/img"));
     write(noise(1500, 900), "jpeg", folder.resolve("noise.jpg"));
     write(noise(1000, 500), "png", folder.resolve("flat.png"));
@@ -80,7 +82,8 @@ class ImagesTest {
         Files.setLastModifiedTime(file, old);
       }
     }
-    session.write("site-content/site.yaml", session.read("site-content/site.yaml") + "image_limit_kb: 0\n");
+    session.write(
+        "site-content/site.yaml", session.read("site-content/site.yaml") + "image_limit_kb: 0\n");
     assertEquals(ExitCode.FINE, session.run("build"), session.err());
     assertFalse(session.err().contains("image-heavy"), session.err());
     assertFalse(session.err().contains("front-matter-key-unknown"), session.err());

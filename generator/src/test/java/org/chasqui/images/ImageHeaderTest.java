@@ -58,7 +58,10 @@ class ImageHeaderTest {
     byte[] exif =
         HexFormat.of()
             .parseHex(
-                "ffe10022457869660000" + "4d4d002a00000008" + "0001" + "011200030000000100060000"
+                "ffe10022457869660000"
+                    + "4d4d002a00000008"
+                    + "0001"
+                    + "011200030000000100060000"
                     + "00000000");
     byte[] turned = new byte[plain.length + exif.length];
     System.arraycopy(plain, 0, turned, 0, 2);

@@ -40,7 +40,8 @@ class ImportGoldenTest {
     "jupyter-book, book-myst"
   })
   void imports(String tool, String name) throws IOException {
-    Path old = SiteFile.unpack(temp.resolve(name), Files.readString(FOLDER.resolve(name + ".site")));
+    Path old =
+        SiteFile.unpack(temp.resolve(name), Files.readString(FOLDER.resolve(name + ".site")));
     Path made = temp.resolve("new");
     ImportRun.run(tool, old, made, Optional.of(ROOT.toAbsolutePath().normalize()), NOW);
     String actual = summary(Importer.read(Tool.of(tool).orElseThrow(), old), made);
