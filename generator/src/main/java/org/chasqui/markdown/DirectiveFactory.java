@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Recognises the first lines of the dialect's blocks. One instance serves one document. */
 final class DirectiveFactory extends AbstractBlockParserFactory {
   private static final int DEEPEST = 100;
-  private static final Pattern MARK =
-      Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?");
+  private static final Pattern MARK = Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?");
 
   private final DirectiveParsers.Shared shared = new DirectiveParsers.Shared();
   private @Nullable ShortcodeScan scan;
@@ -100,8 +99,7 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     if (opening.isEmpty()) {
       return BlockStart.none();
     }
-    if (opening.get().myst()
-        && !DirectiveSyntax.isMarkdownFence("{" + opening.get().name() + "}")) {
+    if (opening.get().myst() && !DirectiveSyntax.isMarkdownFence("{" + opening.get().name() + "}")) {
       LiteralBlock block = new LiteralBlock(opening.get(), rest);
       return BlockStart.of(new DirectiveParsers.Literal(block, run)).atIndex(line.length());
     }

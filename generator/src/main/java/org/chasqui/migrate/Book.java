@@ -182,8 +182,9 @@ final class Book {
   // A folder 'source' or 'docs' says nothing: the repository around it does.
   private String name() {
     Path parent = source.root().getParent();
-    boolean inner = INNER.contains(source.name()) && parent != null && parent.getFileName() != null;
-    String folder = inner ? String.valueOf(parent.getFileName()) : source.name();
+    Path around = parent == null ? null : parent.getFileName();
+    boolean inner = INNER.contains(source.name()) && around != null;
+    String folder = inner ? String.valueOf(around) : source.name();
     String name = folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String plain = name.replaceAll("^-+|-+$", "");
     return plain.isEmpty() ? "book" : plain;

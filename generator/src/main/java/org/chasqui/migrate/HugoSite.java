@@ -92,12 +92,13 @@ final class HugoSite {
     Map<String, Config> languages = languages(config);
     String main = languages.keySet().iterator().next();
     languages.keySet().forEach(record::language);
+    Config own = languages.getOrDefault(main, config.group("languages").group(main));
     if (record.title.isEmpty()) {
-      record.title = languages.get(main).text("title").orElse("");
+      record.title = own.text("title").orElse("");
     }
-    menu(config, main, languages.get(main));
+    menu(config, main, own);
     addresses(config);
-    content(config, languages, main);
+    content(config, languages, main, own);
     statics(config);
     leftBehind();
     config.reportRest(NEEDLESS, ADVICE);
@@ -219,9 +220,10 @@ final class HugoSite {
     }
   }
 
-  private void content(Config config, Map<String, Config> languages, String main) {
+  private void content(
+      Config config, Map<String, Config> languages, String main, Config own) {
     String all = config.text("contentDir").orElse("content");
-    String mine = languages.get(main).text("contentDir").orElse(all);
+    String mine = own.text("contentDir").orElse(all);
     Map<String, String> folders = new LinkedHashMap<>();
     languages.forEach(
         (tag, language) ->
