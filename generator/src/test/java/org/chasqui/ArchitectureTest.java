@@ -47,7 +47,10 @@ class ArchitectureTest {
               Map.entry("markdown", Set.of("diagnostic")),
               Map.entry("gettext", Set.of("diagnostic")),
               Map.entry("theme", Set.of("diagnostic")),
-              Map.entry("load", Set.of("site", "diagnostic")),
+              Map.entry("data", Set.of("diagnostic")),
+              Map.entry("load", Set.of("site", "data", "diagnostic")),
+              Map.entry("images", Set.of("site", "diagnostic")),
+              Map.entry("migrate", Set.of("site", "data", "diagnostic")),
               Map.entry("localize", Set.of("site", "markdown", "gettext", "diagnostic")),
               Map.entry("render", Set.of("site", "markdown", "theme", "diagnostic")),
               Map.entry("notebook", Set.of("site", "markdown", "diagnostic")),
@@ -58,6 +61,8 @@ class ArchitectureTest {
                   "pipeline",
                   Set.of(
                       "load",
+                      "images",
+                      "migrate",
                       "localize",
                       "render",
                       "notebook",
@@ -68,6 +73,7 @@ class ArchitectureTest {
                       "markdown",
                       "gettext",
                       "theme",
+                      "data",
                       "diagnostic")),
               Map.entry("cli", Set.of("pipeline", "diagnostic", "site", "hub"))));
 
@@ -76,9 +82,9 @@ class ArchitectureTest {
       Map.of(
           "com.vladsch.flexmark", Set.of("markdown"),
           "freemarker", Set.of("theme"),
-          "tools.jackson.dataformat", Set.of("load"),
-          "tools.jackson.core", Set.of("load", "render", "hub"),
-          "tools.jackson.databind", Set.of("load", "render", "hub"),
+          "tools.jackson.dataformat", Set.of("data"),
+          "tools.jackson.core", Set.of("data", "render", "hub"),
+          "tools.jackson.databind", Set.of("render", "hub"),
           "org.jsoup", Set.of("check"),
           "org.eclipse.jgit", Set.of("hub"),
           "picocli", Set.of("cli"));

@@ -34,6 +34,7 @@ public final class Main {
 
   /** Runs the program on the real console. */
   public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true"); // pictures are scaled, never shown
     System.exit(new Main(Console.ofSystem()).run(args));
   }
 

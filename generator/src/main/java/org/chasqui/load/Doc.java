@@ -1,9 +1,9 @@
 package org.chasqui.load;
 
 import java.util.Optional;
+import org.chasqui.data.Node.Mapping;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
-import org.chasqui.load.Node.Mapping;
 import org.chasqui.load.Place.Kind;
 import org.chasqui.site.Body;
 import org.chasqui.site.Language;

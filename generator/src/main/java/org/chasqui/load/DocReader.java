@@ -3,11 +3,12 @@ package org.chasqui.load;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.chasqui.data.Node.Scalar;
+import org.chasqui.data.Nodes;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
-import org.chasqui.load.Node.Scalar;
 import org.chasqui.load.Place.Kind;
 import org.chasqui.site.Language;
 

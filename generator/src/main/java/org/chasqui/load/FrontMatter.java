@@ -1,9 +1,10 @@
 package org.chasqui.load;
 
+import org.chasqui.data.Node.Mapping;
+import org.chasqui.data.Nodes;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
-import org.chasqui.load.Node.Mapping;
 
 /**
  * The front matter of a page, split from its body: YAML between lines {@code ---}, TOML between

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chasqui.data.Node;
+import org.chasqui.data.Nodes;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
@@ -107,9 +109,6 @@ final class HoldingsReader {
     if (lower.endsWith(".csv")) {
       return Optional.of(Csv.rows(file.text()));
     }
-    if (lower.endsWith(".toml")) {
-      return Nodes.toml(file, 0, file.text().length(), diagnostics).mapping().plain();
-    }
-    return Nodes.tree(file, diagnostics).flatMap(Node::plain); // JSON is YAML too
+    return Nodes.tree(file, diagnostics).flatMap(Node::plain);
   }
 }

@@ -110,6 +110,7 @@ final class Key {
   static final Key PERMALINKS = of("permalinks", "permalink");
   static final Key TAXONOMIES = of("taxonomies");
   static final Key TRANSLATIONS = of("translations");
+  static final Key IMAGE_LIMIT = of("image_limit_kb");
   static final Key LABEL = of("label", "name", "title");
   static final Key PAGE = of("page", "url");
 
@@ -257,7 +258,8 @@ final class Key {
           EDIT_URL,
           PERMALINKS,
           TAXONOMIES,
-          TRANSLATIONS);
+          TRANSLATIONS,
+          IMAGE_LIMIT);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_LINKS = Schema.strict(EXTERNAL_PATHS);
 }

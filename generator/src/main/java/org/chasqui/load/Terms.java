@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chasqui.load.Node.Scalar;
+import org.chasqui.data.Node;
+import org.chasqui.data.Node.Scalar;
 import org.chasqui.site.Taxonomy;
 import org.chasqui.site.Text;
 

@@ -1,7 +1,4 @@
-/**
- * Source tree, front matter and data files -> {@code Site}. The only room that knows Jackson's YAML
- * and TOML.
- */
+/** Source tree, front matter and data files -> {@code Site}. */
 @NullMarked
 package org.chasqui.load;
 

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.hub.SourceHistory;
+import org.chasqui.images.SiteImages;
 import org.chasqui.load.LoadOptions;
 import org.chasqui.load.SiteLoader;
 import org.chasqui.localize.Localized;
@@ -21,6 +24,7 @@ import org.chasqui.site.NotebookFile;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
+import org.chasqui.site.SiteConfig;
 import org.chasqui.theme.Theme;
 
 /**
@@ -32,6 +36,9 @@ import org.chasqui.theme.Theme;
  * there before it writes anything.
  */
 public final class SiteBuilder {
+  private static final Pattern IMAGE_LIMIT =
+      Pattern.compile("(?m)^image_limit_kb[ \\t]*:[ \\t]*(\\d{1,12})\\b");
+
   private final BuildRequest request;
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
@@ -102,16 +109,27 @@ public final class SiteBuilder {
     return NotebookWriter.notebooks(localized.site(), localized.wording(), diagnostics);
   }
 
+  // Kilobytes in site.yaml; 0 means that no picture is ever too heavy.
+  private static long heavy(SiteConfig config) {
+    Matcher limit = IMAGE_LIMIT.matcher(config.source().text());
+    long kilobytes = limit.find() ? Long.parseLong(limit.group(1)) : 1000;
+    return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1000;
+  }
+
   private List<OutputFile> pages(Localized localized, Theme theme, List<NotebookFile> notebooks) {
     progress.accept("Rendering pages");
+    Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
+    SiteImages images = SiteImages.of(localized.site(), cache);
     RenderInput input =
         new RenderInput(
             localized.wording(),
             theme,
             notebooks,
+            images.files(),
             request.now(),
             SourceHistory.of(request.siteFolder()));
     RenderedSite rendered = SiteRenderer.render(localized.site(), input, diagnostics);
+    images.report(rendered.links(), heavy(localized.site().config()), diagnostics);
     progress.accept("Checking");
     SiteChecker.check(localized.site(), rendered, diagnostics);
     return rendered.files();

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.site.FileHistory;
+import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.SitePath;
 import org.chasqui.site.Wording;
 import org.chasqui.theme.Theme;
 
@@ -15,6 +17,7 @@ import org.chasqui.theme.Theme;
  * @param wording the interface's words in each language of the site
  * @param theme how pages look
  * @param notebooks the notebooks offered for download
+ * @param images what is known of the site's pictures, by address
  * @param now the moment at which events are over and jobs closed
  * @param history what version control knows of the source files, by path; empty if nothing
  */
@@ -22,18 +25,20 @@ public record RenderInput(
     Map<Language, Wording> wording,
     Theme theme,
     List<NotebookFile> notebooks,
+    Map<SitePath, ImageFile> images,
     Instant now,
     Map<String, FileHistory> history) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
     notebooks = List.copyOf(notebooks);
+    images = Map.copyOf(images);
     history = Map.copyOf(history);
   }
 
-  /** Of sources that are not in version control. */
+  /** Of a site whose pictures nobody measured and whose sources are not in version control. */
   public RenderInput(
       Map<Language, Wording> wording, Theme theme, List<NotebookFile> notebooks, Instant now) {
-    this(wording, theme, notebooks, now, Map.of());
+    this(wording, theme, notebooks, Map.of(), now, Map.of());
   }
 }

@@ -9,6 +9,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Event;
+import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
@@ -48,7 +49,9 @@ public final class SiteRenderer {
                     .thenComparingInt(l -> l.span().start())
                     .thenComparing(LinkUse::written))
             .toList();
-    return new RenderedSite(List.copyOf(files.values()), links);
+    SizedImages sized = new SizedImages(input.images(), site.config().baseUrl());
+    List<OutputFile> finished = files.values().parallelStream().map(sized::in).toList();
+    return new RenderedSite(finished, links);
   }
 
   private static List<Supplier<Done>> tasks(Scene scene) {
@@ -87,6 +90,11 @@ public final class SiteRenderer {
     }
     for (Asset asset : scene.site().assets().values()) {
       files.add(new OutputFile.Copy(asset.path().output(), asset.file()));
+    }
+    for (ImageFile image : scene.input().images().values()) {
+      for (ImageFile.Size copy : image.sizes()) {
+        files.add(new OutputFile.Copy(copy.path().output(), copy.file()));
+      }
     }
     return files;
   }

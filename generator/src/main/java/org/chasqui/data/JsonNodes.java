@@ -1,4 +1,4 @@
-package org.chasqui.load;
+package org.chasqui.data;
 
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;

@@ -1,18 +1,18 @@
-package org.chasqui.load;
+package org.chasqui.data;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chasqui.data.Node.Entry;
+import org.chasqui.data.Node.Kind;
+import org.chasqui.data.Node.Mapping;
+import org.chasqui.data.Node.Scalar;
+import org.chasqui.data.Node.Sequence;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
-import org.chasqui.load.Node.Entry;
-import org.chasqui.load.Node.Kind;
-import org.chasqui.load.Node.Mapping;
-import org.chasqui.load.Node.Scalar;
-import org.chasqui.load.Node.Sequence;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

@@ -1,4 +1,4 @@
-package org.chasqui.load;
+package org.chasqui.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chasqui.data.Node.Entry;
+import org.chasqui.data.Node.Mapping;
+import org.chasqui.data.Node.Scalar;
+import org.chasqui.data.Node.Sequence;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
-import org.chasqui.load.Node.Entry;
-import org.chasqui.load.Node.Mapping;
-import org.chasqui.load.Node.Scalar;
-import org.chasqui.load.Node.Sequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,13 +1,13 @@
-package org.chasqui.load;
+package org.chasqui.data;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.chasqui.data.Node.Mapping;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
-import org.chasqui.load.Node.Mapping;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,8 +17,16 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.toml.TomlFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/** Reads YAML, TOML and JSON into located nodes; the one place that starts a Jackson parser. */
-final class Nodes {
+/**
+ * Reads YAML, TOML and JSON into located nodes; the one place that starts a Jackson parser.
+ *
+ * <pre>{@code
+ * SourceFile file = new SourceFile("site.yaml", "title: A site\n");
+ * Mapping keys = Nodes.record(file, diagnostics);
+ * keys.entries().get("title").value().span(); // site.yaml:1:8
+ * }</pre>
+ */
+public final class Nodes {
   private static final YAMLFactory YAML = new YAMLFactory();
   private static final TomlFactory TOML = new TomlFactory();
   private static final JsonFactory JSON = new JsonFactory();
@@ -30,31 +38,39 @@ final class Nodes {
    * @param end where it ends in the file
    * @param broken whether a syntax error was reported
    */
-  record Result(Mapping mapping, int end, boolean broken) {}
+  public record Result(Mapping mapping, int end, boolean broken) {}
 
   private Nodes() {}
 
   /** The keys of a whole record file, which may be YAML or JSON. */
-  static Mapping record(SourceFile file, Diagnostics diagnostics) {
+  public static Mapping record(SourceFile file, Diagnostics diagnostics) {
     return yaml(file, 0, file.text().length(), diagnostics).mapping();
   }
 
-  /** The whole of a data file in YAML or JSON, which may be a list; nothing if it is broken. */
-  static Optional<Node> tree(SourceFile file, Diagnostics diagnostics) {
-    int end = file.text().length();
-    YamlNodes nodes = new YamlNodes(file, 0, end, diagnostics);
+  /**
+   * The whole of a data file, in the format that its name tells: {@code .toml}, else YAML, of which
+   * JSON is a part. What is no data is reported, and nothing is the answer.
+   */
+  public static Optional<Node> tree(SourceFile file, Diagnostics diagnostics) {
+    int length = file.text().length();
+    if (file.path().toLowerCase(Locale.ROOT).endsWith(".toml")) {
+      Result toml = toml(file, 0, length, diagnostics);
+      return toml.broken() ? Optional.empty() : Optional.of(toml.mapping());
+    }
+    YamlNodes nodes = new YamlNodes(file, 0, length, diagnostics);
     try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), file.text())) {
-      return parser.nextToken() == null ? Optional.empty() : Optional.of(nodes.value(parser));
+      JsonToken first = parser.nextToken();
+      return Optional.of(first == null ? Mapping.empty(file.top()) : nodes.value(parser));
     } catch (YamlNodes.Fault e) {
       diagnostics.add(problem("YAML", e.span, e.reason()).help(e.help));
     } catch (JacksonException e) {
-      diagnostics.add(YamlFault.of(e, file, 0, end).diagnostic());
+      diagnostics.add(YamlFault.of(e, file, 0, length).diagnostic());
     }
     return Optional.empty();
   }
 
   /** The keys of a stretch of YAML. It must begin at the beginning of a line. */
-  static Result yaml(SourceFile file, int start, int end, Diagnostics diagnostics) {
+  public static Result yaml(SourceFile file, int start, int end, Diagnostics diagnostics) {
     YamlNodes nodes = new YamlNodes(file, start, end, diagnostics);
     String text = file.text().substring(start, end);
     try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
@@ -85,7 +101,7 @@ final class Nodes {
   }
 
   /** The keys of a stretch of TOML. */
-  static Result toml(SourceFile file, int start, int end, Diagnostics diagnostics) {
+  public static Result toml(SourceFile file, int start, int end, Diagnostics diagnostics) {
     TomlPlaces places = TomlPlaces.of(file, start, end);
     TomlNodes nodes = new TomlNodes(file, places, diagnostics);
     String text = withoutDuplicates(file, start, end, places.duplicates(), nodes);
@@ -117,7 +133,7 @@ final class Nodes {
   }
 
   /** The keys of the JSON object that begins at an offset. */
-  static Result json(SourceFile file, int start, Diagnostics diagnostics) {
+  public static Result json(SourceFile file, int start, Diagnostics diagnostics) {
     JsonNodes nodes = new JsonNodes(file, start, diagnostics);
     String text = file.text().substring(start);
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {

@@ -1,4 +1,4 @@
-package org.chasqui.load;
+package org.chasqui.data;
 
 import java.util.Optional;
 import org.chasqui.diagnostic.Diagnostic;

@@ -1,4 +1,4 @@
-package org.chasqui.load;
+package org.chasqui.data;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import org.chasqui.diagnostic.SourceSpan;
  * A value of front matter or of a record, which knows exactly where it was written. Three formats
  * (YAML, TOML, JSON) become this one shape.
  */
-sealed interface Node {
+public sealed interface Node {
   /** Where it was written: the value alone, with its quotation marks. */
   SourceSpan span();
 
@@ -71,7 +71,7 @@ sealed interface Node {
     }
 
     /** Whether there is nothing in it. */
-    boolean blank() {
+    public boolean blank() {
       return kind == Kind.NULL || text.isBlank();
     }
   }
@@ -104,7 +104,7 @@ sealed interface Node {
    */
   record Mapping(Map<String, Entry> entries, SourceSpan span) implements Node {
     /** None at all, at a place. */
-    static Mapping empty(SourceSpan span) {
+    public static Mapping empty(SourceSpan span) {
       return new Mapping(Map.of(), span);
     }
 
@@ -131,7 +131,7 @@ sealed interface Node {
    */
   record Entry(String key, SourceSpan keySpan, Node value) {
     /** Whether somebody wrote the key and left the rest for later. */
-    boolean blank() {
+    public boolean blank() {
       return value instanceof Scalar scalar && scalar.blank()
           || value instanceof Sequence list && list.items().isEmpty();
     }

@@ -1,11 +1,11 @@
-package org.chasqui.load;
+package org.chasqui.data;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.chasqui.data.Node.Mapping;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
-import org.chasqui.load.Node.Mapping;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
