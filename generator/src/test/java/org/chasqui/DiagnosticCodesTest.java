@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,28 +70,12 @@ class DiagnosticCodesTest {
   }
 
   private static Set<String> documented() throws IOException {
-    List<String> pages = new ArrayList<>();
-    Path page = ROOT.resolve("docs/diagnostics.md");
-    if (Files.exists(page)) {
-      pages.add(Files.readString(page));
-    }
-    pages.addAll(texts(ROOT.resolve("docs/diagnostics.d"), ".md"));
     Set<String> codes = new TreeSet<>();
-    for (String text : pages) {
-      Matcher entry = ENTRY.matcher(text);
-      while (entry.find()) {
-        codes.add(entry.group(1));
-      }
+    Matcher entry = ENTRY.matcher(Files.readString(ROOT.resolve("docs/diagnostics.md")));
+    while (entry.find()) {
+      codes.add(entry.group(1));
     }
     return codes;
-  }
-
-  private static List<String> texts(Path folder, String ending) throws IOException {
-    List<String> texts = new ArrayList<>();
-    for (Path file : files(folder, ending)) {
-      texts.add(Files.readString(file));
-    }
-    return texts;
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {
