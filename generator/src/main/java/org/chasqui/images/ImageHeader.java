@@ -195,6 +195,7 @@ record ImageHeader(String format, int width, int height, boolean turned) {
   }
 
   /** Bytes that answer 0 past their end. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Bytes(byte[] all) {
     int length() {
       return all.length;

@@ -64,22 +64,21 @@ final class NearTerms {
       return;
     }
     // Of two that are as frequent the first of the alphabet is as good as the other.
-    String usual =
+    Map.Entry<String, Long> most =
         counts.entrySet().stream()
             .max(
                 Map.Entry.<String, Long>comparingByValue()
                     .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-            .orElseThrow()
-            .getKey();
-    Map<String, Text> places =
-        terms.stream()
-            .sorted(
-                Comparator.comparing((Text t) -> t.span().file().path())
-                    .thenComparing(t -> t.span().start()))
-            .collect(Collectors.toMap(Text::value, Function.identity(), (a, b) -> a, TreeMap::new));
-    counts.keySet().stream()
-        .filter(written -> !written.equals(usual))
-        .forEach(written -> report(places.get(written), usual, counts.get(usual)));
+            .orElseThrow();
+    terms.stream()
+        .sorted(
+            Comparator.comparing((Text t) -> t.span().file().path())
+                .thenComparing(t -> t.span().start()))
+        .collect(Collectors.toMap(Text::value, Function.identity(), (a, b) -> a, TreeMap::new))
+        .values()
+        .stream()
+        .filter(term -> !term.value().equals(most.getKey()))
+        .forEach(term -> report(term, most.getKey(), most.getValue()));
   }
 
   private void report(Text term, String usual, long count) {

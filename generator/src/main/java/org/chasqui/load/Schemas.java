@@ -87,7 +87,7 @@ public final class Schemas {
     for (String spelling : new TreeSet<>(schema.keys().keySet())) {
       properties.add("    " + quoted(spelling) + ": " + property(spelling, schema));
     }
-    boolean strict = schema == Key.SITE;
+    boolean strict = schema.equals(Key.SITE);
     return "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": "
         + quoted("Chasqui: " + kind)
         + ",\n  \"type\": \"object\",\n  \"additionalProperties\": "
