@@ -42,8 +42,15 @@ final class ArrangementReader {
     this.diagnostics = diagnostics;
   }
 
+  // Kilobytes; 0 means that no picture is ever too heavy.
+  private static long imageLimit(Fields site) {
+    int kilobytes = site.number(Key.IMAGE_LIMIT, (int) (Arrangement.USUAL_IMAGE_LIMIT / 1000));
+    return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1000L;
+  }
+
   Arrangement read(Fields site) {
-    return new Arrangement(permalinks(site), taxonomies(site), translations(site));
+    return new Arrangement(
+        permalinks(site), taxonomies(site), translations(site), imageLimit(site));
   }
 
   private List<Entry> entries(Fields site, Key key) {

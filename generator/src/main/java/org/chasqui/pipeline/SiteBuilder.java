@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.hub.SourceHistory;
@@ -24,7 +22,6 @@ import org.chasqui.site.NotebookFile;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
-import org.chasqui.site.SiteConfig;
 import org.chasqui.theme.Theme;
 
 /**
@@ -36,9 +33,6 @@ import org.chasqui.theme.Theme;
  * there before it writes anything.
  */
 public final class SiteBuilder {
-  private static final Pattern IMAGE_LIMIT =
-      Pattern.compile("(?m)^image_limit_kb[ \\t]*:[ \\t]*(\\d{1,12})\\b");
-
   private final BuildRequest request;
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
@@ -109,13 +103,6 @@ public final class SiteBuilder {
     return NotebookWriter.notebooks(localized.site(), localized.wording(), diagnostics);
   }
 
-  // Kilobytes in site.yaml; 0 means that no picture is ever too heavy.
-  private static long heavy(SiteConfig config) {
-    Matcher limit = IMAGE_LIMIT.matcher(config.source().text());
-    long kilobytes = limit.find() ? Long.parseLong(limit.group(1)) : 1000;
-    return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1000;
-  }
-
   private List<OutputFile> pages(Localized localized, Theme theme, List<NotebookFile> notebooks) {
     progress.accept("Rendering pages");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
@@ -129,7 +116,8 @@ public final class SiteBuilder {
             request.now(),
             SourceHistory.of(request.siteFolder()));
     RenderedSite rendered = SiteRenderer.render(localized.site(), input, diagnostics);
-    images.report(rendered.links(), heavy(localized.site().config()), diagnostics);
+    long limit = localized.site().config().arrangement().imageLimit();
+    images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");
     SiteChecker.check(localized.site(), rendered, diagnostics);
     return rendered.files();

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a site is arranged: the addresses of its sections, the taxonomies that group its pages, and
- * the files that translate each other though their names do not tell.
+ * How a site is arranged: the addresses of its sections, the taxonomies that group its pages, the
+ * files that translate each other though their names do not tell, and how heavy pictures may be.
  *
  * @param permalinks the pattern of the addresses of each section: {@code blog} to {@code
  *     /blog/:year/:slug/}
@@ -15,13 +15,19 @@ import java.util.TreeMap;
  * @param translations of each page written in the source language the files that translate it, by
  *     language tag; all paths without extension, below {@code site-content/} or from {@code
  *     lessons/} on
+ * @param imageLimit from how many bytes on a picture is reported as heavy
  */
 public record Arrangement(
     Map<String, String> permalinks,
     List<Taxonomy> taxonomies,
-    Map<String, Map<String, String>> translations) {
+    Map<String, Map<String, String>> translations,
+    long imageLimit) {
+  /** One megabyte: twenty seconds on a connection of 400 kbit/s. */
+  public static final long USUAL_IMAGE_LIMIT = 1_000_000;
+
   /** Nothing said: addresses follow from file names, pages are grouped by tags. */
-  public static final Arrangement PLAIN = new Arrangement(Map.of(), List.of(), Map.of());
+  public static final Arrangement PLAIN =
+      new Arrangement(Map.of(), List.of(), Map.of(), USUAL_IMAGE_LIMIT);
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
@@ -38,6 +44,6 @@ public record Arrangement(
         taxonomies.stream()
             .map(t -> new Taxonomy(t.key(), mapper.text("taxonomies." + t.key(), t.label())))
             .toList();
-    return new Arrangement(permalinks, said, translations);
+    return new Arrangement(permalinks, said, translations, imageLimit);
   }
 }
