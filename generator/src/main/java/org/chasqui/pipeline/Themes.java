@@ -47,7 +47,7 @@ final class Themes {
 
   private static List<Path> places(BuildRequest request) {
     return Stream.concat(Stream.of(request.siteFolder()), request.installation().stream())
-        .map(folder -> folder.resolve("themes"))
+        .map(folder -> folder.resolve("themes").normalize())
         .distinct()
         .toList();
   }
