@@ -90,6 +90,10 @@ final class WireRemote implements Remote {
     Repository repository = cache.repository();
     if (!repository.getObjectDatabase().has(tip)) {
       fetch(branch + ":" + COPY + hub.branch());
+      if (!repository.getObjectDatabase().has(tip)) {
+        // Branches are fetched by name: whoever moved it since we asked made us fetch theirs.
+        throw new Trouble(Trouble.Code.RACE, "The branch moved while it was read.");
+      }
     }
     return repository;
   }

@@ -56,7 +56,8 @@ class RaceTest {
     ExecutorService threads = Executors.newFixedThreadPool(RACERS);
     try {
       for (Future<HubOutcome> racer : threads.invokeAll(racers)) {
-        assertInstanceOf(HubOutcome.Published.class, racer.get());
+        HubOutcome outcome = racer.get();
+        assertInstanceOf(HubOutcome.Published.class, outcome, outcome.toString());
       }
     } finally {
       threads.shutdownNow();
