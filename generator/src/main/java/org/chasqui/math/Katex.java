@@ -69,11 +69,10 @@ final class Katex {
     } catch (KatexEngine.Exhausted e) {
       // Who was stopped in the middle may be left in any state: it is not used again.
       return new Formula.Fault(
-          "This formula is too much work: "
-              + (e.deep() ? "it is nested too deeply." : "its macros expand without end."),
+          "This formula is too long or too deeply nested.",
           0,
           request.tex().length(),
-          Optional.of("Write it with fewer macros and braces within each other."));
+          Optional.of("Write it with fewer macros, or with fewer braces within each other."));
     }
   }
 }

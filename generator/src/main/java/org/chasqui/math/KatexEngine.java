@@ -74,16 +74,9 @@ final class KatexEngine {
   /** Thrown where a formula asks for more work than one formula may. */
   static final class Exhausted extends Exception {
     private static final long serialVersionUID = 1L;
-    private final boolean deep;
 
-    Exhausted(boolean deep) {
+    Exhausted() {
       super("too much work", null, false, false);
-      this.deep = deep;
-    }
-
-    /** Whether it is nested too deeply, not too long. */
-    boolean deep() {
-      return deep;
     }
   }
 
@@ -97,10 +90,8 @@ final class KatexEngine {
       return Faults.refused(e.command(), request.tex());
     } catch (JavaScriptException e) {
       return fault(e, request.tex());
-    } catch (OutOfBudget e) {
-      throw new Exhausted(false);
-    } catch (EvaluatorException | StackOverflowError | KatexTree.TooDeep e) {
-      throw new Exhausted(true);
+    } catch (OutOfBudget | EvaluatorException | StackOverflowError | KatexTree.TooDeep e) {
+      throw new Exhausted();
     } catch (RhinoException e) {
       // KaTeX stumbled over itself: for whoever wrote the formula, the formula is wrong.
       String tex = request.tex();
@@ -127,15 +118,14 @@ final class KatexEngine {
     return options;
   }
 
-  private static Formula fault(JavaScriptException e, String tex) {
-    String said = "";
-    int position = 0;
-    if (e.getValue() instanceof Scriptable error) {
-      said = Context.toString(ScriptableObject.getProperty(error, "message"));
-      Object at = ScriptableObject.getProperty(error, "position");
-      position = at instanceof Number number ? number.intValue() : -1;
+  private static Formula fault(JavaScriptException e, String tex) throws Exhausted {
+    if (!(e.getValue() instanceof Scriptable error)
+        || !"ParseError".equals(ScriptableObject.getProperty(error, "name"))) {
+      throw new Exhausted(); // the script catches and throws again that its stack is full
     }
-    return Faults.of(said, position, tex);
+    Object at = ScriptableObject.getProperty(error, "position");
+    String said = Context.toString(ScriptableObject.getProperty(error, "message"));
+    return Faults.of(said, at instanceof Number number ? number.intValue() : -1, tex);
   }
 
   /** Thrown through the script, which cannot catch it. */
