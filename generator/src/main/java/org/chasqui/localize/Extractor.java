@@ -152,7 +152,9 @@ public final class Extractor {
     all.check(site, diagnostics);
     Extractor extractor = new Extractor(site, now, options);
     SortedMap<String, String> files = new TreeMap<>();
-    for (Language language : site.config().languages()) {
+    List<Language> spoken =
+        site.config().languages().stream().filter(l -> !PseudoLocale.is(l)).toList();
+    for (Language language : spoken) {
       for (Source source : extractor.sources(language, uiTemplate, diagnostics)) {
         extractor.update(source, language, all, files);
       }

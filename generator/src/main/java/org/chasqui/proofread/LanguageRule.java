@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Language;
 
 /**
@@ -52,7 +53,7 @@ final class LanguageRule implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    String prose = text.prose().replace(Text.MASK, ' ').strip();
+    String prose = text.prose().replace(Markdown.NO_PROSE, ' ').strip();
     String expected = text.language().locale().getLanguage();
     if (prose.length() < SHORTEST || !LITTLE.containsKey(expected)) {
       return;

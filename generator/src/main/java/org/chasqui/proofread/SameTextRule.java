@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.markdown.Markdown;
 
 /** A sentence that was copied and not translated. Names, code and single words may be the same. */
 final class SameTextRule implements Rule {
@@ -19,7 +20,7 @@ final class SameTextRule implements Rule {
     if (!text.translation().strip().equals(text.source().strip())) {
       return;
     }
-    String prose = text.sourceProse().replace(Text.MASK, ' ');
+    String prose = text.sourceProse().replace(Markdown.NO_PROSE, ' ');
     List<String> words = Words.of(prose, Locale.ENGLISH);
     long small = words.stream().filter(word -> Words.contains(prose, word)).count();
     if (words.size() >= SENTENCE && small * 2 > words.size()) {

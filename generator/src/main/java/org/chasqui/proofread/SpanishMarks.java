@@ -2,6 +2,7 @@ package org.chasqui.proofread;
 
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.markdown.Markdown;
 
 /** Spanish questions and exclamations are opened as well as closed. */
 final class SpanishMarks implements Rule {
@@ -50,7 +51,7 @@ final class SpanishMarks implements Rule {
     char after = i + 1 < prose.length() ? prose.charAt(i + 1) : ' ';
     boolean word =
         Character.isLetterOrDigit(before)
-            || before == Text.MASK
+            || before == Markdown.NO_PROSE
             || ")»”\"*_…?!".indexOf(before) >= 0;
     return word && after != '=' && !Character.isLetterOrDigit(after) && after != '[';
   }
@@ -60,6 +61,6 @@ final class SpanishMarks implements Rule {
     String last = sentence.substring(begin < 0 ? 0 : begin + 2).strip();
     String[] words = last.split("\\s+", 3);
     return (words.length < 2 ? last : words[0] + " " + words[1])
-        .replace(String.valueOf(Text.MASK), "");
+        .replace(String.valueOf(Markdown.NO_PROSE), "");
   }
 }

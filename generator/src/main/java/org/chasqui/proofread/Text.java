@@ -2,10 +2,9 @@ package org.chasqui.proofread;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.gettext.PoEntry;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Language;
 
 /**
@@ -18,40 +17,14 @@ import org.chasqui.site.Language;
  * @param translation the translation
  */
 record Text(Language language, PoEntry entry, int form, String source, String translation) {
-  /** What is no prose: code, targets of links, addresses, HTML, placeholders, formulas, emoji. */
-  private static final Pattern NO_PROSE =
-      Pattern.compile(
-          "(?<!`)(`+)(?!`).+?(?<!`)\\1(?!`)"
-              + "|!?\\[(?=[^\\]]*\\]\\()|\\]\\((?:[^()\\s]|\\([^()\\s]*\\))*(?:\\s+\"[^\"]*\")?\\)"
-              + "|<?https?://[^\\s<>]+[^\\s<>.,;:!?)]>?"
-              + "|</?[a-zA-Z][^<>]*>|<!--.*?-->"
-              + "|\\{\\{.*?\\}\\}|\\{%.*?%\\}|\\{[^{}]*\\}"
-              + "|\\$(?=\\S)[^$]+(?<=\\S)\\$(?!\\d)"
-              + "|&#?\\w+;|\\[\\^[^\\]\\s]+\\]|:[a-z0-9_+-]+:",
-          Pattern.DOTALL);
-
-  /** Stands for a character that is no prose. */
-  static final char MASK = '\uFFFC';
-
   /** The translation with everything masked that is no prose; as long as the translation. */
   String prose() {
-    return masked(translation);
+    return Markdown.prose(translation);
   }
 
   /** The source likewise. */
   String sourceProse() {
-    return masked(source);
-  }
-
-  static String masked(String text) {
-    Matcher matcher = NO_PROSE.matcher(text);
-    StringBuilder masked = new StringBuilder(text);
-    while (matcher.find()) {
-      for (int i = matcher.start(); i < matcher.end(); i++) {
-        masked.setCharAt(i, MASK);
-      }
-    }
-    return masked.toString();
+    return Markdown.prose(source);
   }
 
   /** Where the translation stands in its file. */

@@ -172,4 +172,22 @@ class NewAndTranslateTest {
     assertFalse(session.read("locales/es/about.po").contains("#~"));
     assertTrue(session.read("locales/es/about.po").contains("msgid \"Everything else.\""));
   }
+
+  @Test
+  void pseudoLocalesNeedNoCatalogue() {
+    String config = session.read("site-content/site.yaml");
+    session.write(
+        "site-content/site.yaml", config.replaceFirst("(languages:.*es)", "$1, en-XA, ar-XB"));
+    session.write(
+        "site-content/about.md", "---\ntitle: About\n---\n\nRun `ls` in [a](index.md).\n");
+    assertEquals(0, session.run("build"), session.err());
+    String accented = session.read("public/en-XA/about/index.html");
+    assertTrue(accented.contains("<h1>Áƀóóúúţ</h1>"), accented);
+    assertTrue(accented.contains("Řúúñ <code>ls</code> ííñ <a href="));
+    String mirrored = session.read("public/ar-XB/about/index.html");
+    assertTrue(mirrored.contains("dir=\"rtl\""), mirrored);
+    assertTrue(mirrored.contains("\u202ERun\u202C <code"), mirrored);
+    assertEquals(0, session.run("translate", "update"), session.err());
+    assertFalse(session.has("locales/en-XA"));
+  }
 }
