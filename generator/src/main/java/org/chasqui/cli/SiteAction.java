@@ -19,6 +19,11 @@ abstract class SiteAction implements Callable<Integer> {
     this.name = name;
   }
 
+  /** The site's folder. */
+  Path siteFolder() {
+    return options.siteFolder(console);
+  }
+
   /** What remains to be said when the work is done and nobody waits any more. */
   interface Ending {
     int end();
@@ -31,7 +36,7 @@ abstract class SiteAction implements Callable<Integer> {
   public Integer call() {
     Report report = new Report(console, options, name);
     Ending ending;
-    Path siteFolder = options.siteFolder(console);
+    Path siteFolder = siteFolder();
     try (Progress progress = Progress.start(console, options.quiet())) {
       ending = work(siteFolder, new Diagnostics(), progress, report);
     }
