@@ -18,6 +18,7 @@ import org.chasqui.pipeline.TranslationRun.Status;
 import org.chasqui.site.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code chasqui translate}. */
