@@ -25,7 +25,8 @@ public final class SourceFile {
       int index = Math.max(0, found >= 0 ? found : -found - 2);
       int line = file.line(from[index]);
       int lineEnd = file.lineStart(line) + file.lineText(line).length();
-      return Math.min(from[index] + Math.max(0, offset - at[index]), Math.max(from[index], lineEnd));
+      return Math.min(
+          from[index] + Math.max(0, offset - at[index]), Math.max(from[index], lineEnd));
     }
   }
 

@@ -31,8 +31,8 @@ public final class NotebookSource {
   private static final int FORMAT = 4;
   private static final int MOST_OUTPUT = 100_000;
   private static final Pattern MERGE = Pattern.compile("(?m)^(?:<{7}|>{7})(?: .*)?$");
-  private static final Pattern UNTITLED = Pattern.compile(
-      "(?i)(?:.*/)?(?:untitled\\d*|.*-copy\\d+|.*-checkpoint)\\.ipynb");
+  private static final Pattern UNTITLED =
+      Pattern.compile("(?i)(?:.*/)?(?:untitled\\d*|.*-copy\\d+|.*-checkpoint)\\.ipynb");
   private static final Pattern FRONT_MATTER = Pattern.compile("(?s)---\\n.*?\\n---\\s*(?:\\n.*)?");
   private static final Pattern ATTACHMENT = Pattern.compile("attachment:([^)\\s\"'>]+)");
   private static final Pattern ALT = Pattern.compile("(?m)^#\\|\\s*(?:fig-alt|alt)\\s*:\\s*(.+)$");
@@ -83,6 +83,7 @@ public final class NotebookSource {
   }
 
   private Converted read() {
+    named();
     Matcher merge = MERGE.matcher(json.text());
     if (merge.find()) {
       diagnostics.add(
@@ -105,7 +106,6 @@ public final class NotebookSource {
     if (!formatIsRead(notebook)) {
       return empty();
     }
-    named();
     Optional<Scalar> kernel = kernel(notebook);
     cells(notebook);
     return new Converted(page.page(), files, kernel);
@@ -165,7 +165,9 @@ public final class NotebookSource {
         id(cell);
         if (source.isPresent() && (kind.equals("markdown") || front)) {
           markdown(cell, source.get(), text);
-        } else if (source.isPresent() && kind.equals("code") && !tags(cell).contains("remove-cell")) {
+        } else if (source.isPresent()
+            && kind.equals("code")
+            && !tags(cell).contains("remove-cell")) {
           code(cell, source.get(), text);
         }
         first = false;
@@ -304,7 +306,8 @@ public final class NotebookSource {
   private Optional<CellOutput> output(Mapping output, List<String> tags) {
     String type = scalar(output, "output_type").map(Scalar::text).orElse("");
     return switch (type) {
-      case "stream" -> Optional.of(new CellOutput.Stream(text(output, "name"), text(output, "text")));
+      case "stream" ->
+          Optional.of(new CellOutput.Stream(text(output, "name"), text(output, "text")));
       case "error" -> {
         if (!tags.contains("raises-exception")) {
           diagnostics.add(

@@ -24,14 +24,17 @@ public final class OutputText {
    * @param pictures takes a picture, given its file ending and bytes, and says how to link to it
    */
   public static String of(
-      List<CellOutput> outputs, Part part, String alt, BiFunction<String, byte[], String> pictures) {
+      List<CellOutput> outputs,
+      Part part,
+      String alt,
+      BiFunction<String, byte[], String> pictures) {
     StringBuilder text = new StringBuilder();
     StringBuilder printed = new StringBuilder();
     for (CellOutput output : outputs) {
       Optional<String> shown = block(output, part, alt, pictures);
       if (shown.isPresent()) {
         fence(text, "output", printed, part);
-        text.append(shown.get()).append('\n');
+        text.append(shown.get().startsWith("`") ? shown.get() : boxed(shown.get()));
       } else {
         print(printed, output);
       }
@@ -55,6 +58,10 @@ public final class OutputText {
     }
     return picture(data, pictures)
         .map(link -> "![" + alt.replaceAll("([\\\\\\[\\]])", "\\\\$1") + "](" + link + ")\n");
+  }
+
+  private static String boxed(String shown) {
+    return "::: cell-output\n\n" + shown + "\n:::\n\n";
   }
 
   private static String html(CellOutput.Data data) {

@@ -24,8 +24,19 @@ import javax.xml.stream.events.XMLEvent;
 final class SafeSvg {
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "animate",
-          "set", "animatetransform", "animatemotion", "handler", "listener");
+          "script",
+          "foreignobject",
+          "iframe",
+          "object",
+          "embed",
+          "audio",
+          "video",
+          "animate",
+          "set",
+          "animatetransform",
+          "animatemotion",
+          "handler",
+          "listener");
 
   private SafeSvg() {}
 
@@ -49,8 +60,7 @@ final class SafeSvg {
     return Optional.of(bytes.toByteArray());
   }
 
-  private static void copy(XMLEventReader reader, XMLEventWriter writer)
-      throws XMLStreamException {
+  private static void copy(XMLEventReader reader, XMLEventWriter writer) throws XMLStreamException {
     int leaving = 0;
     while (reader.hasNext()) {
       XMLEvent event = reader.nextEvent();
