@@ -212,8 +212,9 @@ final class HubRun {
   private <T> T attempt(Remote remote, Step<T> step) throws Trouble, IOException {
     deadline.check();
     try (Base base = Base.of(remote, remote.tip(), content)) {
+      HubContent fitted = new Predecessors(base, content, contents).fitted(remote);
       return step.with(
-          remote, base, new Comparison(base.tree(), base.manifest(), content, contents));
+          remote, base, new Comparison(base.tree(), base.manifest(), fitted, contents));
     }
   }
 

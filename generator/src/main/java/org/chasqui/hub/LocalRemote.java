@@ -3,6 +3,7 @@ package org.chasqui.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class LocalRemote implements Remote {
   @Override
   public Repository reading(ObjectId tip) throws Trouble {
     return repository();
+  }
+
+  @Override
+  public void fetch(Collection<ObjectId> blobs) {
+    // They are here.
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.chasqui.hub;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -23,6 +24,9 @@ sealed interface Remote extends AutoCloseable permits LocalRemote, WireRemote {
 
   /** A repository that holds the commit and the trees of a tip; changes nothing on a server. */
   Repository reading(ObjectId tip) throws Trouble, IOException;
+
+  /** Brings blobs of that tip here, all at once, so that {@link #blob} finds them. */
+  void fetch(Collection<ObjectId> blobs) throws Trouble, IOException;
 
   /** The bytes of a blob of that tip. */
   byte[] blob(ObjectId blob) throws Trouble, IOException;

@@ -3,6 +3,9 @@ package org.chasqui.hub;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.chasqui.site.Hub;
@@ -100,21 +103,29 @@ final class WireRemote implements Remote {
 
   @Override
   public byte[] blob(ObjectId blob) throws Trouble, IOException {
-    Repository repository = cache.repository();
-    if (!repository.getObjectDatabase().has(blob)) {
-      fetchBlob(blob);
-    }
-    return repository.open(blob, Constants.OBJ_BLOB).getBytes();
+    fetch(List.of(blob));
+    return cache.repository().open(blob, Constants.OBJ_BLOB).getBytes();
   }
 
-  // Some servers hand out a blob by its name; from the others we take everything of the tip.
-  private void fetchBlob(ObjectId blob) throws Trouble, IOException {
+  // Some servers hand out blobs by their names; from the others we take everything of the tip.
+  @Override
+  public void fetch(Collection<ObjectId> blobs) throws Trouble, IOException {
+    List<RefSpec> missing = new ArrayList<>();
+    for (ObjectId blob : new LinkedHashSet<>(blobs)) {
+      if (!cache.repository().getObjectDatabase().has(blob)) {
+        missing.add(new RefSpec(blob.name()));
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
     try {
-      talk(transport -> transport.fetch(monitor(), List.of(new RefSpec(blob.name()))));
+      talk(transport -> transport.fetch(monitor(), missing));
     } catch (Trouble e) {
       deadline.check();
     }
-    if (!cache.repository().getObjectDatabase().has(blob)) {
+    ObjectId last = ObjectId.fromString(missing.get(missing.size() - 1).getSource());
+    if (!cache.repository().getObjectDatabase().has(last)) {
       cache.forget();
       fetch(Want.COMMIT, branch + ":" + COPY + hub.branch());
     }
