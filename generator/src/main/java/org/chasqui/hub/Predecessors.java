@@ -31,7 +31,7 @@ final class Predecessors {
     if (published.isEmpty()) {
       return content;
     }
-    remote.fetch(published.values());
+    remote.fetchBlobs(published.values());
     SortedMap<OutputPath, OutputFile> files = new TreeMap<>(content.files());
     for (Map.Entry<OutputPath, ObjectId> old : published.entrySet()) {
       OutputPath path = old.getKey();
@@ -54,7 +54,7 @@ final class Predecessors {
     for (Map.Entry<OutputPath, OutputFile> file : content.files().entrySet()) {
       Manifest.Entry ours = before.get(file.getKey());
       if (ours != null && !ours.stub() && file.getValue() instanceof OutputFile.Text wanted) {
-        String place = Comparison.inRepository(content, file.getKey().value());
+        String place = Comparison.inRepository(content.hub(), file.getKey().value());
         boolean untouched = base.tree().file(place).filter(ours.blob()::equals).isPresent();
         if (untouched && !contents.of(wanted).blob().equals(ours.blob())) {
           replaced.put(file.getKey(), ours.blob());

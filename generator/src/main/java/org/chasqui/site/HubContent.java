@@ -13,8 +13,7 @@ import java.util.TreeMap;
  *     pictures as {@link OutputFile.Copy}
  * @param succession fits a file to the one that it replaces
  */
-public record HubContent(
-    Hub hub, SortedMap<OutputPath, OutputFile> files, Succession succession) {
+public record HubContent(Hub hub, SortedMap<OutputPath, OutputFile> files, Succession succession) {
 
   /** What becomes of a text file that replaces one that we published before. */
   @FunctionalInterface

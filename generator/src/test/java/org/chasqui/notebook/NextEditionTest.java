@@ -43,8 +43,7 @@ class NextEditionTest {
         ids("One.\n\n" + code("x = 1") + "Two.", "One.\n\n" + code("total = 2") + "Two."));
     assertEquals(
         List.of("start-end", "start-new-cell", "start-end-2"),
-        ids("One is here.\n\nTwo.", "One is here.\n\n" + code("new.cell()") + "Two.")
-            .stream()
+        ids("One is here.\n\nTwo.", "One is here.\n\n" + code("new.cell()") + "Two.").stream()
             .map(id -> id.replace("-V2", "-2"))
             .toList());
   }
@@ -54,12 +53,12 @@ class NextEditionTest {
     String before = "Text.\n\n" + code("first()") + code("second()");
     String after = "Text.\n\n" + code("first()") + code("new()") + code("second()");
     List<String> ids =
-        List.of(
-            "start-first-text", "start-first", "start-new-space", "start-new", "start-second");
+        List.of("start-first-text", "start-first", "start-new-space", "start-new", "start-second");
     assertEquals(ids, ids(before, after));
     // What sets it apart stays, and later cells find it.
     assertEquals(ids, ids(before, after, after));
-    String later = "Text.\n\n" + code("first()") + code("more()") + code("new()") + code("second()");
+    String later =
+        "Text.\n\n" + code("first()") + code("more()") + code("new()") + code("second()");
     assertEquals(
         List.of(
             "start-first-text",
@@ -79,12 +78,16 @@ class NextEditionTest {
     assertEquals(List.of("b", "a", "c-V2"), sorted(ids(c + a + b, a + b + c)));
     assertEquals(List.of("b", "a", "c-V3"), sorted(ids(c + a + b, a + b + c, c + a + b)));
     assertTrue(
-        ids(c + a + b, a + b + c, a + b + c + "Edited.\n").contains("c-V2"), "it keeps the new one");
+        ids(c + a + b, a + b + c, a + b + c + "Edited.\n").contains("c-V2"),
+        "it keeps the new one");
   }
 
   private static List<String> sorted(List<String> ids) {
-    return ids.stream().sorted(java.util.Comparator.comparing(String::length)
-        .thenComparing(java.util.Comparator.reverseOrder())).toList();
+    return ids.stream()
+        .sorted(
+            java.util.Comparator.comparing(String::length)
+                .thenComparing(java.util.Comparator.reverseOrder()))
+        .toList();
   }
 
   @Test
