@@ -55,6 +55,7 @@ class ArchitectureTest {
               Map.entry("render", Set.of("site", "markdown", "theme", "diagnostic")),
               Map.entry("notebook", Set.of("site", "markdown", "diagnostic")),
               Map.entry("check", Set.of("site", "diagnostic")),
+              Map.entry("offline", Set.of("site", "diagnostic")),
               Map.entry("output", Set.of("site", "diagnostic")),
               Map.entry("hub", Set.of("site", "diagnostic")),
               Map.entry(
@@ -67,6 +68,7 @@ class ArchitectureTest {
                       "render",
                       "notebook",
                       "check",
+                      "offline",
                       "output",
                       "hub",
                       "site",
@@ -85,7 +87,7 @@ class ArchitectureTest {
           "tools.jackson.dataformat", Set.of("data"),
           "tools.jackson.core", Set.of("data", "render", "hub"),
           "tools.jackson.databind", Set.of("render", "hub"),
-          "org.jsoup", Set.of("check"),
+          "org.jsoup", Set.of("check", "offline"),
           "org.eclipse.jgit", Set.of("hub"),
           "picocli", Set.of("cli"));
 

@@ -147,7 +147,7 @@ class BuiltInThemeTest {
   void every_word_that_java_asks_for_stands_in_ui_pot() throws IOException {
     Set<String> written = written();
     Pattern asked = Pattern.compile("\\b(?:word|count)\\(\\s*\"([a-z0-9.-]+)\"(\\s*\\+)?");
-    for (String room : List.of("render", "markdown", "notebook")) {
+    for (String room : List.of("render", "markdown", "notebook", "offline")) {
       for (Path file :
           files(ROOT.resolve("generator/src/main/java/org/chasqui/" + room), ".java")) {
         Matcher used = asked.matcher(read(file));
@@ -178,7 +178,7 @@ class BuiltInThemeTest {
   void no_word_stands_in_ui_pot_for_nothing() throws IOException {
     Set<String> asked = new TreeSet<>();
     List<Path> sources = new ArrayList<>(files(THEME, ".ftlh"));
-    for (String room : List.of("render", "markdown", "notebook")) {
+    for (String room : List.of("render", "markdown", "notebook", "offline")) {
       sources.addAll(files(ROOT.resolve("generator/src/main/java/org/chasqui/" + room), ".java"));
     }
     for (Path file : sources) {
