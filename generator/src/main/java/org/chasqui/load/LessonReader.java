@@ -290,11 +290,25 @@ final class LessonReader {
         new EpisodeDetails(
             home(doc.id()),
             numbers.getOrDefault(doc.id(), 0),
-            fields.number(Key.TEACHING, 0),
-            fields.number(Key.EXERCISES, 0),
+            minutes(fields, Key.TEACHING),
+            minutes(fields, Key.EXERCISES),
             fields.texts(Key.QUESTIONS),
             fields.texts(Key.OBJECTIVES),
             fields.texts(Key.KEYPOINTS));
     return new Episode(header, title.body(), details);
+  }
+
+  private int minutes(Fields fields, Key key) {
+    int minutes = fields.number(key, 0);
+    if (minutes >= 0 && minutes <= TimetableReader.LONGEST) {
+      return minutes;
+    }
+    diagnostics.add(
+        Diagnostic.error(
+                "minutes-invalid",
+                fields.word(key).map(Scalar::span).orElse(fields.span()),
+                "An episode cannot take " + minutes + " minutes.")
+            .help("Write how many minutes of " + key.name() + " there are, as in 'teaching: 20'."));
+    return 0;
   }
 }

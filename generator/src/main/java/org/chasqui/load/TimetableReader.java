@@ -19,7 +19,8 @@ import org.chasqui.site.Timetable;
 /** Reads when a lesson begins and where it pauses. */
 final class TimetableReader {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,2})[:.h]([0-9]{2})");
-  private static final int LONGEST = 24 * 60;
+  /** The minutes of a day. */
+  static final int LONGEST = 24 * 60;
 
   private final Diagnostics diagnostics;
 

@@ -16,8 +16,8 @@ import org.chasqui.site.OutputFile;
 
 /** A ZIP archive whose bytes depend on nothing but what is in it: sorted, all of one moment. */
 final class Archive {
-  // The first moment that the format knows; without a time zone.
-  private static final LocalDateTime MOMENT = LocalDateTime.of(1980, 1, 1, 0, 0);
+  // Without a time zone, and late enough for the format to need no field of its own for it.
+  private static final LocalDateTime MOMENT = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final Map<String, byte[]> entries = new TreeMap<>();
   private byte[] first = {};

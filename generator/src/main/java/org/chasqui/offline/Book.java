@@ -250,8 +250,8 @@ final class Book {
       body { line-height: 1.5; }
       h1, h2, h3, h4 { line-height: 1.2; break-after: avoid; }
       img { max-width: 100%; height: auto; }
-      pre { white-space: pre-wrap; font-size: .85em; padding: .6em; border: 1px solid #999; direction: ltr; text-align: left; }
-      code { font-family: monospace; direction: ltr; unicode-bidi: isolate; }
+      pre { white-space: pre-wrap; font-size: .85em; padding: .6em; border: 1px solid #999; text-align: left; }
+      code { font-family: monospace; }
       table { border-collapse: collapse; }
       th, td { border: 1px solid #999; padding: .3em .5em; text-align: start; vertical-align: top; }
       .callout, .box, .notice, .tab-item { border-inline-start: 4px solid #888; padding: 0 1em; margin: 1em 0; }

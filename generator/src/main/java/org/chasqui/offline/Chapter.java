@@ -145,6 +145,9 @@ record Chapter(
           element.removeAttr(key);
         }
       }
+      if (name.equals("pre") || name.equals("code")) {
+        element.attr("dir", "ltr");
+      }
       if (element.hasAttr("lang")) {
         element.attr("xml:lang", element.attr("lang"));
       }

@@ -73,6 +73,7 @@ public final class Packs {
     }
     homes.parallelStream()
         .filter(home -> !home.lesson().episodes().isEmpty())
+        .filter(home -> Download.isFor(material.site(), home))
         .forEach(home -> make(home, material, files, kept, packs));
     kept.tidy();
     return new TreeMap<>(packs)

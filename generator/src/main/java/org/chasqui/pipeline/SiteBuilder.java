@@ -122,8 +122,7 @@ public final class SiteBuilder {
             request.siteFolder(),
             localized,
             SiteRenderer.render(localized.site(), input, diagnostics),
-            input,
-            diagnostics);
+            input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.localize.Localized;
 import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.offline.Packs;
@@ -23,14 +22,13 @@ import org.chasqui.site.Site;
 final class TakeAlong {
   private TakeAlong() {}
 
-  /** The same site with them; pages then say how big they are. Nothing of a site with errors. */
+  /** The same site with them; pages then say how big they are. */
   static RenderedSite with(
       Path siteFolder,
       Localized localized,
       RenderedSite rendered,
-      RenderInput input,
-      Diagnostics diagnostics) {
-    if (!input.downloads() || diagnostics.hasErrors()) {
+      RenderInput input) {
+    if (!input.downloads()) {
       return rendered;
     }
     Site site = localized.site();

@@ -4,7 +4,8 @@ import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.chasqui.site.Download;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.OutputFile;
@@ -16,6 +17,7 @@ import org.chasqui.site.Wording;
 /** Tells on the pages of lessons how big the files are that were made after them. */
 public final class FileSizes {
   private static final int KILO = 1000;
+  private static final Pattern MARK = Pattern.compile("<!--size (/[^<>]*?)-->");
 
   private FileSizes() {}
 
@@ -48,13 +50,14 @@ public final class FileSizes {
       OutputFile.Text page, LessonHome home, Map<SitePath, Long> sizes, Map<Language, Wording> words) {
     String html = page.content();
     Wording wording = words.get(home.language());
-    for (Download each : Download.values()) {
-      SitePath file = each.of(home);
-      Long bytes = sizes.get(file);
-      String size = bytes == null || wording == null ? "" : said(bytes, wording);
-      html = html.replace(Download.sizeMark(file), size);
-    }
-    return new OutputFile.Text(page.path(), html);
+    Matcher mark = MARK.matcher(html);
+    String told =
+        mark.replaceAll(
+            found -> {
+              Long bytes = sizes.get(new SitePath(found.group(1)));
+              return bytes == null || wording == null ? "" : said(bytes, wording);
+            });
+    return new OutputFile.Text(page.path(), told);
   }
 
   /** A number of bytes as people say it: {@code 310 KB}. */

@@ -250,6 +250,7 @@ final class LessonPages {
       variants.put(
           other.language(), new Frame.Variant(place.in((LessonHome) other), real));
     }
+    String lesson = PageContext.plain(home.header().title());
     List<LinkView> trail = new ArrayList<>(new Chrome(context).trail(home));
     trail.add(context.link(home));
     Frame frame =
@@ -259,8 +260,8 @@ final class LessonPages {
             "lessons",
             variants,
             Html.escape(title),
-            title,
-            PageContext.plain(home.header().title()) + ": " + title,
+            title + " · " + (kind.equals("collection") ? lesson : context.word("instructor.enter")),
+            lesson + ": " + title,
             trail);
     ListPages.made(model, frame, body);
     model.put("head", ((HeadView) model.get("head")).hidden(context.absolute(home.path())));

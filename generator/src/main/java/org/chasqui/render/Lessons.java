@@ -129,9 +129,15 @@ final class Lessons {
     boolean notebooks =
         site.episodes(home.lesson(), home.language()).stream()
             .anyMatch(e -> scene.notebook(e).isPresent());
+    LessonHome other =
+        Download.isFor(site, home)
+            ? home
+            : site.page(home.ref().in(site.config().sourceLanguage()))
+                .map(LessonHome.class::cast)
+                .orElse(home);
     for (Download each : Download.values()) {
       if (each != Download.NOTEBOOKS || notebooks) {
-        SitePath file = each.of(home);
+        SitePath file = each.of(other);
         views.add(
             new DownloadView(each.id(), context.href(file), new Html(Download.sizeMark(file))));
       }

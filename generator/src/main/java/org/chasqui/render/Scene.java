@@ -314,7 +314,7 @@ final class Scene {
       paths.add(collection.of(home));
     }
     paths.add(LessonPages.instructor(this, home));
-    if (input.downloads()) {
+    if (input.downloads() && Download.isFor(site, home)) {
       for (Download download : Download.values()) {
         paths.add(download.of(home));
       }

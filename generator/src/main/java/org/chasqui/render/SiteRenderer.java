@@ -36,6 +36,7 @@ public final class SiteRenderer {
    * @return the files, by path, and the internal links that authors wrote, by page and place
    */
   public static RenderedSite render(Site site, RenderInput input, Diagnostics diagnostics) {
+    SolutionRules.check(site, diagnostics);
     Scene scene = new Scene(site, input, diagnostics);
     List<Done> done = tasks(scene).parallelStream().map(Supplier::get).toList();
     TreeMap<OutputPath, OutputFile> files = new TreeMap<>();

@@ -27,6 +27,16 @@ public enum Download {
     return home.path().resolve(home.lesson().name() + ending);
   }
 
+  /**
+   * Whether a lesson has files of its own in a language: something of it must be said in that
+   * language, else the files of the source language serve.
+   */
+  public static boolean isFor(Site site, LessonHome home) {
+    return home.header().coverage().real()
+        || site.episodes(home.lesson(), home.language()).stream()
+            .anyMatch(episode -> episode.header().coverage().real());
+  }
+
   /** What stands in a page for the size of such a file until the file is made. */
   public static String sizeMark(SitePath file) {
     return "<!--size " + file.value() + "-->";
