@@ -251,15 +251,7 @@ final class Key {
           TEXT);
   static final Schema LESSON =
       Schema.page(
-          KERNEL,
-          LEVEL,
-          PREREQUISITES,
-          LICENSE,
-          EPISODES,
-          DATA,
-          START_TIME,
-          BREAKS,
-          SOLUTIONS);
+          KERNEL, LEVEL, PREREQUISITES, LICENSE, EPISODES, DATA, START_TIME, BREAKS, SOLUTIONS);
   static final Schema BREAK = Schema.strict(AFTER, MINUTES, LABEL, NEXT_DAY);
   static final Schema PATH = Schema.page(LESSONS);
   static final Schema PATH_STEP = Schema.strict(LESSON_NAME, TEXT);

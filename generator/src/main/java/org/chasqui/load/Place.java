@@ -160,8 +160,7 @@ record Place(
       String lesson, String name, LessonPage.Role role, Optional<String> tag) {
     String id = lesson + "/" + name;
     String tail = role == LessonPage.Role.INSTRUCTORS ? lesson + "/instructor" : id;
-    return new Place(
-        new PageId(id), Kind.LESSON_PAGE, true, tailOf(tail), tag, Optional.empty());
+    return new Place(new PageId(id), Kind.LESSON_PAGE, true, tailOf(tail), tag, Optional.empty());
   }
 
   private static String bundle(String folder, String name, boolean index) {

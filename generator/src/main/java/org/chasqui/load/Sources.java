@@ -34,7 +34,7 @@ final class Sources {
           "_data/people.yml",
           "data/people.yaml",
           "data/people.yml");
-  private static final Set<String> RECORD_FOLDERS = 
+  private static final Set<String> RECORD_FOLDERS =
       Set.of("people/", "organisations/", "hubs/", "paths/");
 
   private final Path root;

@@ -19,6 +19,7 @@ import org.chasqui.site.Timetable;
 /** Reads when a lesson begins and where it pauses. */
 final class TimetableReader {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,2})[:.h]([0-9]{2})");
+
   /** The minutes of a day. */
   static final int LONGEST = 24 * 60;
 
@@ -76,8 +77,7 @@ final class TimetableReader {
               .help("Write 'minutes: 15', or 'next_day: \"09:00\"' where a day ends."));
       return Optional.empty();
     }
-    return Optional.of(
-        new Timetable.Break(episode, minutes, fields.text(Key.LABEL), nextDay));
+    return Optional.of(new Timetable.Break(episode, minutes, fields.text(Key.LABEL), nextDay));
   }
 
   private static String stem(String file) {

@@ -58,7 +58,12 @@ final class Book {
     Map<SitePath, String> names = new LinkedHashMap<>();
     for (Page page : lesson.chapters()) {
       if (files.page(page.path()).isPresent()) {
-        names.put(page.path(), String.format(java.util.Locale.ROOT, "%02d", names.size() + 1) + "-" + slug(page) + ".xhtml");
+        names.put(
+            page.path(),
+            String.format(java.util.Locale.ROOT, "%02d", names.size() + 1)
+                + "-"
+                + slug(page)
+                + ".xhtml");
       }
     }
     Map<SitePath, String> pictures = new LinkedHashMap<>();
@@ -127,7 +132,8 @@ final class Book {
       item(out, "p" + n++, name, Xhtml.pictureType(name).orElseThrow(), "");
     }
     out.append("</manifest>\n<spine");
-    out.append(words.language().direction().equals("rtl") ? " page-progression-direction=\"rtl\"" : "");
+    out.append(
+        words.language().direction().equals("rtl") ? " page-progression-direction=\"rtl\"" : "");
     out.append(">\n");
     for (int i = 0; i < chapters.size(); i++) {
       out.append("<itemref idref=\"c").append(i).append("\"/>\n");
@@ -198,7 +204,12 @@ final class Book {
       Optional<Instant> known =
           Optional.ofNullable(history.get(page.header().source().path()))
               .map(FileHistory::changed)
-              .or(() -> page.header().updated().or(() -> page.header().date()).map(d -> d.toInstant()));
+              .or(
+                  () ->
+                      page.header()
+                          .updated()
+                          .or(() -> page.header().date())
+                          .map(d -> d.toInstant()));
       latest = known.filter(latest::isBefore).orElse(latest);
     }
     return latest;

@@ -50,8 +50,25 @@ record Chapter(
 
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "id", "class", "lang", "dir", "title", "href", "src", "alt", "colspan", "rowspan",
-          "scope", "headers", "open", "start", "reversed", "value", "datetime", "cite", "role");
+          "id",
+          "class",
+          "lang",
+          "dir",
+          "title",
+          "href",
+          "src",
+          "alt",
+          "colspan",
+          "rowspan",
+          "scope",
+          "headers",
+          "open",
+          "start",
+          "reversed",
+          "value",
+          "datetime",
+          "cite",
+          "role");
 
   static Chapter of(
       Page page,
@@ -64,7 +81,9 @@ record Chapter(
     Element main = found == null ? document.body() : found;
     main.select(REMOVED).remove();
     main.select("input[type=checkbox]")
-        .forEach(box -> box.replaceWith(new org.jsoup.nodes.TextNode(box.hasAttr("checked") ? "☑" : "☐")));
+        .forEach(
+            box ->
+                box.replaceWith(new org.jsoup.nodes.TextNode(box.hasAttr("checked") ? "☑" : "☐")));
     main.select("input").remove();
     Converter converter = new Converter(page.path(), names, pictures, files);
     List.copyOf(main.getAllElements()).forEach(converter::convert);
@@ -86,7 +105,10 @@ record Chapter(
     return new Chapter(
         names.getOrDefault(page.path(), "chapter.xhtml"),
         title,
-        Xhtml.page(page.language(), title, "<section epub:type=\"chapter\" role=\"doc-chapter\">\n" + body + "\n</section>"),
+        Xhtml.page(
+            page.language(),
+            title,
+            "<section epub:type=\"chapter\" role=\"doc-chapter\">\n" + body + "\n</section>"),
         sections,
         properties(main),
         described);
@@ -189,7 +211,8 @@ record Chapter(
       Optional<OutputFile> file = files.at(target);
       boolean held = file.isPresent() && Xhtml.pictureType(target.value()).isPresent();
       if (!held) {
-        Element link = new Element("a").text(element.attr("alt").isBlank() ? url : element.attr("alt"));
+        Element link =
+            new Element("a").text(element.attr("alt").isBlank() ? url : element.attr("alt"));
         link.attr("href", Links.isForeign(url) ? url : files.config().absolute(target));
         element.replaceWith(link);
         return;
@@ -197,7 +220,11 @@ record Chapter(
       String name =
           pictures.computeIfAbsent(
               target,
-              path -> "p" + (pictures.size() + 1) + "-" + path.output().fileName().replaceAll("[^A-Za-z0-9._-]+", "-"));
+              path ->
+                  "p"
+                      + (pictures.size() + 1)
+                      + "-"
+                      + path.output().fileName().replaceAll("[^A-Za-z0-9._-]+", "-"));
       element.attr("src", name);
     }
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Site;
-import org.chasqui.site.SitePath;
 import org.chasqui.site.SiteConfig;
+import org.chasqui.site.SitePath;
 
 /** The finished files of a site, by address. */
 final class FinishedFiles {

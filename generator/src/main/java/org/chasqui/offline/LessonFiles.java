@@ -26,8 +26,7 @@ record LessonFiles(
     LessonHome home, SitePath source, List<Page> chapters, Map<SitePath, OutputFile.Text> pages) {
   static LessonFiles of(LessonHome home, Site site, FinishedFiles files) {
     Language first = site.config().sourceLanguage();
-    SitePath source =
-        site.page(new PageRef(home.id(), first)).map(Page::path).orElse(home.path());
+    SitePath source = site.page(new PageRef(home.id(), first)).map(Page::path).orElse(home.path());
     List<Page> chapters = new ArrayList<>(List.of(home));
     beside(site, home, LessonPage.Role.SETUP, chapters);
     List<Episode> episodes = site.episodes(home.lesson(), home.language());

@@ -71,7 +71,11 @@ final class OfflineSite {
   }
 
   private void link(
-      SitePath page, Element element, String attribute, boolean loads, Map<String, OutputFile> used) {
+      SitePath page,
+      Element element,
+      String attribute,
+      boolean loads,
+      Map<String, OutputFile> used) {
     String url = element.attr(attribute).strip();
     if (url.isEmpty() || url.startsWith("#") || Links.isForeign(url)) {
       return;
@@ -95,8 +99,7 @@ final class OfflineSite {
   private boolean isTaken(SitePath target, boolean loads) {
     String value = target.value();
     boolean own =
-        value.startsWith(lesson.home().path().value())
-            || value.startsWith(lesson.source().value());
+        value.startsWith(lesson.home().path().value()) || value.startsWith(lesson.source().value());
     boolean page = value.endsWith("/") || value.endsWith(".html");
     boolean pack = value.endsWith(".epub") || value.endsWith(".zip");
     return !page && (loads || (own && !pack));

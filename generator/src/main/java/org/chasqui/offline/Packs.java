@@ -111,7 +111,6 @@ public final class Packs {
   private static void add(
       LessonHome home, Download kind, PackCache.Kept kept, Map<SitePath, Pack> packs) {
     SitePath path = kind.of(home);
-    packs.put(
-        path, new Pack(home, new OutputFile.Copy(path.output(), kept.file()), kept.bytes()));
+    packs.put(path, new Pack(home, new OutputFile.Copy(path.output(), kept.file()), kept.bytes()));
   }
 }

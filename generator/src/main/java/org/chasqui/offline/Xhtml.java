@@ -30,9 +30,12 @@ final class Xhtml {
   }
 
   static String escape(String text) {
-    return allowed(Entities.escape(text, new org.jsoup.nodes.Document.OutputSettings()
-        .syntax(org.jsoup.nodes.Document.OutputSettings.Syntax.xml)
-        .escapeMode(Entities.EscapeMode.xhtml)));
+    return allowed(
+        Entities.escape(
+            text,
+            new org.jsoup.nodes.Document.OutputSettings()
+                .syntax(org.jsoup.nodes.Document.OutputSettings.Syntax.xml)
+                .escapeMode(Entities.EscapeMode.xhtml)));
   }
 
   /** A text without the characters that XML forbids. */

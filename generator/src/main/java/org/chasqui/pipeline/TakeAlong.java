@@ -24,10 +24,7 @@ final class TakeAlong {
 
   /** The same site with them; pages then say how big they are. */
   static RenderedSite with(
-      Path siteFolder,
-      Localized localized,
-      RenderedSite rendered,
-      RenderInput input) {
+      Path siteFolder, Localized localized, RenderedSite rendered, RenderInput input) {
     if (!input.downloads()) {
       return rendered;
     }
@@ -41,7 +38,17 @@ final class TakeAlong {
             input.history());
     Path cache = siteFolder.resolve(".chasqui").resolve("cache").resolve("downloads");
     List<Packs.Pack> packs = Packs.of(material, cache);
-    List<OutputFile> files = new ArrayList<>(FileSizes.told(rendered.files(), packs.stream().collect(java.util.stream.Collectors.toMap(p -> new org.chasqui.site.SitePath("/" + p.file().path().value()), Packs.Pack::bytes)), site, input.wording()));
+    List<OutputFile> files =
+        new ArrayList<>(
+            FileSizes.told(
+                rendered.files(),
+                packs.stream()
+                    .collect(
+                        java.util.stream.Collectors.toMap(
+                            p -> new org.chasqui.site.SitePath("/" + p.file().path().value()),
+                            Packs.Pack::bytes)),
+                site,
+                input.wording()));
     packs.forEach(pack -> files.add(pack.file()));
     files.sort(java.util.Comparator.comparing(OutputFile::path));
     return new RenderedSite(files, rendered.links());
@@ -64,8 +71,7 @@ final class TakeAlong {
           NotebookWriter.companions(site, home.lesson(), language)
               .forEach(
                   (path, file) ->
-                      files.add(
-                          new OutputFile.Copy(below(path), ((OutputFile.Copy) file).from())));
+                      files.add(new OutputFile.Copy(below(path), ((OutputFile.Copy) file).from())));
           all.put(home, files);
         }
       }

@@ -47,7 +47,10 @@ public final class FileSizes {
   }
 
   private static OutputFile told(
-      OutputFile.Text page, LessonHome home, Map<SitePath, Long> sizes, Map<Language, Wording> words) {
+      OutputFile.Text page,
+      LessonHome home,
+      Map<SitePath, Long> sizes,
+      Map<Language, Wording> words) {
     String html = page.content();
     Wording wording = words.get(home.language());
     Matcher mark = MARK.matcher(html);

@@ -125,8 +125,7 @@ final class Glossaries {
         Entry other = entries.get(index);
         if (!other.plain().equals(entry.plain())) {
           others.add(
-              new LanguageTermView(
-                  language.tag(), language.direction(), new Html(other.term())));
+              new LanguageTermView(language.tag(), language.direction(), new Html(other.term())));
         }
       }
     }

@@ -28,8 +28,7 @@ final class GlossaryPage {
 
   Done render() {
     Glossaries glossaries = new Glossaries(scene);
-    PageContext context =
-        new PageContext(scene, language, Glossaries.path(scene, language));
+    PageContext context = new PageContext(scene, language, Glossaries.path(scene, language));
     Map<String, Object> model = new HashMap<>();
     List<LinkUse> links = List.of();
     var introduction = glossaries.introduction(language);

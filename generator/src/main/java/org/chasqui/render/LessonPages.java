@@ -187,14 +187,12 @@ final class LessonPages {
     notes.ifPresent(page -> model.put("edit", Edits.of(scene, page)));
     return new Done(
         List.of(
-            new OutputFile.Text(
-                context.path().output(), scene.fill("instructor", model, context))),
+            new OutputFile.Text(context.path().output(), scene.fill("instructor", model, context))),
         links);
   }
 
   private Done taught(Episode episode) {
-    PageContext context =
-        new PageContext(scene, home.language(), instructor(scene, home, episode));
+    PageContext context = new PageContext(scene, home.language(), instructor(scene, home, episode));
     LessonTexts.Shown shown = scene.texts().taught(episode);
     BodyRenderer.Rendered body =
         new BodyRenderer.Rendered(open(shown, episode, context), shown.body().contents());
@@ -247,8 +245,7 @@ final class LessonPages {
     Map<Language, Frame.Variant> variants = new LinkedHashMap<>();
     for (Page other : scene.site().translationsOf(home.id())) {
       boolean real = other.header().coverage().real();
-      variants.put(
-          other.language(), new Frame.Variant(place.in((LessonHome) other), real));
+      variants.put(other.language(), new Frame.Variant(place.in((LessonHome) other), real));
     }
     String lesson = PageContext.plain(home.header().title());
     List<LinkView> trail = new ArrayList<>(new Chrome(context).trail(home));

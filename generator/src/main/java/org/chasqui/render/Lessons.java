@@ -74,8 +74,7 @@ final class Lessons {
   }
 
   private LinkView link(LessonHome home, Episode episode) {
-    SitePath path =
-        teaching ? LessonPages.instructor(scene, home, episode) : episode.path();
+    SitePath path = teaching ? LessonPages.instructor(scene, home, episode) : episode.path();
     return new LinkView(
         context.href(path),
         context.text(episode.header().title()),
@@ -342,8 +341,7 @@ final class Lessons {
         scene.scriptPath(episode).map(context::href).orElse(""));
   }
 
-  private @Nullable LinkView neighbour(
-      Optional<LessonHome> home, List<Episode> episodes, int at) {
+  private @Nullable LinkView neighbour(Optional<LessonHome> home, List<Episode> episodes, int at) {
     return home.isPresent() && at >= 0 && at < episodes.size()
         ? link(home.get(), episodes.get(at))
         : null;

@@ -31,7 +31,8 @@ record ThemeFiles(SortedMap<String, SitePath> paths, List<OutputFile> files) {
     for (Path file : theme.assets()) {
       byte[] content = read(file);
       String name = theme.assetName(file);
-      String style = name.endsWith(".css") ? Styles.slim(new String(content, StandardCharsets.UTF_8)) : "";
+      String style =
+          name.endsWith(".css") ? Styles.slim(new String(content, StandardCharsets.UTF_8)) : "";
       byte[] written = style.isEmpty() ? content : style.getBytes(StandardCharsets.UTF_8);
       SitePath path = new SitePath("/theme/" + hashed(name, written));
       paths.put(name, path);

@@ -102,7 +102,11 @@ public final class Site {
   /** The same site with each page exchanged for another of the same id and language. */
   public Site mapping(UnaryOperator<Page> change) {
     return new Site(
-        configs, pages.values().stream().map(change).toList(), assets.values(), unpublished, holdings);
+        configs,
+        pages.values().stream().map(change).toList(),
+        assets.values(),
+        unpublished,
+        holdings);
   }
 
   /** Ids of pages that are written but not shown now; their translations wait with them. */
@@ -182,8 +186,7 @@ public final class Site {
   }
 
   /** The page of a lesson for one purpose, if somebody wrote it. */
-  public Optional<LessonPage> lessonPage(
-      PageId lesson, LessonPage.Role role, Language language) {
+  public Optional<LessonPage> lessonPage(PageId lesson, LessonPage.Role role, Language language) {
     return lessonPages.getOrDefault(new PageRef(lesson, language), List.of()).stream()
         .filter(page -> page.role() == role)
         .findFirst();
