@@ -44,7 +44,8 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("diagnostic", Set.of()),
               Map.entry("site", Set.of("diagnostic")),
-              Map.entry("markdown", Set.of("diagnostic")),
+              Map.entry("math", Set.of("diagnostic")),
+              Map.entry("markdown", Set.of("math", "diagnostic")),
               Map.entry("gettext", Set.of("diagnostic")),
               Map.entry("theme", Set.of("diagnostic")),
               Map.entry("data", Set.of("diagnostic")),
@@ -52,8 +53,8 @@ class ArchitectureTest {
               Map.entry("images", Set.of("site", "diagnostic")),
               Map.entry("migrate", Set.of("site", "data", "diagnostic")),
               Map.entry("localize", Set.of("site", "markdown", "gettext", "diagnostic")),
+              Map.entry("render", Set.of("site", "markdown", "math", "theme", "diagnostic")),
               Map.entry("proofread", Set.of("site", "data", "markdown", "gettext", "diagnostic")),
-              Map.entry("render", Set.of("site", "markdown", "theme", "diagnostic")),
               Map.entry("notebook", Set.of("site", "markdown", "diagnostic")),
               Map.entry("kernels", Set.of("site", "diagnostic")),
               Map.entry("check", Set.of("site", "diagnostic")),
@@ -93,6 +94,7 @@ class ArchitectureTest {
           "tools.jackson.databind", Set.of("render", "hub", "kernels"),
           "org.jsoup", Set.of("check", "offline"),
           "org.eclipse.jgit", Set.of("hub"),
+          "org.mozilla.javascript", Set.of("math"),
           "picocli", Set.of("cli"));
 
   private static final JavaClasses OURS =
