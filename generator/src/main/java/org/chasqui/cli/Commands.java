@@ -73,6 +73,7 @@ final class Commands {
     CommandLine line = new CommandLine(command);
     switch (name) {
       case "hubs" -> HubsCommand.actions(console).forEach(line::addSubcommand);
+      case "notebooks" -> NotebooksCommand.actions(console).forEach(line::addSubcommand);
       case "translate" -> TranslateCommand.actions(console).forEach(line::addSubcommand);
       default -> {}
     }

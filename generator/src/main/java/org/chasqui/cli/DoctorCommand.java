@@ -17,6 +17,7 @@ import org.chasqui.diagnostic.Severity;
 import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.HubRun;
+import org.chasqui.pipeline.NotebookTests;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.TranslationRun;
 import org.chasqui.site.Hub;
@@ -96,6 +97,17 @@ final class DoctorCommand implements Callable<Integer> {
             .filter(Files::isExecutable)
             .findFirst();
     ok("git", git.map(Path::toString).orElse("not installed, and not needed"));
+    ok(
+        "jupyter",
+        NotebookTests.jupyter(KernelOptions.pythons(console))
+            .map(
+                found ->
+                    found.program()
+                        + ", "
+                        + found.version()
+                        + ", kernels: "
+                        + String.join(", ", found.kernels()))
+            .orElse("not installed; only 'notebooks test' needs it"));
   }
 
   private void disk(Path siteFolder) {

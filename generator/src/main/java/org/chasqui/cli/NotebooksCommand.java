@@ -3,6 +3,7 @@ package org.chasqui.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.pipeline.BuiltSite;
@@ -10,16 +11,20 @@ import org.chasqui.pipeline.HubRun;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.Written;
 import org.chasqui.site.OutputFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code chasqui notebooks}. */
 @Command(
     name = "notebooks",
-    header = "Write all notebooks to a folder.",
+    header = "Write all notebooks to a folder; test them; bring them in.",
     description = {
-      "The folder gets what a hub would get that takes every lesson in every language."
+      "With --to: the folder gets what a hub would get that takes every lesson in every language."
     })
 final class NotebooksCommand implements Callable<Integer> {
   private final Console console;
@@ -28,17 +33,27 @@ final class NotebooksCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      required = true,
       paramLabel = "DIR",
       description = "The folder; it must be empty, missing, or written by this command before.")
-  private Path to = Path.of("");
+  private @Nullable Path to;
+
+  @Spec private @Nullable CommandSpec spec;
 
   NotebooksCommand(Console console) {
     this.console = console;
   }
 
+  /** Its commands, by name. */
+  static Map<String, Object> actions(Console console) {
+    return Map.of("test", new NotebooksTestCommand(console));
+  }
+
   @Override
   public Integer call() {
+    if (to == null) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "Missing required option: '--to=DIR'.");
+    }
     Report report = new Report(console, options, "notebooks");
     Path folder = console.folder().resolve(to).normalize();
     Diagnostics diagnostics = new Diagnostics();

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.pipeline.BuildRequest;
+import org.chasqui.pipeline.NewLanguage;
 import org.chasqui.pipeline.TranslationRun;
 import org.chasqui.pipeline.TranslationRun.Count;
 import org.chasqui.pipeline.TranslationRun.ImportedPage;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "translate",
     header = "Keep the translations in step with the pages.",
-    customSynopsis = "chasqui translate update|status|extract|import [OPTIONS] ...")
+    customSynopsis = "chasqui translate update|status|check|add|extract|import [OPTIONS] ...")
 final class TranslateCommand {
   @Option(
       names = {"-h", "--help"},
@@ -39,6 +40,8 @@ final class TranslateCommand {
     Map<String, Object> actions = new LinkedHashMap<>();
     actions.put("update", new Update(console));
     actions.put("status", new Progression(console));
+    actions.put("check", new Check(console));
+    actions.put("add", new Add(console));
     actions.put("extract", new Extract(console));
     actions.put("import", new Import(console));
     return actions;
@@ -53,6 +56,10 @@ final class TranslateCommand {
     Action(Console console, String name) {
       this.console = console;
       this.name = name;
+    }
+
+    Path siteFolder() {
+      return options.siteFolder(console);
     }
 
     /** The languages to look at; all if empty. */
@@ -83,10 +90,15 @@ final class TranslateCommand {
         rest = act(new TranslationRun(request, diagnostics, progress), siteFolder, report);
       }
       if (!report.accepts(diagnostics)) {
-        return report.refuse("Nothing was written.");
+        return report.refuse(refusal());
       }
       rest.run();
       return report.end(ExitCode.FINE);
+    }
+
+    /** What is said in the end if something was wrong. */
+    String refusal() {
+      return "Nothing was written.";
     }
 
     static void write(TranslationRun run, Map<String, String> files, Report report) {
@@ -123,6 +135,16 @@ final class TranslateCommand {
     @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
     private List<String> languages = List.of();
 
+    @Option(
+        names = "--strict-gettext",
+        description = "Merge just as msgmerge does, without finding moved or split texts again.")
+    private boolean strict;
+
+    @Option(
+        names = "--purge-obsolete",
+        description = "Forget the translations of texts that are there no more (#~).")
+    private boolean purge;
+
     Update(Console console) {
       super(console, "update");
     }
@@ -134,8 +156,98 @@ final class TranslateCommand {
 
     @Override
     Runnable act(TranslationRun run, Path siteFolder, Report report) {
-      SortedMap<String, String> files = run.update();
+      SortedMap<String, String> files = run.update(strict, purge);
       return () -> write(run, files, report);
+    }
+  }
+
+  /** {@code chasqui translate add}. */
+  @Command(
+      name = "add",
+      header = "Begin with a new language.",
+      description = {
+        "Adds it to the languages in site.yaml and makes its catalogues, with the right rule for"
+            + " plurals. Nothing has to be translated before the site can be built.",
+        "For example: chasqui translate add pt-BR"
+      })
+  static final class Add extends Action {
+    @Parameters(paramLabel = "LANG", description = "Its tag, such as pt-BR, sw or ar.")
+    private String language = "";
+
+    Add(Console console) {
+      super(console, "add");
+    }
+
+    @Override
+    List<Language> languages() {
+      return TranslateCommand.languages(List.of(language));
+    }
+
+    @Override
+    public Integer call() {
+      NewLanguage config = new NewLanguage(siteFolder());
+      config.add(languages().get(0));
+      int code = ExitCode.BUG;
+      try {
+        code = super.call();
+      } finally {
+        if (code != ExitCode.FINE) {
+          config.undo();
+        }
+      }
+      return code;
+    }
+
+    @Override
+    Runnable act(TranslationRun run, Path siteFolder, Report report) {
+      SortedMap<String, String> files = run.update();
+      return () -> {
+        write(run, files, report);
+        report.say("Added " + languages().get(0).ownName() + ". Next: chasqui translate status");
+      };
+    }
+  }
+
+  /** {@code chasqui translate check}. */
+  @Command(
+      name = "check",
+      header = "Read the translations as a careful person would.",
+      description = {
+        "Markup, numbers, spaces, marks, the glossary, the language itself. Ends with 1 if something"
+            + " would break a page, with --strict also for a warning.",
+        "A translator who knows better writes '# check: ignore=CODE' above the entry."
+      })
+  static final class Check extends Action {
+    @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
+    private List<String> languages = List.of();
+
+    @Option(
+        names = "--fix",
+        description = "Mend what can be mended beyond doubt, and tell of the rest.")
+    private boolean fix;
+
+    Check(Console console) {
+      super(console, "check");
+    }
+
+    @Override
+    List<Language> languages() {
+      return TranslateCommand.languages(languages);
+    }
+
+    @Override
+    String refusal() {
+      return "See docs/translators.md for how to mend these, or how to silence one.";
+    }
+
+    @Override
+    Runnable act(TranslationRun run, Path siteFolder, Report report) {
+      Map<String, String> mended = fix ? run.mended() : Map.of();
+      if (!mended.isEmpty()) {
+        write(run, mended, report);
+      }
+      run.check(mended);
+      return () -> report.say("The translations read well.");
     }
   }
 

@@ -50,7 +50,21 @@ final class ArrangementReader {
 
   Arrangement read(Fields site) {
     return new Arrangement(
-        permalinks(site), taxonomies(site), translations(site), imageLimit(site));
+        permalinks(site), taxonomies(site), translations(site), imageLimit(site), macros(site));
+  }
+
+  private Map<String, String> macros(Fields site) {
+    Map<String, String> macros = new TreeMap<>();
+    Optional<Fields> math = site.group(Key.MATH);
+    math.ifPresent(group -> group.reportUnknown(Key.SITE_MATH, "Formulas have 'macros'."));
+    for (Entry entry : math.map(group -> entries(group, Key.MACROS)).orElse(List.of())) {
+      if (entry.value() instanceof Scalar meaning) {
+        macros.put(entry.key(), meaning.text().strip());
+      } else {
+        site.wrongType(entry, "what the command stands for");
+      }
+    }
+    return macros;
   }
 
   private List<Entry> entries(Fields site, Key key) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chasqui.data.Csv;
 import org.chasqui.data.Node;
 import org.chasqui.data.Nodes;
 import org.chasqui.diagnostic.Diagnostic;
@@ -107,7 +108,7 @@ final class HoldingsReader {
     SourceFile file = file(path);
     String lower = path.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".csv")) {
-      return Optional.of(Csv.rows(file.text()));
+      return Optional.of(Csv.rows(file).stream().map(Csv.Row::cells).toList());
     }
     return Nodes.tree(file, diagnostics).flatMap(Node::plain);
   }

@@ -111,6 +111,8 @@ final class Key {
   static final Key TAXONOMIES = of("taxonomies");
   static final Key TRANSLATIONS = of("translations");
   static final Key IMAGE_LIMIT = of("image_limit_kb");
+  static final Key MATH = of("math");
+  static final Key MACROS = of("macros");
   static final Key LABEL = of("label", "name", "title");
   static final Key PAGE = of("page", "url");
 
@@ -259,7 +261,9 @@ final class Key {
           PERMALINKS,
           TAXONOMIES,
           TRANSLATIONS,
-          IMAGE_LIMIT);
+          IMAGE_LIMIT,
+          MATH);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
+  static final Schema SITE_MATH = Schema.strict(MACROS);
   static final Schema SITE_LINKS = Schema.strict(EXTERNAL_PATHS);
 }

@@ -38,7 +38,7 @@ public final class Schemas {
           Key.LANGUAGES,
           Key.LESSONS);
   private static final Set<Key> MAPPINGS =
-      Set.of(Key.PARAMS, Key.PERMALINKS, Key.TAXONOMIES, Key.TRANSLATIONS, Key.EXTERNAL);
+      Set.of(Key.PARAMS, Key.PERMALINKS, Key.TAXONOMIES, Key.TRANSLATIONS, Key.EXTERNAL, Key.MATH);
   private static final Set<Key> WORDS =
       Set.of(
           Key.TITLE,

@@ -85,14 +85,62 @@ public final class Extractor {
       SourceFile uiTemplate,
       Diagnostics diagnostics,
       Instant now) {
-    String note = "auto: link updated " + LocalDate.ofInstant(now, ZoneOffset.UTC);
-    MergeOptions options =
-        new MergeOptions(
-            Translations.HELPFUL.carryOver(), Translations.HELPFUL.helpers(), Optional.of(note));
-    return update(site, catalogues, uiTemplate, diagnostics, now, options);
+    return update(site, catalogues, uiTemplate, diagnostics, now, Wishes.NONE);
   }
 
-  /** The same with a say in how catalogues are merged ({@code --strict-gettext}). */
+  /**
+   * How to update.
+   *
+   * @param strict just as gettext's own tools do, without the help that ours gives
+   * @param purge whether translations go of texts that are there no more; they are kept otherwise,
+   *     for texts come back
+   */
+  public record Wishes(boolean strict, boolean purge) {
+    /** Nothing special. */
+    public static final Wishes NONE = new Wishes(false, false);
+  }
+
+  /** The same with special wishes. */
+  public static SortedMap<String, String> update(
+      Site site,
+      List<SourceFile> catalogues,
+      SourceFile uiTemplate,
+      Diagnostics diagnostics,
+      Instant now,
+      Wishes wishes) {
+    SortedMap<String, String> files =
+        update(
+            site,
+            catalogues,
+            uiTemplate,
+            diagnostics,
+            now,
+            wishes.strict ? MergeOptions.STRICT : helpful(now));
+    if (wishes.purge) {
+      purge(catalogues, files);
+    }
+    return files;
+  }
+
+  private static void purge(List<SourceFile> catalogues, SortedMap<String, String> files) {
+    for (SourceFile file : catalogues) {
+      String text = files.getOrDefault(file.path(), file.text());
+      List<Diagnostic> problems = new ArrayList<>();
+      PoFile now = PoFile.parse(new SourceFile(file.path(), text), problems::add);
+      List<PoEntry> used = now.entries().stream().filter(entry -> !entry.obsolete()).toList();
+      if (problems.isEmpty() && used.size() < now.entries().size()) {
+        files.put(file.path(), now.withEntries(used).text());
+      }
+    }
+  }
+
+  private static MergeOptions helpful(Instant now) {
+    String note = "auto: link updated " + LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return new MergeOptions(
+        Translations.HELPFUL.carryOver(), Translations.HELPFUL.helpers(), Optional.of(note));
+  }
+
+  /** The same with a say in how catalogues are merged. */
   static SortedMap<String, String> update(
       Site site,
       List<SourceFile> catalogues,
@@ -104,7 +152,9 @@ public final class Extractor {
     all.check(site, diagnostics);
     Extractor extractor = new Extractor(site, now, options);
     SortedMap<String, String> files = new TreeMap<>();
-    for (Language language : site.config().languages()) {
+    List<Language> spoken =
+        site.config().languages().stream().filter(l -> !PseudoLocale.is(l)).toList();
+    for (Language language : spoken) {
       for (Source source : extractor.sources(language, uiTemplate, diagnostics)) {
         extractor.update(source, language, all, files);
       }

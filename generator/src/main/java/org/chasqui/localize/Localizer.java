@@ -41,7 +41,11 @@ public final class Localizer {
     SiteConfig config = source.config();
     for (Language language : config.languages()) {
       boolean itself = language.equals(config.sourceLanguage());
-      Optional<PoFile> texts = all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file);
+      Optional<PoFile> texts =
+          PseudoLocale.catalogue(
+              language,
+              Messages.of(config),
+              all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file));
       configs.put(
           language,
           itself
@@ -68,7 +72,10 @@ public final class Localizer {
     List<Page> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
       if (source.page(new PageRef(page.id(), language)).isEmpty()) {
-        Optional<PoFile> file = all.of(page, language).map(Catalogues.Catalogue::file);
+        Optional<PoFile> file =
+            PseudoLocale.is(language)
+                ? PseudoLocale.catalogue(language, Messages.bare(texts), Optional.empty())
+                : all.of(page, language).map(Catalogues.Catalogue::file);
         pages.add(
             new PageTranslator(language, file, diagnostics::add)
                 .translate(texts, path(source.config(), page, language)));

@@ -116,7 +116,7 @@ public record TranslationStatus(List<OfLanguage> languages) {
     all.check(site, diagnostics);
     List<OfLanguage> languages = new ArrayList<>();
     for (Language language : site.config().languages()) {
-      if (!language.equals(site.config().sourceLanguage())) {
+      if (!language.equals(site.config().sourceLanguage()) && !PseudoLocale.is(language)) {
         languages.add(of(site, language, all));
       }
     }

@@ -41,9 +41,10 @@ final class Wordings {
     Map<Language, Wording> all = new LinkedHashMap<>();
     for (Language language : languages) {
       PoFile catalogue =
-          catalogues
-              .named(language, Catalogues.UI)
-              .map(Catalogues.Catalogue::file)
+          PseudoLocale.catalogue(
+                  language,
+                  template.messages(),
+                  catalogues.named(language, Catalogues.UI).map(Catalogues.Catalogue::file))
               .orElse(PoFile.of(List.of()));
       all.put(language, new Wordings(language, catalogue, diagnostics).wording(template));
     }

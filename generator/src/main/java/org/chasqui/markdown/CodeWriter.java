@@ -62,7 +62,7 @@ final class CodeWriter {
       return;
     }
     if (fence.language().equals("math")) {
-      rendering.math.display("\n" + fence.code(), fence.id(), rendering.document);
+      rendering.math.display(TexSource.of(fence.lines()), fence.id());
     } else if (fence.language().equals("mermaid")) {
       diagram(fence.code());
     } else if (OUTPUT.contains(fence.language())) {

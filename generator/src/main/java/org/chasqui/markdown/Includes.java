@@ -144,7 +144,8 @@ final class Includes {
             List.of(),
             o.wording(),
             o.headingShift(),
-            o.files());
+            o.files(),
+            o.formulas());
     String body = text.replaceFirst("\\A---\\R[\\s\\S]*?\\R---[ \\t]*\\R", "");
     Rendering other = new Rendering(body, Dialect.parse(body), inner);
     other.includeDepth = rendering.includeDepth + 1;

@@ -169,6 +169,7 @@ final class InlineExtensions {
     private static final int ANOTHER = -2;
     private @Nullable BasedSequence input;
     private String text = "";
+    private int blocked;
     private boolean noMoreSingle;
     private boolean noMoreDouble;
 
@@ -179,6 +180,7 @@ final class InlineExtensions {
         text = ((LinearInlines) parser).text();
         noMoreSingle = false;
         noMoreDouble = false;
+        blocked = 0;
       }
       return parser.peek(1) == '$' ? twice(parser) : once(parser);
     }
@@ -200,7 +202,7 @@ final class InlineExtensions {
       if (noMoreSingle || from >= text.length() || Character.isWhitespace(text.charAt(from))) {
         return false;
       }
-      int close = closing(text, from);
+      int close = from < blocked ? ANOTHER : closing(from);
       if (close < 0) {
         noMoreSingle = close == NONE;
         return false;
@@ -212,22 +214,30 @@ final class InlineExtensions {
       return true;
     }
 
-    // Where the formula ends; ANOTHER if a dollar comes first that can only open one.
-    private static int closing(CharSequence text, int from) {
+    // Where the formula ends; ANOTHER if something comes first that no formula holds: from there on
+    // only other dollars need to look.
+    private int closing(int from) {
       for (int i = from; i < text.length(); i++) {
         char c = text.charAt(i);
         if (c == '\\') {
           i++;
+        } else if (c == '`') {
+          return blockedAt(i); // a dollar before code is a price; TeX has no use for the sign
         } else if (c == '$'
             && i > from
             && !Character.isWhitespace(text.charAt(i - 1))
             && (i + 1 >= text.length() || !Character.isDigit(text.charAt(i + 1)))) {
           return i;
         } else if (c == '$' && i > from && Character.isWhitespace(text.charAt(i - 1))) {
-          return ANOTHER;
+          return blockedAt(i);
         }
       }
       return NONE;
+    }
+
+    private int blockedAt(int place) {
+      blocked = place;
+      return ANOTHER;
     }
 
     @Override

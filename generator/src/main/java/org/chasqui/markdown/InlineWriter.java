@@ -126,7 +126,7 @@ final class InlineWriter {
       HtmlText.collectIds(node.getChars(), rendering.ids);
       out.append(node.getChars());
     } else if (node instanceof InlineMath math) {
-      rendering.math.inline(math.tex(), math.display, math);
+      rendering.math.inline(TexSource.of(math.source()), math.display);
     } else if (node instanceof InlineAttributes attributes) {
       attributesAlone(attributes);
     } else if (node instanceof Role role) {

@@ -31,7 +31,9 @@ final class Inlines {
             o.directives(),
             java.util.List.of(),
             o.wording(),
-            0);
+            0,
+            SiteFiles.NONE,
+            o.formulas());
     return render(text, moved);
   }
 }

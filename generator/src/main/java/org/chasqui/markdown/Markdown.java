@@ -53,6 +53,17 @@ public final class Markdown {
     return Splicer.splice(text, translation);
   }
 
+  /** Stands in {@link #prose} for a character that is no prose. */
+  public static final char NO_PROSE = '\uFFFC';
+
+  /**
+   * A message with {@link #NO_PROSE} for each character of code, targets of links, addresses, HTML,
+   * placeholders, formulas and emoji, so that what is left are words at their places.
+   */
+  public static String prose(String message) {
+    return Prose.of(message);
+  }
+
   /** What is wrong with a translation of a message, both in normal form. */
   public static List<TranslationProblem> checkTranslation(String message, String translation) {
     return TranslationCheck.check(message, translation);

@@ -221,9 +221,13 @@ final class Nodes {
       this.display = display;
     }
 
-    String tex() {
+    BasedSequence source() {
       int marks = display ? 2 : 1;
-      return getChars().subSequence(marks, getChars().length() - marks).toString();
+      return getChars().subSequence(marks, getChars().length() - marks);
+    }
+
+    String tex() {
+      return source().toString();
     }
   }
 

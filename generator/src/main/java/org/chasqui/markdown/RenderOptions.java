@@ -1,7 +1,9 @@
 package org.chasqui.markdown;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.chasqui.math.Formulas;
 
 /**
  * How to render a text.
@@ -12,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param wording says interface texts by id: {@code callout.challenge}, {@code code.label}
  * @param headingShift how many levels headings sink, so that the page's title stays the only h1
  * @param files reads what the text includes
+ * @param formulas makes MathML of TeX; without it readers see the TeX
  */
 public record RenderOptions(
     LinkResolver links,
@@ -19,16 +22,17 @@ public record RenderOptions(
     List<LanguageStretch> stretches,
     UnaryOperator<String> wording,
     int headingShift,
-    SiteFiles files) {
+    SiteFiles files,
+    Optional<Formulas> formulas) {
 
-  /** Options without files to include. */
+  /** Options without files to include and without formulas. */
   public RenderOptions(
       LinkResolver links,
       List<DirectiveRenderer> directives,
       List<LanguageStretch> stretches,
       UnaryOperator<String> wording,
       int headingShift) {
-    this(links, directives, stretches, wording, headingShift, SiteFiles.NONE);
+    this(links, directives, stretches, wording, headingShift, SiteFiles.NONE, Optional.empty());
   }
 
   /** Links as they are, no directives but the built-ins, interface texts as their ids. */

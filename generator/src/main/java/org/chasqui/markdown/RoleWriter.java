@@ -27,7 +27,7 @@ final class RoleWriter {
 
   void write(Role role) {
     switch (role.name) {
-      case "math" -> rendering.math.inline(role.text.toString(), false, role);
+      case "math" -> rendering.math.inline(TexSource.of(role.text), false);
       case "ref", "any", "button-ref", "bdg-ref" -> reference(role, Optional.empty());
       case "numref" -> reference(role, Optional.of(Roles.title(role).orElse("")));
       case "eq" -> equation(role);

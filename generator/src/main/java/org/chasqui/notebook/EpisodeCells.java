@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.chasqui.markdown.Block;
 import org.chasqui.markdown.Markdown;
@@ -23,7 +22,6 @@ import org.chasqui.site.Text;
  */
 final class EpisodeCells {
   private static final String NOTHING_BETWEEN = "<!-- -->";
-  private static final Set<String> NOT_RUN = Set.of("no-run", "norun", "skip-execution");
   private static final List<String> TAGS =
       List.of("hide-cell", "hide-input", "hide-output", "raises-exception");
 
@@ -157,18 +155,7 @@ final class EpisodeCells {
   }
 
   private boolean runs(Block.Code code) {
-    List<String> flags = Boxes.flags(code.attributes());
-    boolean mayRun = code.cell() || kernel.fences().contains(code.language());
-    return mayRun
-        && kernelRuns(code)
-        && !code.code().isBlank()
-        && !Boxes.leftOut(code.attributes())
-        && flags.stream().noneMatch(NOT_RUN::contains)
-        && !code.attributes().getOrDefault("eval", "").equalsIgnoreCase("false");
-  }
-
-  private boolean kernelRuns(Block.Code code) {
-    return code.language().isEmpty() || kernel.fences().contains(code.language());
+    return CodeRules.runs(kernel, code) && !Boxes.leftOut(code.attributes());
   }
 
   private void code(Block.Code code) {

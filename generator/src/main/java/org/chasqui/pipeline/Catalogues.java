@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.load.SourceTree;
@@ -47,6 +48,16 @@ final class Catalogues {
       }
     }
     return files;
+  }
+
+  /** What a language has agreed upon for its translations: glossary, style, settings. */
+  static List<SourceFile> rules(Path siteFolder, Language language, Diagnostics diagnostics) {
+    Path folder = siteFolder.resolve("locales").resolve(language.tag());
+    return Stream.of("glossary.csv", "style.csv", "locale.yaml")
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .map(file -> SourceTree.read(siteFolder, file, diagnostics))
+        .toList();
   }
 
   // A .po among localized assets is a file that learners download.

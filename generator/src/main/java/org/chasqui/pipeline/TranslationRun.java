@@ -11,11 +11,13 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.gettext.PoFile;
 import org.chasqui.localize.Extractor;
 import org.chasqui.localize.Imported;
 import org.chasqui.localize.Importer;
 import org.chasqui.localize.TranslationStatus;
 import org.chasqui.output.SingleFiles;
+import org.chasqui.proofread.Proofreader;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
@@ -63,8 +65,87 @@ public final class TranslationRun {
 
   /** The catalogues that are to be written, by path in the site's folder. */
   public SortedMap<String, String> update() {
+    return update(false, false);
+  }
+
+  /**
+   * The same with special wishes.
+   *
+   * @param strict merge just as gettext's own tools do
+   * @param purge forget the translations of texts that are there no more
+   */
+  public SortedMap<String, String> update(boolean strict, boolean purge) {
     progress.accept("Updating catalogues");
-    return Extractor.update(site, catalogues, template, diagnostics, request.now());
+    return Extractor.update(
+        site,
+        catalogues,
+        template,
+        diagnostics,
+        request.now(),
+        new Extractor.Wishes(strict, purge));
+  }
+
+  /**
+   * Tells what a careful reader would say about the translations.
+   *
+   * @param mended catalogues that were written since, by path
+   */
+  public void check(Map<String, String> mended) {
+    progress.accept("Reading the wording of the translations");
+    diagnostics.addAll(proofreader().check(proofs(mended)));
+  }
+
+  /** The catalogues in which something can be mended beyond doubt, mended, by path. */
+  public SortedMap<String, String> mended() {
+    Proofreader proofreader = proofreader();
+    SortedMap<String, String> files = new TreeMap<>();
+    for (SourceFile file : catalogues) {
+      language(file)
+          .ifPresent(
+              language -> {
+                PoFile po = PoFile.parse(file, problem -> {});
+                String text = proofreader.mend(new Proofreader.Catalogue(language, po)).text();
+                if (!text.equals(file.text())) {
+                  files.put(file.path(), text);
+                }
+              });
+    }
+    return files;
+  }
+
+  private Proofreader proofreader() {
+    Map<Language, List<SourceFile>> rules = new TreeMap<>();
+    for (Language language : languages()) {
+      rules.put(language, Catalogues.rules(request.siteFolder(), language, diagnostics));
+    }
+    return new Proofreader(rules, diagnostics);
+  }
+
+  private List<Proofreader.Catalogue> proofs(Map<String, String> mended) {
+    List<Proofreader.Catalogue> proofs = new ArrayList<>();
+    for (SourceFile file : catalogues) {
+      String text = mended.getOrDefault(file.path(), file.text());
+      SourceFile now = new SourceFile(file.path(), text);
+      language(file)
+          .ifPresent(
+              language ->
+                  proofs.add(
+                      new Proofreader.Catalogue(language, PoFile.parse(now, diagnostics::add))));
+    }
+    return proofs;
+  }
+
+  private List<Language> languages() {
+    return site.config().languages().stream()
+        .filter(language -> request.languages().isEmpty() || request.languages().contains(language))
+        .toList();
+  }
+
+  // The theme's template is nobody's translation.
+  private Optional<Language> language(SourceFile catalogue) {
+    return languages().stream()
+        .filter(language -> catalogue.path().startsWith("locales/" + language.tag() + "/"))
+        .findFirst();
   }
 
   /** Writes files into the site's folder. */

@@ -8,6 +8,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.markdown.RenderOptions;
+import org.chasqui.markdown.SiteFiles;
 import org.chasqui.site.Event;
 import org.chasqui.site.Page;
 import org.chasqui.theme.BlockView;
@@ -100,7 +101,13 @@ final class Blocks {
     }
     RenderOptions options =
         new RenderOptions(
-            links, List.of(new Shortcodes(context, page, links)), List.of(), context::word, 1);
+            links,
+            List.of(new Shortcodes(context, page, links)),
+            List.of(),
+            context::word,
+            1,
+            SiteFiles.NONE,
+            Optional.of(context.scene().formulas()));
     return new Html(Markdown.render(text, options).html());
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
@@ -72,7 +73,8 @@ final class BodyRenderer {
             stretches(),
             context::word,
             shift,
-            path -> context.scene().links().text(page, path));
+            path -> context.scene().links().text(page, path),
+            Optional.of(context.scene().formulas()));
     return Markdown.render(page.body().markdown(), options);
   }
 

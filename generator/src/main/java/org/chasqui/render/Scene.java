@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.math.Formulas;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
@@ -43,6 +44,7 @@ final class Scene {
   private final ThemeFiles themeFiles;
   private final Terms terms;
   private final LinkTable links;
+  private final Formulas formulas;
   private final Map<PageRef, NotebookFile> notebooks = new HashMap<>();
   private final Map<String, String> people = new TreeMap<>();
   private final Map<String, String> organisations = new TreeMap<>();
@@ -54,6 +56,7 @@ final class Scene {
     this.input = input;
     this.diagnostics = diagnostics;
     this.themeFiles = ThemeFiles.of(input.theme());
+    this.formulas = new Formulas(site.config().arrangement().macros());
     this.terms = new Terms(site);
     for (NotebookFile notebook : input.notebooks()) {
       notebooks.put(notebook.episode(), notebook);
@@ -84,6 +87,10 @@ final class Scene {
 
   RenderInput input() {
     return input;
+  }
+
+  Formulas formulas() {
+    return formulas;
   }
 
   Diagnostics diagnostics() {

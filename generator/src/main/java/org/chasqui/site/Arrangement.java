@@ -6,7 +6,8 @@ import java.util.TreeMap;
 
 /**
  * How a site is arranged: the addresses of its sections, the taxonomies that group its pages, the
- * files that translate each other though their names do not tell, and how heavy pictures may be.
+ * files that translate each other though their names do not tell, how heavy pictures may be, the
+ * words of its formulas.
  *
  * @param permalinks the pattern of the addresses of each section: {@code blog} to {@code
  *     /blog/:year/:slug/}
@@ -16,23 +17,26 @@ import java.util.TreeMap;
  *     language tag; all paths without extension, below {@code site-content/} or from {@code
  *     lessons/} on
  * @param imageLimit from how many bytes on a picture is reported as heavy
+ * @param macros commands for formulas, by name, with what they stand for
  */
 public record Arrangement(
     Map<String, String> permalinks,
     List<Taxonomy> taxonomies,
     Map<String, Map<String, String>> translations,
-    long imageLimit) {
+    long imageLimit,
+    Map<String, String> macros) {
   /** One megabyte: twenty seconds on a connection of 400 kbit/s. */
   public static final long USUAL_IMAGE_LIMIT = 1_000_000;
 
   /** Nothing said: addresses follow from file names, pages are grouped by tags. */
   public static final Arrangement PLAIN =
-      new Arrangement(Map.of(), List.of(), Map.of(), USUAL_IMAGE_LIMIT);
+      new Arrangement(Map.of(), List.of(), Map.of(), USUAL_IMAGE_LIMIT, Map.of());
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
     permalinks = Map.copyOf(permalinks);
     taxonomies = List.copyOf(taxonomies);
+    macros = Map.copyOf(macros);
     Map<String, Map<String, String>> copy = new TreeMap<>();
     translations.forEach((page, files) -> copy.put(page, Map.copyOf(files)));
     translations = java.util.Collections.unmodifiableMap(copy);
@@ -44,6 +48,6 @@ public record Arrangement(
         taxonomies.stream()
             .map(t -> new Taxonomy(t.key(), mapper.text("taxonomies." + t.key(), t.label())))
             .toList();
-    return new Arrangement(permalinks, said, translations, imageLimit);
+    return new Arrangement(permalinks, said, translations, imageLimit, macros);
   }
 }

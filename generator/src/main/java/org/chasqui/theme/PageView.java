@@ -50,4 +50,10 @@ public record PageView(
     List<LinkView> tags,
     @Nullable PictureView picture,
     String edit,
-    Map<String, Object> params) {}
+    Map<String, Object> params) {
+
+  /** Whether its text has formulas: MathML, which needs a few rules in a style sheet. */
+  public boolean hasFormulas() {
+    return body.markup().contains("<math") || body.markup().contains(" class=\"math");
+  }
+}

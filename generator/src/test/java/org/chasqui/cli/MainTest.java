@@ -64,6 +64,8 @@ class MainTest {
         "translate",
         "translate update",
         "translate status",
+        "translate check",
+        "translate add",
         "translate extract",
         "translate import",
         "new",

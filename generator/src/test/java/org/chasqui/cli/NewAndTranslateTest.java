@@ -127,4 +127,67 @@ class NewAndTranslateTest {
     assertFalse(session.has("locales/es/blog"));
     assertEquals("msgid \"About\"\nmsgstr \"Acerca\n", session.read("locales/es/about.po"));
   }
+
+  @Test
+  void aNewLanguageIsOneCommand() {
+    String before = session.read("site-content/site.yaml");
+    assertEquals(0, session.run("translate", "add", "ar"), session.err());
+    assertTrue(session.out().contains("Wrote locales/ar/about.po"), session.out());
+    assertTrue(session.read("locales/ar/about.po").contains("nplurals=6;"));
+    String after = session.read("site-content/site.yaml");
+    assertEquals(before.replaceFirst("(languages:.*es)", "$1, ar"), after);
+    assertEquals(0, session.run("build"), session.err());
+    assertTrue(session.read("public/ar/about/index.html").contains("dir=\"rtl\""));
+    assertEquals(2, session.run("translate", "add", "ar"));
+    assertEquals(2, session.run("translate", "add", "klingon!"));
+    assertEquals(after, session.read("site-content/site.yaml"));
+  }
+
+  @Test
+  void aLanguageThatCannotBeAddedLeavesNothing() {
+    String before = session.read("site-content/site.yaml");
+    session.write("locales/pt-BR/about.po", "msgid \"About\nmsgstr 1\n");
+    assertEquals(1, session.run("translate", "add", "pt-BR"));
+    assertEquals(before, session.read("site-content/site.yaml"));
+  }
+
+  @Test
+  void theWordingIsCheckedAndMended() {
+    assertEquals(0, session.run("translate", "check"), session.err());
+    assertTrue(session.out().contains("The translations read well."), session.out());
+    String po = session.read("locales/es/about.po");
+    session.write("locales/es/about.po", po.replace("Somos pocos.", "Somos  `pocos`."));
+    assertEquals(1, session.run("translate", "check", "--fix"));
+    assertTrue(session.err().contains("error[code-span] locales/es/about.po:"), session.err());
+    assertFalse(session.err().contains("[whitespace]"), session.err());
+    assertEquals(po.replace("Somos pocos.", "Somos `pocos`."), session.read("locales/es/about.po"));
+  }
+
+  @Test
+  void whatIsGoneIsForgottenOnlyWhenAskedFor() {
+    session.write("site-content/about.md", "---\ntitle: About\n---\n\nEverything else.\n");
+    assertEquals(0, session.run("translate", "update"), session.err());
+    assertTrue(session.read("locales/es/about.po").contains("#~ msgid \"We are little.\""));
+    assertEquals(0, session.run("translate", "update", "--purge-obsolete"), session.err());
+    assertFalse(session.read("locales/es/about.po").contains("#~"));
+    assertTrue(session.read("locales/es/about.po").contains("msgid \"Everything else.\""));
+  }
+
+  @Test
+  void pseudoLocalesNeedNoCatalogue() {
+    String config = session.read("site-content/site.yaml");
+    session.write(
+        "site-content/site.yaml", config.replaceFirst("(languages:.*es)", "$1, en-XA, ar-XB"));
+    session.write(
+        "site-content/about.md", "---\ntitle: About\n---\n\nRun `ls` in [a](index.md).\n");
+    assertEquals(0, session.run("build"), session.err());
+    String accented = session.read("public/en-XA/about/index.html");
+    assertTrue(accented.contains("<h1>Áƀóóúúţ</h1>"), accented);
+    assertTrue(accented.contains("Řúúñ <code>ls</code> ííñ <a href="));
+    String mirrored = session.read("public/ar-XB/about/index.html");
+    assertTrue(mirrored.contains("dir=\"rtl\""), mirrored);
+    assertTrue(mirrored.contains("\u202ERun\u202C <code"), mirrored);
+    assertEquals(0, session.run("translate", "update"), session.err());
+    assertFalse(session.has("locales/en-XA"));
+  }
 }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.chasqui.math.Formulas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +52,17 @@ class GoldenTest {
   }
 
   private static String actual(String markdown) {
-    RenderedHtml rendered = Markdown.render(markdown, RenderOptions.PLAIN);
+    RenderOptions plain = RenderOptions.PLAIN;
+    RenderOptions withFormulas =
+        new RenderOptions(
+            plain.links(),
+            plain.directives(),
+            plain.stretches(),
+            plain.wording(),
+            plain.headingShift(),
+            plain.files(),
+            Optional.of(new Formulas(Map.of("R", "\\mathbb{R}", "norm", "\\lVert #1 \\rVert"))));
+    RenderedHtml rendered = Markdown.render(markdown, withFormulas);
     StringBuilder out = new StringBuilder(rendered.html());
     for (Problem problem : rendered.problems()) {
       out.append("<!-- ").append(problem.severity()).append(' ').append(problem.code());

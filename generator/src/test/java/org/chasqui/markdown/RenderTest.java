@@ -96,7 +96,13 @@ class RenderTest {
     RenderOptions plain = RenderOptions.PLAIN;
     RenderOptions options =
         new RenderOptions(
-            plain.links(), List.of(), List.of(), plain.wording(), plain.headingShift(), files);
+            plain.links(),
+            List.of(),
+            List.of(),
+            plain.wording(),
+            plain.headingShift(),
+            files,
+            Optional.empty());
     String region = "```{literalinclude} count.py\n:region: body\n```\n";
     assertEquals(
         "<pre tabindex=\"0\"><code class=\"language-py\">a = 1\nb = 2\n</code></pre>\n",

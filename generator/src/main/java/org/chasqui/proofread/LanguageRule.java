@@ -1,0 +1,97 @@
+package org.chasqui.proofread;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.markdown.Markdown;
+import org.chasqui.site.Language;
+
+/**
+ * A translation must be in its language. The little words of a language give it away; forty letters
+ * of prose are enough, less are not.
+ */
+final class LanguageRule implements Rule {
+  private static final int SHORTEST = 40;
+  private static final int FEWEST = 3;
+  private static final Map<String, Set<String>> LITTLE = new HashMap<>();
+
+  static {
+    little(
+        "en",
+        "the of and to in is that it for on with as are this be was by or from at have not you your"
+            + " we can will which if their they an has but all when there what more use these how"
+            + " our do into each about than other only it's don't let's i my one them its any");
+    little(
+        "es",
+        "el la los las de del y a en que es un una por con para se su sus lo como más o al este esta"
+            + " estos estas son no hay ser puede pueden cuando si ya entre sin sobre también muy cada"
+            + " tu tus te nos qué cómo esto eso desde donde hasta le les ha han fue tiene tienen");
+    little(
+        "fr",
+        "le la les de des du et à en que est un une pour par avec dans se sa ses ce cette ces qui ne"
+            + " pas plus sur au aux sont ou nous vous votre vos il elle ils on son être peut peuvent"
+            + " si mais comme tout tous l' d' n' qu' s' c' j' où chaque sans leur leurs cela a été");
+    little(
+        "pt",
+        "o a os as de do da dos das e em que é um uma por com para se no na nos nas não mais como ou"
+            + " ao à este esta são ser pode podem quando você seu sua seus suas já entre sem sobre"
+            + " também muito cada isso está foi tem têm pelo pela até onde há nós lhe");
+  }
+
+  private static void little(String language, String words) {
+    LITTLE.put(language, Set.of(words.split(" ")));
+  }
+
+  @Override
+  public String code() {
+    return "language";
+  }
+
+  @Override
+  public void check(Text text, Consumer<Diagnostic> found) {
+    String prose = text.prose().replace(Markdown.NO_PROSE, ' ').strip();
+    String expected = text.language().locale().getLanguage();
+    if (prose.length() < SHORTEST || !LITTLE.containsKey(expected)) {
+      return;
+    }
+    String other = other(prose, expected);
+    if (!other.isEmpty()) {
+      found.accept(
+          Diagnostic.warning(
+                  "language",
+                  text.span(),
+                  "This seems to be "
+                      + Locale.forLanguageTag(other).getDisplayLanguage(Locale.ENGLISH)
+                      + ", not "
+                      + text.language().locale().getDisplayLanguage(Locale.ENGLISH)
+                      + ".")
+              .help(
+                  "Translate it, or leave it empty: readers then see the source, marked as such."));
+    }
+  }
+
+  // Another language whose little words are clearly more than those of the one expected.
+  private static String other(String prose, String expected) {
+    List<String> words = Words.of(prose, Language.of(expected).locale());
+    int own = count(words, expected);
+    String best = "";
+    int most = Math.max(FEWEST - 1, 2 * own);
+    for (String language : List.of("en", "es", "fr", "pt")) {
+      int count = language.equals(expected) ? 0 : count(words, language);
+      if (count > most) {
+        most = count;
+        best = language;
+      }
+    }
+    return best;
+  }
+
+  private static int count(List<String> words, String language) {
+    Set<String> little = LITTLE.getOrDefault(language, Set.of());
+    return (int) words.stream().filter(little::contains).count();
+  }
+}

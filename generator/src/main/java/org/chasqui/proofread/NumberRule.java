@@ -1,0 +1,118 @@
+package org.chasqui.proofread;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chasqui.diagnostic.Diagnostic;
+
+/** Numbers must be those of the source, in whatever way the language writes them. */
+final class NumberRule implements Rule {
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d{1,3}(?:[ \u00A0\u202F.,']\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*");
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?i)\\b\\d{1,2}(?:[:.h]\\d{2})?\\s*(?:[ap]\\.?\\s?m\\b\\.?)|\\b\\d{1,2}\\s?h\\b");
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "es",
+          List.of(
+              "cero",
+              "uno una un",
+              "dos",
+              "tres",
+              "cuatro",
+              "cinco",
+              "seis",
+              "siete",
+              "ocho",
+              "nueve",
+              "diez",
+              "once",
+              "doce"),
+          "fr",
+          List.of(
+              "zéro", "un une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
+              "dix", "onze", "douze"),
+          "pt",
+          List.of(
+              "zero",
+              "um uma",
+              "dois duas",
+              "três",
+              "quatro",
+              "cinco",
+              "seis",
+              "sete",
+              "oito",
+              "nove",
+              "dez",
+              "onze",
+              "doze"),
+          "en",
+          List.of(
+              "zero", "one a", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+              "ten", "eleven", "twelve"));
+
+  @Override
+  public String code() {
+    return "number";
+  }
+
+  @Override
+  public void check(Text text, Consumer<Diagnostic> found) {
+    // Half past three in the afternoon is 3:30 pm here and 15:30 there.
+    if (CLOCK.matcher(text.sourceProse()).find() || CLOCK.matcher(text.prose()).find()) {
+      return;
+    }
+    List<String> missing = numbers(text.sourceProse());
+    List<String> strange = new ArrayList<>();
+    for (String number : numbers(text.prose())) {
+      if (!missing.remove(number)) {
+        strange.add(number);
+      }
+    }
+    missing.removeIf(number -> written(number, text.prose(), text.language().locale()));
+    strange.removeIf(number -> written(number, text.sourceProse(), Locale.ENGLISH));
+    if (!missing.isEmpty() || !strange.isEmpty()) {
+      String what =
+          missing.isEmpty()
+              ? "has " + String.join(", ", strange) + ", which the source has not"
+              : "lacks "
+                  + String.join(", ", missing)
+                  + (strange.isEmpty()
+                      ? ""
+                      : " and has " + String.join(", ", strange) + " instead");
+      found.accept(
+          Diagnostic.warning("number", text.span(), "The translation " + what + ".")
+              .help("If that is right, say '# check: ignore=number' above the entry."));
+    }
+  }
+
+  // Without the signs that one language writes and another does not.
+  private static List<String> numbers(String prose) {
+    List<String> numbers = new ArrayList<>();
+    Matcher matcher = NUMBER.matcher(prose);
+    while (matcher.find()) {
+      numbers.add(matcher.group().replaceAll("\\D", ""));
+    }
+    return numbers;
+  }
+
+  private static boolean written(String number, String prose, Locale locale) {
+    List<String> words = WORDS.getOrDefault(locale.getLanguage(), List.of());
+    if (number.length() > 2 || Integer.parseInt(number) >= words.size()) {
+      return false;
+    }
+    String low = prose.toLowerCase(locale);
+    for (String word : words.get(Integer.parseInt(number)).split(" ")) {
+      if (Words.contains(low, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,231 @@
+package org.chasqui.proofread;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.gettext.PluralForms;
+import org.chasqui.gettext.PoEntry;
+import org.chasqui.gettext.PoFile;
+import org.chasqui.site.Language;
+
+/**
+ * Reads translations as a careful person would: markup, numbers, spaces, marks, words of the
+ * glossary, the language itself. Only what is translated and not fuzzy is read.
+ *
+ * <p>A translator who knows better writes {@code # check: ignore=CODE} above an entry, or, for a
+ * whole language, {@code checks: {ignore: [CODE]}} in {@code locales/LANG/locale.yaml}.
+ */
+public final class Proofreader {
+  private static final Pattern IGNORE = Pattern.compile("check:\\s*ignore=([\\w,\\s-]+)");
+
+  private static final List<Rule> ALWAYS =
+      List.of(
+          new EncodingRule(),
+          new MarkupRule(),
+          new FormRule(),
+          new NumberRule(),
+          new SpanishMarks(),
+          new FrenchSpaces(),
+          new SameTextRule(),
+          new LanguageRule(),
+          new LengthRule());
+
+  private final Map<Language, Rulebook> rulebooks = new HashMap<>();
+  private final Diagnostics diagnostics;
+
+  /**
+   * A catalogue to read.
+   *
+   * @param language the language it translates to
+   * @param file what it says
+   */
+  public record Catalogue(Language language, PoFile file) {}
+
+  /**
+   * @param rules for each language the files {@code glossary.csv}, {@code style.csv} and {@code
+   *     locale.yaml}, those that are there
+   * @param diagnostics told of rules that cannot be read
+   */
+  public Proofreader(Map<Language, List<SourceFile>> rules, Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+    rules.forEach((language, files) -> rulebooks.put(language, Rulebook.read(files, diagnostics)));
+  }
+
+  /** What there is to say about catalogues; of one language all, for they are compared. */
+  public List<Diagnostic> check(Collection<Catalogue> catalogues) {
+    List<Diagnostic> found = new ArrayList<>();
+    Map<Language, Map<PoEntry.Key, List<PoEntry>>> same = new TreeMap<>();
+    for (Catalogue catalogue : catalogues) {
+      Set<String> unwanted = rulebook(catalogue.language).ignored();
+      header(catalogue, found);
+      for (PoEntry entry : catalogue.file.messages()) {
+        if (!entry.obsolete() && entry.translated()) {
+          check(catalogue.language, entry, unwanted, found);
+          same.computeIfAbsent(catalogue.language, l -> new HashMap<>())
+              .computeIfAbsent(entry.key(), k -> new ArrayList<>())
+              .add(entry);
+        }
+      }
+    }
+    same.forEach((language, entries) -> consistency(language, entries, found));
+    found.sort(null);
+    return found;
+  }
+
+  private Rulebook rulebook(Language language) {
+    return rulebooks.computeIfAbsent(language, l -> Rulebook.read(List.of(), diagnostics));
+  }
+
+  private List<Rule> rules(Language language) {
+    List<Rule> rules = new ArrayList<>(ALWAYS);
+    rules.add(rulebook(language).glossary());
+    rules.add(rulebook(language).style());
+    return rules;
+  }
+
+  private void check(
+      Language language, PoEntry entry, Set<String> unwanted, List<Diagnostic> found) {
+    Set<String> ignored = new TreeSet<>(unwanted);
+    ignored.addAll(ignored(entry));
+    for (Text text : texts(language, entry)) {
+      for (Rule rule : rules(language)) {
+        rule.check(
+            text,
+            diagnostic -> {
+              if (!ignored.contains(diagnostic.code()) && !countsWord(text, diagnostic)) {
+                found.add(diagnostic);
+              }
+            });
+      }
+    }
+  }
+
+  // "One episode" need not repeat the number.
+  private static boolean countsWord(Text text, Diagnostic diagnostic) {
+    boolean one = text.entry().plural().isPresent() && text.form() == 0;
+    return one && Set.of("placeholder", "number").contains(diagnostic.code());
+  }
+
+  private static Set<String> ignored(PoEntry entry) {
+    Set<String> codes = new TreeSet<>();
+    for (String comment : entry.comments()) {
+      Matcher matcher = IGNORE.matcher(comment);
+      if (matcher.find()) {
+        codes.addAll(List.of(matcher.group(1).strip().split("[\\s,]+")));
+      }
+    }
+    return codes;
+  }
+
+  private static List<Text> texts(Language language, PoEntry entry) {
+    List<Text> texts = new ArrayList<>();
+    for (int form = 0; form < entry.translations().size(); form++) {
+      String source = form == 0 ? entry.id() : entry.plural().orElse(entry.id());
+      texts.add(new Text(language, entry, form, source, entry.translations().get(form)));
+    }
+    return texts;
+  }
+
+  private static void header(Catalogue catalogue, List<Diagnostic> found) {
+    Optional<String> field = catalogue.file.header().get("Plural-Forms");
+    Optional<PluralForms> forms =
+        field.flatMap(PluralForms::parse).or(() -> Optional.of(plural(catalogue.language)));
+    for (PoEntry entry : catalogue.file.messages()) {
+      boolean counted = entry.plural().isPresent() && !entry.obsolete();
+      int count = forms.map(PluralForms::count).orElse(0);
+      if (counted && entry.translated() && entry.translations().size() != count) {
+        entry
+            .translationSpan(0)
+            .ifPresent(
+                span ->
+                    found.add(
+                        Diagnostic.error(
+                                "plural-count",
+                                span,
+                                "The header counts "
+                                    + count
+                                    + " forms, and here are "
+                                    + entry.translations().size()
+                                    + ".")
+                            .help("Write one msgstr[…] for each form of Plural-Forms.")));
+      }
+    }
+  }
+
+  private static PluralForms plural(Language language) {
+    return PluralForms.of(language.tag());
+  }
+
+  // The same words on two pages should not be two things to the reader.
+  private static void consistency(
+      Language language, Map<PoEntry.Key, List<PoEntry>> entries, List<Diagnostic> found) {
+    for (List<PoEntry> all : entries.values()) {
+      Map<String, Integer> votes = new TreeMap<>();
+      all.forEach(entry -> votes.merge(entry.translation(), 1, Integer::sum));
+      if (votes.size() < 2) {
+        continue;
+      }
+      int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+      String usual =
+          votes.entrySet().stream()
+              .filter(e -> e.getValue() == most)
+              .findFirst()
+              .orElseThrow()
+              .getKey();
+      for (PoEntry entry : all) {
+        if (!entry.translation().equals(usual) && !ignored(entry).contains("consistency")) {
+          entry
+              .translationSpan(0)
+              .ifPresent(
+                  span ->
+                      found.add(
+                          Diagnostic.info(
+                              "consistency",
+                              span,
+                              "Elsewhere the same text is translated as '" + usual + "'.")));
+        }
+      }
+    }
+  }
+
+  /** The catalogue with everything mended that is beyond doubt; the same file if nothing is. */
+  public PoFile mend(Catalogue catalogue) {
+    Set<String> unwanted = rulebook(catalogue.language).ignored();
+    boolean changed = false;
+    List<PoEntry> entries = new ArrayList<>();
+    for (PoEntry entry : catalogue.file.entries()) {
+      boolean read = !entry.isHeader() && !entry.obsolete() && entry.translated();
+      PoEntry mended = read ? mended(catalogue.language, entry, unwanted) : entry;
+      changed |= mended != entry;
+      entries.add(mended);
+    }
+    return changed ? catalogue.file.withEntries(entries) : catalogue.file;
+  }
+
+  private PoEntry mended(Language language, PoEntry entry, Set<String> unwanted) {
+    List<String> translations = new ArrayList<>();
+    Set<String> ignored = new TreeSet<>(unwanted);
+    ignored.addAll(ignored(entry));
+    for (Text text : texts(language, entry)) {
+      String now = text.translation();
+      for (Rule rule : rules(language)) {
+        if (!ignored.contains(rule.code())) {
+          now = rule.mend(new Text(language, entry, text.form(), text.source(), now));
+        }
+      }
+      translations.add(now);
+    }
+    return translations.equals(entry.translations()) ? entry : entry.withTranslations(translations);
+  }
+}

@@ -1,0 +1,52 @@
+package org.chasqui.proofread;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chasqui.data.Csv;
+import org.chasqui.data.Node;
+import org.chasqui.data.Nodes;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+
+/**
+ * What one language has agreed upon, beside what holds for every language.
+ *
+ * @param glossary its words
+ * @param style its house rules
+ * @param ignored codes of checks that it does not want
+ */
+record Rulebook(Glossary glossary, Style style, Set<String> ignored) {
+  /**
+   * Reads a language's folder.
+   *
+   * @param files {@code glossary.csv}, {@code style.csv} and {@code locale.yaml} in {@code
+   *     locales/LANG}, those that are there
+   */
+  static Rulebook read(List<SourceFile> files, Diagnostics diagnostics) {
+    return new Rulebook(
+        new Glossary(file(files, "glossary.csv").map(Csv::rows).orElse(List.of())),
+        new Style(file(files, "style.csv").map(Csv::rows).orElse(List.of()), diagnostics),
+        file(files, "locale.yaml").map(file -> ignored(file, diagnostics)).orElse(Set.of()));
+  }
+
+  private static Optional<SourceFile> file(List<SourceFile> files, String name) {
+    return files.stream().filter(file -> file.path().endsWith("/" + name)).findFirst();
+  }
+
+  // checks: { ignore: [length, style] }
+  private static Set<String> ignored(SourceFile file, Diagnostics diagnostics) {
+    Set<String> codes = new TreeSet<>();
+    Node.Entry checks = Nodes.record(file, diagnostics).entries().get("checks");
+    if (checks != null && checks.value() instanceof Node.Mapping mapping) {
+      Node.Entry ignore = mapping.entries().get("ignore");
+      if (ignore != null && ignore.value() instanceof Node.Sequence list) {
+        list.items().forEach(item -> item.plain().ifPresent(code -> codes.add(code.toString())));
+      } else if (ignore != null) {
+        ignore.value().plain().ifPresent(code -> codes.add(code.toString()));
+      }
+    }
+    return codes;
+  }
+}

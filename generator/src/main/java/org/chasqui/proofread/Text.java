@@ -1,0 +1,49 @@
+package org.chasqui.proofread;
+
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.gettext.PoEntry;
+import org.chasqui.markdown.Markdown;
+import org.chasqui.site.Language;
+
+/**
+ * One form of one translation, beside its source.
+ *
+ * @param language the language of the translation
+ * @param entry the entry
+ * @param form which of its translations
+ * @param source what is translated
+ * @param translation the translation
+ */
+record Text(Language language, PoEntry entry, int form, String source, String translation) {
+  /** The translation with everything masked that is no prose; as long as the translation. */
+  String prose() {
+    return Markdown.prose(translation);
+  }
+
+  /** The source likewise. */
+  String sourceProse() {
+    return Markdown.prose(source);
+  }
+
+  /** Where the translation stands in its file. */
+  SourceSpan span() {
+    return entry.translationSpan(form).or(entry::idSpan).orElseThrow();
+  }
+
+  /** Where a part of the translation stands in its file; all of it if that cannot be said. */
+  SourceSpan span(int start, int end) {
+    if (form > 0) {
+      return span();
+    }
+    Optional<Map.Entry<Integer, SourceSpan>> run =
+        Optional.ofNullable(entry.translationOrigins().floorEntry(start));
+    return run.map(
+            r -> {
+              int from = r.getValue().start() + start - r.getKey();
+              return r.getValue().file().span(from, Math.max(from, from + end - start));
+            })
+        .orElseGet(this::span);
+  }
+}
