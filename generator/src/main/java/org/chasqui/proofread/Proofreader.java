@@ -83,6 +83,11 @@ public final class Proofreader {
     return found;
   }
 
+  /** The terms of the language's glossary that a source text has, and the words for them. */
+  public Map<String, List<String>> terms(Language language, String source) {
+    return rulebook(language).glossary().terms(source);
+  }
+
   private Rulebook rulebook(Language language) {
     return rulebooks.computeIfAbsent(language, l -> Rulebook.read(List.of(), diagnostics));
   }
