@@ -59,6 +59,7 @@ class ArchitectureTest {
               Map.entry("notebook", Set.of("site", "markdown", "diagnostic")),
               Map.entry("kernels", Set.of("site", "ipynb", "diagnostic")),
               Map.entry("check", Set.of("site", "diagnostic")),
+              Map.entry("offline", Set.of("site", "diagnostic")),
               Map.entry("output", Set.of("site", "diagnostic")),
               Map.entry("hub", Set.of("site", "diagnostic")),
               Map.entry(
@@ -74,6 +75,7 @@ class ArchitectureTest {
                       "kernels",
                       "ipynb",
                       "check",
+                      "offline",
                       "output",
                       "hub",
                       "site",
@@ -92,7 +94,7 @@ class ArchitectureTest {
           "tools.jackson.dataformat", Set.of("data"),
           "tools.jackson.core", Set.of("data", "render", "hub", "kernels"),
           "tools.jackson.databind", Set.of("render", "hub", "kernels"),
-          "org.jsoup", Set.of("check"),
+          "org.jsoup", Set.of("check", "offline"),
           "org.eclipse.jgit", Set.of("hub"),
           "org.mozilla.javascript", Set.of("math"),
           "picocli", Set.of("cli"));

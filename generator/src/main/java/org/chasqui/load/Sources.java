@@ -34,7 +34,8 @@ final class Sources {
           "_data/people.yml",
           "data/people.yaml",
           "data/people.yml");
-  private static final Set<String> RECORD_FOLDERS = Set.of("people/", "organisations/", "hubs/");
+  private static final Set<String> RECORD_FOLDERS =
+      Set.of("people/", "organisations/", "hubs/", "paths/");
 
   private final Path root;
   private final SiteConfig config;
