@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
     try (Progress progress = Progress.start(console, options.quiet())) {
       BuildRequest request = build.request(options.siteFolder(console), console);
       built = new SiteBuilder(request, diagnostics, progress).build();
-      new HubRun(request, HubsCommand.reach(console), progress).contents(built, diagnostics);
+      new HubRun(request, HubAction.reach(console), progress).contents(built, diagnostics);
     }
     if (!report.accepts(diagnostics)) {
       return report.end(ExitCode.CONTENT);

@@ -125,7 +125,7 @@ final class DoctorCommand implements Callable<Integer> {
     Diagnostics diagnostics = new Diagnostics();
     try (Progress progress = Progress.start(console, options.quiet())) {
       BuiltSite built = new SiteBuilder(request, diagnostics, progress).build();
-      new HubRun(request, HubsCommand.reach(console), progress).contents(built, diagnostics);
+      new HubRun(request, HubAction.reach(console), progress).contents(built, diagnostics);
       configuration(built);
       translations(new TranslationRun(request, new Diagnostics(), progress));
       hubs(built);

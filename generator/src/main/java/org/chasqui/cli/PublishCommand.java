@@ -27,6 +27,7 @@ final class PublishCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private SiteOptions options = new SiteOptions();
   @Mixin private OutOption out = new OutOption();
+  @Mixin private HubRules rules = new HubRules();
 
   @Option(
       names = "--base-url",
@@ -50,7 +51,7 @@ final class PublishCommand implements Callable<Integer> {
     HubTable table;
     try (Progress progress = Progress.start(console, options.quiet())) {
       BuiltSite built = new SiteBuilder(request, diagnostics, progress).build();
-      HubRun run = new HubRun(request, HubsCommand.reach(console), progress);
+      HubRun run = new HubRun(request, rules.apply(HubAction.reach(console)), progress);
       List<HubContent> contents = run.contents(built, diagnostics);
       progress.pause();
       if (!report.accepts(diagnostics)) {
@@ -59,6 +60,6 @@ final class PublishCommand implements Callable<Integer> {
       BuildCommand.write(built, folder, report);
       table = HubTable.of(run.push(contents));
     }
-    return HubsCommand.tell(table, report);
+    return HubAction.tell(table, report, console);
   }
 }

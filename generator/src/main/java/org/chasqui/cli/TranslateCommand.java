@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.pipeline.BuildRequest;
@@ -28,12 +27,7 @@ import picocli.CommandLine.Parameters;
     header = "Keep the translations in step with the pages.",
     customSynopsis = "chasqui translate update|status|check|add|extract|import [OPTIONS] ...")
 final class TranslateCommand {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
+  @Mixin private HelpOption help = new HelpOption();
 
   /** Its commands, by name. */
   static Map<String, Object> actions(Console console) {
@@ -48,18 +42,9 @@ final class TranslateCommand {
   }
 
   /** What its commands have in common. */
-  abstract static class Action implements Callable<Integer> {
-    final Console console;
-    private final String name;
-    @Mixin private SiteOptions options = new SiteOptions();
-
+  abstract static class Action extends SiteAction {
     Action(Console console, String name) {
-      this.console = console;
-      this.name = name;
-    }
-
-    Path siteFolder() {
-      return options.siteFolder(console);
+      super(console, "translate " + name);
     }
 
     /** The languages to look at; all if empty. */
@@ -71,9 +56,7 @@ final class TranslateCommand {
     abstract Runnable act(TranslationRun run, Path siteFolder, Report report);
 
     @Override
-    public Integer call() {
-      Report report = new Report(console, options, "translate " + name);
-      Path siteFolder = options.siteFolder(console);
+    Ending work(Path siteFolder, Diagnostics diagnostics, Progress progress, Report report) {
       // Drafts are translated too, and their catalogues are nobody's orphans.
       BuildRequest request =
           new BuildRequest(
@@ -84,16 +67,14 @@ final class TranslateCommand {
               true,
               true,
               console.now());
-      Diagnostics diagnostics = new Diagnostics();
-      Runnable rest;
-      try (Progress progress = Progress.start(console, options.quiet())) {
-        rest = act(new TranslationRun(request, diagnostics, progress), siteFolder, report);
-      }
-      if (!report.accepts(diagnostics)) {
-        return report.refuse(refusal());
-      }
-      rest.run();
-      return report.end(ExitCode.FINE);
+      Runnable rest = act(new TranslationRun(request, diagnostics, progress), siteFolder, report);
+      return () -> {
+        if (!report.accepts(diagnostics)) {
+          return report.refuse(refusal());
+        }
+        rest.run();
+        return report.end(ExitCode.FINE);
+      };
     }
 
     /** What is said in the end if something was wrong. */

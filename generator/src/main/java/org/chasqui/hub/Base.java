@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chasqui.site.HubContent;
+import org.chasqui.site.Hub;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -33,7 +33,7 @@ record Base(
       Pattern.compile("(?m)^" + CommitMaker.PUBLICATION + "(\\d{1,9})$");
 
   /** Reads it. */
-  static Base of(Remote remote, Remote.Tip tip, HubContent content) throws IOException, Trouble {
+  static Base of(Remote remote, Remote.Tip tip, Hub hub) throws IOException, Trouble {
     if (tip.commit().isEmpty()) {
       return new Base(
           tip, Optional.empty(), new TreeEditor(), Optional.empty(), 0, Optional.empty());
@@ -41,26 +41,26 @@ record Base(
     Repository repository = remote.reading(tip.commit().get());
     ObjectReader reader = repository.newObjectReader();
     try {
-      return read(remote, tip, content, reader);
+      return read(remote, tip, hub, reader);
     } catch (IOException | Trouble | RuntimeException e) {
       reader.close();
       throw e;
     }
   }
 
-  private static Base read(Remote remote, Remote.Tip tip, HubContent content, ObjectReader reader)
+  private static Base read(Remote remote, Remote.Tip tip, Hub hub, ObjectReader reader)
       throws IOException, Trouble {
     RevCommit commit = new RevWalk(reader).parseCommit(tip.commit().orElseThrow());
     TreeEditor tree = new TreeEditor(reader, commit.getTree().getId());
-    Optional<ObjectId> blob = tree.file(Comparison.inRepository(content, Manifest.PATH));
+    Optional<ObjectId> blob = tree.file(Comparison.inRepository(hub, Manifest.PATH));
     Optional<Manifest> manifest =
         blob.isPresent() ? ManifestFormat.read(remote.blob(blob.get())) : Optional.empty();
-    int number = manifest.map(Manifest::publication).orElseGet(() -> trailer(commit));
+    int number = manifest.map(Manifest::publication).orElseGet(() -> numberOf(commit));
     return new Base(tip, Optional.of(commit), tree, manifest, number, Optional.of(reader));
   }
 
   // Where somebody broke the manifest, the commit still knows.
-  private static int trailer(RevCommit commit) {
+  static int numberOf(RevCommit commit) {
     Matcher matcher = NUMBER.matcher(commit.getFullMessage());
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }

@@ -7,13 +7,14 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
-import org.chasqui.site.HubContent;
+import org.chasqui.site.Hub;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.SourceRevision;
 import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -30,31 +31,52 @@ final class CommitMaker {
   private static final int FEW = 10;
   static final String SOURCE = "Lessons-Source: ";
   static final String PUBLICATION = "Lessons-Publication: ";
+  static final String RESTORED = "Lessons-Restored: ";
+  static final String OVERWROTE = "Lessons-Overwrote: ";
 
-  private final HubContent content;
+  private final Hub hub;
   private final SourceRevision revision;
+  private final Optional<Signer> signer;
 
-  CommitMaker(HubContent content, SourceRevision revision) {
-    this.content = content;
+  /**
+   * @param signer signs the commits, if they are to be signed
+   */
+  CommitMaker(Hub hub, SourceRevision revision, Optional<Signer> signer) {
+    this.hub = hub;
     this.revision = revision;
+    this.signer = signer;
+  }
+
+  /** Signs the bytes of a commit. */
+  interface Signer {
+    GpgSignature sign(byte[] commit) throws Trouble;
   }
 
   /** Inserts blobs, trees and the commit, in this order, and names the commit. */
-  ObjectId write(Repository into, Base base, Comparison comparison) throws IOException, Trouble {
+  ObjectId write(Repository into, Base base, Comparison comparison, Occasion occasion)
+      throws IOException, Trouble {
     try (ObjectInserter inserter = inserter(into, comparison.published().size())) {
       TreeEditor tree = base.tree();
       for (Map.Entry<OutputPath, byte[]> file : comparison.bytes().entrySet()) {
         put(tree, inserter, file.getKey().value(), file.getValue());
       }
+      for (OutputPath path : comparison.gone()) {
+        tree.remove(Comparison.inRepository(hub, path.value()));
+      }
       if (base.manifest().isEmpty()) {
         companions(tree, inserter);
       }
       int number = base.publication() + 1;
-      Manifest manifest = new Manifest(revision.commit(), number, comparison.files());
+      Manifest manifest = new Manifest(comparison.goal().source(), number, comparison.files());
       put(tree, inserter, Manifest.PATH, ManifestFormat.write(manifest));
-      ObjectId commit = inserter.insert(commit(tree.write(inserter), base, comparison, number));
+      CommitBuilder commit = commit(tree.write(inserter), base);
+      commit.setMessage(message(comparison, occasion, number));
+      if (signer.isPresent()) {
+        commit.setGpgSignature(signer.get().sign(commit.build()));
+      }
+      ObjectId id = inserter.insert(commit);
       inserter.flush();
-      return commit;
+      return id;
     }
   }
 
@@ -72,7 +94,7 @@ final class CommitMaker {
 
   private void put(TreeEditor tree, ObjectInserter inserter, String path, byte[] bytes)
       throws IOException, Trouble {
-    String place = Comparison.inRepository(content, path);
+    String place = Comparison.inRepository(hub, path);
     if (tree.isBlocked(place)) {
       throw new Trouble(
           Trouble.Code.CORRUPT, "Something that is not a file stands in the way of " + place + ".");
@@ -89,13 +111,13 @@ final class CommitMaker {
 
   private void companion(TreeEditor tree, ObjectInserter inserter, String path, String text)
       throws IOException, Trouble {
-    String place = Comparison.inRepository(content, path);
+    String place = Comparison.inRepository(hub, path);
     if (tree.file(place).isEmpty() && !tree.isBlocked(place)) {
       put(tree, inserter, path, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private CommitBuilder commit(ObjectId tree, Base base, Comparison comparison, int number) {
+  private CommitBuilder commit(ObjectId tree, Base base) {
     Optional<RevCommit> parent = base.commit();
     long parentTime = parent.map(RevCommit::getCommitTime).orElse(0);
     // A child is never older than its parent: git's own walks rely on it.
@@ -106,16 +128,22 @@ final class CommitMaker {
     parent.ifPresent(commit::setParentId);
     commit.setAuthor(who);
     commit.setCommitter(who);
-    commit.setMessage(message(comparison, number));
     return commit;
   }
 
-  private String message(Comparison comparison, int number) {
-    return "Publish lessons\n\n"
+  private static String message(Comparison comparison, Occasion occasion, int number) {
+    StringBuilder overwrote = new StringBuilder();
+    comparison
+        .overwritten()
+        .forEach((path, blob) -> overwrote.append(OVERWROTE + blob.name() + " " + path + "\n"));
+    return occasion.title()
+        + "\n\n"
         + "New: %d, changed: %d, withdrawn: %d.\n\n"
             .formatted(
                 comparison.added().size(), comparison.changed().size(), comparison.removed().size())
-        + revision.commit().map(source -> SOURCE + source + "\n").orElse("")
+        + comparison.goal().source().map(source -> SOURCE + source + "\n").orElse("")
+        + occasion.restores().map(restored -> RESTORED + restored + "\n").orElse("")
+        + overwrote
         + PUBLICATION
         + number
         + "\n";

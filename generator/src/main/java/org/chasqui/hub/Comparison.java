@@ -2,24 +2,25 @@ package org.chasqui.hub;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.chasqui.site.HubContent;
-import org.chasqui.site.OutputFile;
+import org.chasqui.site.Hub;
 import org.chasqui.site.OutputPath;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * What a hub's repository holds of ours beside what it should hold, file by file. Three states
  * decide: what is there, what the manifest says that we put there, and what is wanted. What is
- * there and is not what we put there is somebody else's, and stays.
+ * there and is not what we put there is somebody else's, and stays, unless we are told otherwise.
  */
 final class Comparison {
-  private final HubContent content;
-  private final Contents contents;
+  private final Hub hub;
+  private final Goal goal;
+  private final HubOptions.Drift drift;
   private final TreeEditor tree;
   private final SortedMap<OutputPath, Manifest.Entry> before;
 
@@ -27,42 +28,67 @@ final class Comparison {
   private final List<OutputPath> changed = new ArrayList<>();
   private final List<OutputPath> removed = new ArrayList<>();
   private final List<OutputPath> kept = new ArrayList<>();
+  private final List<OutputPath> adopted = new ArrayList<>();
+  private final SortedMap<OutputPath, ObjectId> overwritten = new TreeMap<>();
   private final SortedMap<OutputPath, Manifest.Entry> after = new TreeMap<>();
 
   /**
-   * @param tree what is there
-   * @param manifest what we put there, if anything
-   * @param content what is wanted
-   * @param contents the names of wanted bytes
+   * @param base what is there, and what we put there
+   * @param hub whose folder is meant
+   * @param goal what is wanted
+   * @param drift what happens to what is somebody else's
    */
-  Comparison(TreeEditor tree, Optional<Manifest> manifest, HubContent content, Contents contents)
-      throws IOException, Trouble {
-    this.tree = tree;
-    this.content = content;
-    this.contents = contents;
-    this.before = manifest.map(Manifest::files).orElseGet(TreeMap::new);
-    for (Map.Entry<OutputPath, OutputFile> file : content.files().entrySet()) {
-      wanted(file.getKey(), Manifest.Entry.of(contents.of(file.getValue()), false));
+  Comparison(Base base, Hub hub, Goal goal, HubOptions.Drift drift) throws IOException {
+    this.tree = base.tree();
+    this.hub = hub;
+    this.goal = goal;
+    this.drift = drift;
+    this.before = base.manifest().map(Manifest::files).orElseGet(TreeMap::new);
+    SortedMap<OutputPath, Manifest.Entry> wanted = goal.files();
+    for (Map.Entry<OutputPath, Manifest.Entry> file : wanted.entrySet()) {
+      wanted(file.getKey(), file.getValue());
     }
     for (Map.Entry<OutputPath, Manifest.Entry> file : before.entrySet()) {
-      if (!content.files().containsKey(file.getKey())) {
+      if (!wanted.containsKey(file.getKey())) {
         unwanted(file.getKey(), file.getValue());
       }
     }
     kept.sort(null);
+    adopted.sort(null);
   }
 
   private void wanted(OutputPath path, Manifest.Entry wanted) throws IOException {
     Optional<ObjectId> there = tree.file(inRepository(path));
     Optional<Manifest.Entry> ours = Optional.ofNullable(before.get(path));
+    boolean untouched = ours.filter(entry -> entry.isUntouched(there)).isPresent();
     if (there.equals(Optional.of(wanted.blob()))) {
       after.put(path, wanted);
     } else if (there.isEmpty() && ours.isEmpty() && !tree.isBlocked(inRepository(path))) {
       added.add(path);
       after.put(path, wanted);
-    } else if (ours.isPresent() && there.equals(ours.map(Manifest.Entry::blob))) {
+    } else if (untouched) {
       changed.add(path);
       after.put(path, wanted);
+    } else if (overwrites(path)) {
+      (there.isEmpty() ? added : changed).add(path);
+      there.ifPresent(blob -> overwritten.put(path, blob));
+      after.put(path, wanted);
+    } else {
+      theirs(path, ours, wanted);
+    }
+  }
+
+  private boolean overwrites(OutputPath path) throws IOException {
+    return drift == HubOptions.Drift.OVERWRITE
+        && !goal.prunes()
+        && !tree.isBlocked(inRepository(path));
+  }
+
+  // An older version of this program reads an adopted file as one that somebody changed: it stays.
+  private void theirs(OutputPath path, Optional<Manifest.Entry> ours, Manifest.Entry wanted) {
+    if (drift == HubOptions.Drift.ADOPT || ours.filter(Manifest.Entry::adopted).isPresent()) {
+      adopted.add(path);
+      after.put(path, ours.orElse(wanted).adoptedByHub());
     } else {
       kept.add(path);
       ours.ifPresent(entry -> after.put(path, entry));
@@ -72,21 +98,31 @@ final class Comparison {
   private void unwanted(OutputPath path, Manifest.Entry ours) throws IOException {
     Optional<ObjectId> there = tree.file(inRepository(path));
     Manifest.Entry stub = stub(path);
-    if (there.equals(Optional.of(ours.blob()))) {
-      boolean replace = StubNotebook.replaces(path) && !ours.blob().equals(stub.blob());
-      if (replace) {
+    boolean isStub = StubNotebook.replaces(path) && there.equals(Optional.of(stub.blob()));
+    if (goal.prunes() && (there.isEmpty() || isStub || ours.isUntouched(there))) {
+      if (there.isPresent()) {
         removed.add(path);
       }
-      after.put(path, replace ? stub : ours);
-    } else if (StubNotebook.replaces(path) && there.equals(Optional.of(stub.blob()))) {
+    } else if (isStub) {
       after.put(path, stub);
+    } else if (ours.isUntouched(there)) {
+      withdraw(path, ours, stub);
+    } else if (there.isPresent() && StubNotebook.replaces(path) && overwrites(path)) {
+      overwritten.put(path, there.get());
+      withdraw(path, ours, stub);
+    } else if (there.isPresent()) {
+      theirs(path, Optional.of(ours), ours);
     } else {
-      // Gone already, which is as good; or somebody's own by now.
-      if (there.isPresent()) {
-        kept.add(path);
-      }
-      after.put(path, ours);
+      after.put(path, ours); // gone already, which is as good
     }
+  }
+
+  private void withdraw(OutputPath path, Manifest.Entry ours, Manifest.Entry stub) {
+    boolean replace = StubNotebook.replaces(path);
+    if (replace) {
+      removed.add(path);
+    }
+    after.put(path, replace ? stub : ours);
   }
 
   private static Manifest.Entry stub(OutputPath path) {
@@ -94,13 +130,12 @@ final class Comparison {
   }
 
   /** A path below the hub's folder, as a path in the repository. */
-  static String inRepository(HubContent content, String path) {
-    String folder = content.hub().folder();
-    return folder.isEmpty() ? path : folder + "/" + path;
+  static String inRepository(Hub hub, String path) {
+    return hub.folder().isEmpty() ? path : hub.folder() + "/" + path;
   }
 
   private String inRepository(OutputPath path) {
-    return inRepository(content, path.value());
+    return inRepository(hub, path.value());
   }
 
   /** Whether nothing has to be sent. */
@@ -109,18 +144,26 @@ final class Comparison {
   }
 
   /** The bytes to put at each path that changes. */
-  SortedMap<OutputPath, byte[]> bytes() throws Trouble {
+  SortedMap<OutputPath, byte[]> bytes() throws IOException, Trouble {
     SortedMap<OutputPath, byte[]> bytes = new TreeMap<>();
-    for (OutputPath path : published()) {
-      OutputFile file = content.files().get(path);
-      byte[] now = file == null ? StubNotebook.of(path) : Contents.bytes(file);
-      ObjectId expected = file == null ? stub(path).blob() : contents.of(file).blob();
-      if (!Contents.Content.of(now).blob().equals(expected)) {
+    for (OutputPath path : put()) {
+      byte[] now = goal.bytes(path);
+      Manifest.Entry expected = after.get(path);
+      if (expected == null || !Contents.Content.of(now).blob().equals(expected.blob())) {
         throw new Trouble(Trouble.Code.LOCAL_DISK, path + " changed while it was published.");
       }
       bytes.put(path, now);
     }
     return bytes;
+  }
+
+  private List<OutputPath> put() {
+    return goal.prunes() ? List.of() : published();
+  }
+
+  /** The paths that go away altogether. */
+  List<OutputPath> gone() {
+    return goal.prunes() ? removed : List.of();
   }
 
   /** Every path that changes, sorted. */
@@ -130,6 +173,15 @@ final class Comparison {
     all.addAll(removed);
     all.sort(null);
     return all;
+  }
+
+  Collection<OutputPath> adopted() {
+    return adopted;
+  }
+
+  /** What was there of somebody else's and gives way. */
+  SortedMap<OutputPath, ObjectId> overwritten() {
+    return overwritten;
   }
 
   List<OutputPath> added() {
@@ -146,6 +198,10 @@ final class Comparison {
 
   List<OutputPath> kept() {
     return kept;
+  }
+
+  Goal goal() {
+    return goal;
   }
 
   /** What the next manifest says of our files. */

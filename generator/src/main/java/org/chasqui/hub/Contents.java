@@ -7,15 +7,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.Deflater;
+import org.chasqui.site.HubContent;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 
 /** What the wanted files hold, worked out once for all hubs of a run. Safe for many threads. */
 final class Contents {
+  private static final int CERTAINLY_SMALL = 1 << 20;
   private final Map<Object, Content> known = new ConcurrentHashMap<>();
+  private final Map<ObjectId, Long> packed = new ConcurrentHashMap<>();
 
   /**
    * The names of a file's bytes.
@@ -45,6 +52,60 @@ final class Contents {
     return content;
   }
 
+  /** About how many bytes files take in a pack. */
+  long packed(HubContent content) throws Trouble {
+    long size = 0;
+    for (OutputFile file : content.files().values()) {
+      size += packed(of(file).blob(), file);
+    }
+    return size;
+  }
+
+  private long packed(ObjectId blob, OutputFile file) throws Trouble {
+    Long size = packed.get(blob);
+    if (size == null) {
+      Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+      try {
+        deflater.setInput(bytes(file));
+        deflater.finish();
+        byte[] out = new byte[1 << 16];
+        while (!deflater.finished()) {
+          deflater.deflate(out);
+        }
+        size = deflater.getBytesWritten();
+      } finally {
+        deflater.end();
+      }
+      packed.put(blob, size);
+    }
+    return size;
+  }
+
+  /** How many bytes each file has. */
+  static SortedMap<OutputPath, Long> sizes(HubContent content) throws Trouble {
+    SortedMap<OutputPath, Long> sizes = new TreeMap<>();
+    for (OutputFile file : content.files().values()) {
+      sizes.put(file.path(), size(file));
+    }
+    return sizes;
+  }
+
+  private static long size(OutputFile file) throws Trouble {
+    try {
+      // A char of text is at most three bytes, and hardly any text is near the limit.
+      return file instanceof OutputFile.Copy copy
+          ? Files.size(copy.from())
+          : text(file).length() < CERTAINLY_SMALL ? text(file).length() : bytes(file).length;
+    } catch (IOException e) {
+      throw unreadable(file);
+    }
+  }
+
+  private static Trouble unreadable(OutputFile file) {
+    return new Trouble(
+        Trouble.Code.LOCAL_DISK, "The file for " + file.path() + " could not be read.");
+  }
+
   private static String text(OutputFile file) {
     return ((OutputFile.Text) file).content();
   }
@@ -57,8 +118,7 @@ final class Contents {
     try {
       return Files.readAllBytes(copy.from());
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.Code.LOCAL_DISK, "The file for " + file.path() + " could not be read.");
+      throw unreadable(file);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
@@ -54,7 +55,6 @@ final class Fleet<T> {
   /** Does it for all, and gives the results by hub id. */
   List<Done<T>> run(
       Collection<HubContent> contents, SourceRevision revision, Consumer<Done<T>> progress) {
-    Contents known = new Contents();
     List<Done<T>> done = new ArrayList<>();
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -66,7 +66,7 @@ final class Fleet<T> {
             pool.submit(
                 () -> {
                   for (HubContent content : sharing) {
-                    Done<T> one = new Done<>(content.hub(), one(content, revision, known));
+                    Done<T> one = new Done<>(content.hub(), one(content, revision));
                     synchronized (done) {
                       done.add(one);
                       progress.accept(one);
@@ -109,7 +109,7 @@ final class Fleet<T> {
     }
   }
 
-  private T one(HubContent content, SourceRevision revision, Contents known) {
+  private T one(HubContent content, SourceRevision revision) {
     Hub hub = content.hub();
     if (hub.status() == Hub.Status.RETIRED) {
       return failed.apply(hub, new HubOutcome.Retired());
@@ -121,7 +121,21 @@ final class Fleet<T> {
       Trouble trouble = new Trouble(Trouble.Code.NOT_FOUND, String.valueOf(e.getMessage()));
       return failed.apply(hub, trouble.outcome());
     }
-    return timed(hub, new HubRun(content, address, revision, known, setting));
+    return atHost(hub, new HubRun(content, address, revision, setting));
+  }
+
+  private T atHost(Hub hub, HubRun run) {
+    try {
+      Semaphore place = run.enter();
+      try {
+        return timed(hub, run);
+      } finally {
+        place.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed.apply(hub, overdue(run));
+    }
   }
 
   // A thread of its own, because nothing in Java stops one that waits for a dead file server.

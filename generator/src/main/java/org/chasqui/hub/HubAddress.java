@@ -13,6 +13,12 @@ sealed interface HubAddress {
   /** The same for two hubs that share a repository. */
   String key();
 
+  /** The host; empty for a repository on this machine's disks. */
+  String host();
+
+  /** Whether it is on this machine, so that nobody else is kept waiting. */
+  boolean isNear();
+
   /**
    * A bare repository on this machine.
    *
@@ -23,6 +29,16 @@ sealed interface HubAddress {
     @Override
     public String key() {
       return folder.toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public String host() {
+      return "";
+    }
+
+    @Override
+    public boolean isNear() {
+      return true;
     }
   }
 
@@ -36,6 +52,16 @@ sealed interface HubAddress {
     public String key() {
       String path = uri.getPath().replaceAll("/+$", "").replaceAll("\\.git$", "");
       return (uri.getScheme() + "://" + uri.getAuthority()).toLowerCase(Locale.ROOT) + path;
+    }
+
+    @Override
+    public String host() {
+      return uri.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isNear() {
+      return isLoopback(host());
     }
 
     boolean ssh() {
@@ -103,7 +129,7 @@ sealed interface HubAddress {
     }
   }
 
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 }

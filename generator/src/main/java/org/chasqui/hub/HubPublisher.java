@@ -3,6 +3,7 @@ package org.chasqui.hub;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.site.Hub;
@@ -24,16 +25,48 @@ import org.chasqui.site.SourceRevision;
  * }</pre>
  */
 public final class HubPublisher {
-  private final HubRun.Setting setting;
+  private final Path siteFolder;
+  private final HubOptions options;
+  private final Consumer<String> steps;
 
   /**
    * @param siteFolder the site; embedded repositories lie in its {@code .chasqui/hubs}, copies of
-   *     others in {@code .chasqui/cache/hubs}
+   *     others in {@code .chasqui/cache/hubs}, the log in {@code .chasqui/log}
    * @param options how to publish
    */
   public HubPublisher(Path siteFolder, HubOptions options) {
+    this(siteFolder, options, step -> {});
+  }
+
+  /**
+   * @param steps is told the name of each step of a push
+   */
+  HubPublisher(Path siteFolder, HubOptions options, Consumer<String> steps) {
     GitSystem.prepare();
-    this.setting = new HubRun.Setting(siteFolder, options);
+    this.siteFolder = siteFolder;
+    this.options = options;
+    this.steps = steps;
+  }
+
+  private <T> List<T> each(
+      List<HubContent> contents,
+      SourceRevision revision,
+      Fleet.Work<T> work,
+      BiFunction<Hub, HubOutcome, T> failed,
+      Consumer<T> progress) {
+    HubRun.Setting setting =
+        new HubRun.Setting(
+            siteFolder,
+            options,
+            new Contents(),
+            new MergeCheck(),
+            new Pace(options.perHost(), options.pause()),
+            new AuditLog(siteFolder, options.clock()),
+            steps);
+    return new Fleet<>(setting, work, failed)
+        .run(contents, revision, done -> progress.accept(done.result())).stream()
+            .map(Fleet.Done::result)
+            .toList();
   }
 
   /**
@@ -46,37 +79,57 @@ public final class HubPublisher {
    */
   public List<HubReport> push(
       List<HubContent> contents, SourceRevision revision, Consumer<HubReport> progress) {
-    return reports(contents, revision, HubRun::push, progress);
+    return each(contents, revision, HubRun::push, HubReport::of, progress);
   }
 
   /** What {@link #push} would do. Changes nothing in any repository and opens none for writing. */
   public List<HubReport> plan(
       List<HubContent> contents, SourceRevision revision, Consumer<HubReport> progress) {
-    return reports(contents, revision, HubRun::plan, progress);
+    return each(contents, revision, HubRun::plan, HubReport::of, progress);
   }
 
-  private List<HubReport> reports(
-      List<HubContent> contents,
-      SourceRevision revision,
-      Fleet.Work<HubOutcome> work,
-      Consumer<HubReport> progress) {
-    return new Fleet<>(setting, work, (hub, outcome) -> outcome)
-        .run(contents, revision, done -> progress.accept(report(done))).stream()
-            .map(HubPublisher::report)
-            .toList();
+  /**
+   * Brings back the files of a publication of the past, with a commit on top: whoever pulls gets
+   * them without a conflict. What the hub's keepers changed stays. Done again, it sends nothing.
+   *
+   * @param publication its number, from 1
+   */
+  public HubReport rollback(HubContent content, SourceRevision revision, int publication) {
+    return each(
+            List.of(content),
+            revision,
+            run -> run.rollback(publication),
+            HubReport::of,
+            report -> {})
+        .get(0);
   }
 
-  private static HubReport report(Fleet.Done<HubOutcome> done) {
-    return new HubReport(done.hub(), done.result());
+  /**
+   * Takes away the stubs and other files that we put there and no longer want. With nbgitpuller
+   * before 1.2, learners who changed or deleted one of them can then pull nothing any more.
+   *
+   * @param really whether to do it; otherwise it is only planned
+   */
+  public List<HubReport> prune(List<HubContent> contents, SourceRevision revision, boolean really) {
+    return each(contents, revision, run -> run.prune(really), HubReport::of, report -> {});
   }
 
   /** How the repositories stand, by hub id. Changes nothing in any of them. */
   public List<HubStatus> status(
       List<HubContent> contents, SourceRevision revision, Consumer<HubStatus> progress) {
-    return new Fleet<>(setting, HubRun::status, HubStatus::problem)
-        .run(contents, revision, done -> progress.accept(done.result())).stream()
-            .map(Fleet.Done::result)
-            .toList();
+    return each(contents, revision, HubRun::status, HubStatus::problem, progress);
+  }
+
+  /** What a push would change, notebooks cell by cell. Changes nothing in any repository. */
+  public List<HubDiff> diff(
+      List<HubContent> contents, SourceRevision revision, Consumer<HubDiff> progress) {
+    return each(contents, revision, HubRun::diff, HubDiff::problem, progress);
+  }
+
+  /** Whether the branches hold what their manifests say. Changes nothing in any repository. */
+  public List<HubVerification> verify(
+      List<HubContent> contents, SourceRevision revision, Consumer<HubVerification> progress) {
+    return each(contents, revision, HubRun::verify, HubVerification::problem, progress);
   }
 
   /**
@@ -84,6 +137,6 @@ public final class HubPublisher {
    * the same place ({@code hub-target-shared}). Retired hubs are passed over.
    */
   public List<Diagnostic> check(Collection<Hub> hubs) {
-    return new HubRecords(setting.siteFolder()).check(hubs);
+    return new HubRecords(siteFolder).check(hubs);
   }
 }

@@ -6,53 +6,79 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.chasqui.site.Hub;
 import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.chasqui.site.SourceRevision;
 import org.eclipse.jgit.lib.ObjectId;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One hub in one run: ask where its branch is, compare, write a commit on top, move the branch, and
- * ask again. Whoever moves the branch in between is built upon, never overwritten.
+ * One hub in one run: ask where its branch is, and do something with what is there. Trouble that
+ * may pass is tried again, from the beginning.
  */
 final class HubRun {
-  private static final Duration LAST_LOOK = Duration.ofMillis(1500);
   private static final long FIRST_PAUSE = 50;
 
   private final HubContent content;
   private final SourceRevision revision;
-  private final Contents contents;
   private final HubOptions options;
   private final Deadline deadline;
-  private final Path siteFolder;
+  private final Setting setting;
   private final HubAddress address;
   private final Random random;
   private volatile boolean moving;
 
-  HubRun(
-      HubContent content,
-      HubAddress address,
-      SourceRevision revision,
-      Contents contents,
-      Setting setting) {
+  HubRun(HubContent content, HubAddress address, SourceRevision revision, Setting setting) {
     this.content = content;
     this.address = address;
     this.revision = revision;
-    this.contents = contents;
+    this.setting = setting;
     this.options = setting.options();
-    this.siteFolder = setting.siteFolder();
     this.deadline = new Deadline(options.timeout(), options.deadline());
-    this.random = new Random(options.seed() * 31 + content.hub().id().hashCode());
+    this.random = new Random(options.seed() * 31 + hub().id().hashCode());
   }
 
   /**
-   * What is the same for all hubs.
+   * What is the same for all hubs of a run.
    *
    * @param siteFolder the site
    * @param options how to publish
+   * @param contents the names of wanted bytes
+   * @param merges what learners will receive
+   * @param pace our manners towards hosts
+   * @param log where changes are written down
+   * @param steps is told the name of each step of a push, hub by hub
    */
-  record Setting(Path siteFolder, HubOptions options) {}
+  record Setting(
+      Path siteFolder,
+      HubOptions options,
+      Contents contents,
+      MergeCheck merges,
+      Pace pace,
+      AuditLog log,
+      Consumer<String> steps) {}
+
+  Hub hub() {
+    return content.hub();
+  }
+
+  HubContent content() {
+    return content;
+  }
+
+  SourceRevision revision() {
+    return revision;
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  HubAddress address() {
+    return address;
+  }
 
   Deadline deadline() {
     return deadline;
@@ -63,129 +89,112 @@ final class HubRun {
     return moving;
   }
 
+  void moving(boolean now) {
+    moving = now;
+  }
+
+  /** Waits for a place at the hub's host. */
+  Semaphore enter() throws InterruptedException {
+    return setting.pace().enter(address);
+  }
+
   /** What one attempt does with what it found. */
-  private interface Step<T> {
-    T with(Remote remote, Base base, Comparison comparison) throws IOException, Trouble;
+  interface Step<T> {
+    T with(Remote remote, Base base) throws IOException, Trouble;
   }
 
-  HubOutcome plan() throws Trouble {
-    return tried(this::planned);
+  /** The site's files, as what the hub shall hold. */
+  Goal today(Remote remote, Base base) throws Trouble, IOException {
+    HubContent fitted = new Predecessors(base, content, setting.contents()).fitted(remote);
+    return Goal.OfSite.of(fitted, revision, setting.contents());
   }
 
-  private HubOutcome planned(Remote remote, Base base, Comparison comparison) {
-    return comparison.nothing()
-        ? settled(base, comparison)
-        : new HubOutcome.Planned(
-            comparison.added(), comparison.changed(), comparison.removed(), comparison.kept());
+  HubReport plan() throws Trouble {
+    return tried((remote, base) -> new Publishing(this, remote, base).plan(today(remote, base)));
+  }
+
+  HubReport push() throws Trouble {
+    return tried(
+        (remote, base) ->
+            new Publishing(this, remote, base).push(today(remote, base), Occasion.PUBLISH));
+  }
+
+  /** Brings back the files of a publication of the past, with a new commit. */
+  HubReport rollback(int publication) throws Trouble {
+    return tried(
+        (remote, base) -> {
+          try (Past past = Past.of(remote, base.tip(), hub());
+              Base whole = Base.of(remote, base.tip(), hub())) {
+            return new Publishing(this, remote, whole)
+                .push(past.publication(publication), Occasion.restore(publication));
+          }
+        });
+  }
+
+  /** Takes away what we put there and no longer want, or tells what that would be. */
+  HubReport prune(boolean really) throws Trouble {
+    return tried(
+        (remote, base) -> {
+          if (base.manifest().isEmpty()) {
+            return HubReport.of(hub(), new HubOutcome.Unchanged(name(base)));
+          }
+          Goal goal = new Goal.OfWeeding(base.manifest().get(), today(remote, base));
+          Publishing publishing = new Publishing(this, remote, base);
+          return really ? publishing.push(goal, Occasion.PRUNE) : publishing.plan(goal);
+        });
   }
 
   HubStatus status() throws Trouble {
+    return tried((remote, base) -> status(base, compare(base, today(remote, base))));
+  }
+
+  private HubStatus status(Base base, Comparison comparison) {
+    Optional<String> source = base.manifest().flatMap(Manifest::source);
+    return new HubStatus(
+        hub(),
+        base.tip().commit().map(ObjectId::name),
+        base.publication(),
+        source,
+        comparison.published(),
+        comparison.kept(),
+        List.copyOf(comparison.adopted()),
+        SourceRevisions.since(setting.siteFolder(), source),
+        base.tip().headElsewhere(),
+        Optional.empty());
+  }
+
+  HubDiff diff() throws Trouble {
     return tried(
-        (remote, base, comparison) ->
-            new HubStatus(
-                content.hub(),
-                base.tip().commit().map(ObjectId::name),
-                base.publication(),
-                base.manifest().flatMap(Manifest::source),
-                comparison.published(),
-                comparison.kept(),
-                base.tip().headElsewhere(),
-                Optional.empty()));
+        (remote, base) ->
+            new Differences(hub(), remote, base).of(compare(base, today(remote, base))));
   }
 
-  HubOutcome push() throws Trouble {
-    return tried(this::pushed);
+  /** Whether the branch holds what its manifest says. */
+  HubVerification verify() throws Trouble {
+    return tried((remote, base) -> new Verifier(hub(), remote, base).verify());
   }
 
-  private HubOutcome pushed(Remote remote, Base base, Comparison comparison)
-      throws IOException, Trouble {
-    if (comparison.nothing()) {
-      return settled(base, comparison);
-    }
-    ObjectId commit = new CommitMaker(content, revision).write(remote.writing(), base, comparison);
-    deadline.check();
-    Optional<HubOutcome> unsure = move(remote, commit, base.tip());
-    return unsure.orElseGet(() -> published(commit, comparison));
+  Comparison compare(Base base, Goal goal) throws IOException {
+    return new Comparison(base, hub(), goal, options.drift());
   }
 
-  private static HubOutcome published(ObjectId commit, Comparison comparison) {
-    return comparison.kept().isEmpty()
-        ? new HubOutcome.Published(
-            commit.name(), comparison.added(), comparison.changed(), comparison.removed())
-        : new HubOutcome.Drifted(commit.name(), comparison.kept(), comparison.published());
+  static String name(Base base) {
+    return base.tip().commit().map(ObjectId::name).orElse("");
   }
 
-  private static HubOutcome settled(Base base, Comparison comparison) {
-    String tip = base.tip().commit().map(ObjectId::name).orElse("");
-    return comparison.kept().isEmpty()
-        ? new HubOutcome.Unchanged(tip)
-        : new HubOutcome.Drifted(tip, comparison.kept(), List.of());
-  }
-
-  // Empty if the branch is at the commit.
-  private Optional<HubOutcome> move(Remote remote, ObjectId commit, Remote.Tip from)
-      throws Trouble {
-    moving = true;
-    @Nullable Trouble trouble = null;
-    try {
-      remote.move(commit, from);
-    } catch (Trouble e) {
-      trouble = e;
-    }
-    Optional<HubOutcome> outcome = look(commit, from, trouble);
-    moving = false;
-    return outcome;
-  }
-
-  // The last word is the branch's, not an answer's: answers get lost after the server has acted,
-  // and servers have said yes without acting.
-  private Optional<HubOutcome> look(ObjectId commit, Remote.Tip from, @Nullable Trouble trouble)
-      throws Trouble {
-    Optional<ObjectId> now;
-    try {
-      now = tipNow();
-    } catch (Trouble | IOException e) {
-      return trouble == null
-          ? Optional.empty()
-          : Optional.of(
-              new HubOutcome.Unknown(
-                  trouble.text() + " Whether it arrived could not be found out."));
-    }
-    if (now.equals(Optional.of(commit))) {
-      return Optional.empty();
-    }
-    if (trouble != null) {
-      throw trouble;
-    }
-    return now.equals(from.commit())
-        ? Optional.of(
-            new HubOutcome.Unknown("The server said that it moved the branch, but it has not."))
-        : Optional.empty();
-  }
-
-  private Optional<ObjectId> tipNow() throws Trouble, IOException {
-    boolean time = deadline.left().compareTo(LAST_LOOK) > 0;
-    if (!time) {
-      // The end of the deadline interrupts whatever waits; this look has its own short time.
-      Thread.interrupted();
-    }
-    try (Remote again = remote(time ? deadline : new Deadline(LAST_LOOK, LAST_LOOK))) {
-      return again.tip().commit();
-    }
-  }
-
-  private Remote remote(Deadline within) throws IOException {
-    Path caches = siteFolder.resolve(".chasqui").resolve("cache").resolve("hubs");
+  /** The repository, as seen through a branch. */
+  Remote remote(Deadline within, String branch) throws IOException {
+    Path caches = setting.siteFolder().resolve(".chasqui").resolve("cache").resolve("hubs");
     if (address instanceof HubAddress.Server server) {
-      return new WireRemote(server, content.hub(), options, within, caches);
+      return new WireRemote(server, hub(), branch, options, within, caches);
     }
-    return new LocalRemote((HubAddress.Local) address, content.hub());
+    return new LocalRemote((HubAddress.Local) address, branch);
   }
 
-  // Tries again what may pass: somebody who was faster, a network that failed.
-  private <T> T tried(Step<T> step) throws Trouble {
+  /** Tries again what may pass: somebody who was faster, a network that failed. */
+  <T> T tried(Step<T> step) throws Trouble {
     for (int attempt = 1; ; attempt++) {
-      try (Remote remote = remote(deadline)) {
+      try (Remote remote = remote(deadline, hub().branch())) {
         return attempted(remote, step);
       } catch (Trouble e) {
         if (!e.passes() || attempt >= options.attempts() || !deadline.waitFor(pause(e, attempt))) {
@@ -211,9 +220,10 @@ final class HubRun {
 
   private <T> T attempt(Remote remote, Step<T> step) throws Trouble, IOException {
     deadline.check();
-    try (Base base = Base.of(remote, remote.tip(), content)) {
-      return step.with(
-          remote, base, new Comparison(base.tree(), base.manifest(), content, contents));
+    setting.steps().accept("begin");
+    try (Base base = Base.of(remote, remote.tip(), hub())) {
+      setting.steps().accept("fetched");
+      return step.with(remote, base);
     }
   }
 

@@ -2,6 +2,7 @@ package org.chasqui.hub;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.chasqui.site.Hub;
 import org.chasqui.site.HubOutcome;
 import org.chasqui.site.OutputPath;
@@ -15,6 +16,8 @@ import org.chasqui.site.OutputPath;
  * @param source the commit of the sources that was published last, if it is known
  * @param pending paths that a push would add, change or replace by a stub
  * @param drifted paths that somebody changed on the hub's side
+ * @param adopted paths that are the hub's own, because we were told so
+ * @param behind how many commits of the sources have come since, if that is known
  * @param headElsewhere whether the repository's HEAD is not the hub's branch, so that a link
  *     without {@code branch=} would fail
  * @param problem why nothing could be found out, if so; {@code Retired} for a retired hub
@@ -26,6 +29,8 @@ public record HubStatus(
     Optional<String> source,
     List<OutputPath> pending,
     List<OutputPath> drifted,
+    List<OutputPath> adopted,
+    OptionalInt behind,
     boolean headElsewhere,
     Optional<HubOutcome> problem) {
 
@@ -33,6 +38,7 @@ public record HubStatus(
   public HubStatus {
     pending = List.copyOf(pending);
     drifted = List.copyOf(drifted);
+    adopted = List.copyOf(adopted);
   }
 
   static HubStatus problem(Hub hub, HubOutcome problem) {
@@ -43,6 +49,8 @@ public record HubStatus(
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
+        OptionalInt.empty(),
         false,
         Optional.of(problem));
   }

@@ -3,11 +3,12 @@ package org.chasqui.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chasqui.site.Hub;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
@@ -28,9 +29,29 @@ final class LocalRemote implements Remote {
   private final String branch;
   private @Nullable Repository open;
 
-  LocalRemote(HubAddress.Local address, Hub hub) {
+  LocalRemote(HubAddress.Local address, String branch) {
     this.address = address;
-    this.branch = Constants.R_HEADS + hub.branch();
+    this.branch = Constants.R_HEADS + Repository.shortenRefName(branch);
+  }
+
+  @Override
+  public String branch() {
+    return branch;
+  }
+
+  @Override
+  public Remote at(String otherBranch) {
+    return new LocalRemote(address, otherBranch);
+  }
+
+  @Override
+  public void fetchBlobs(Collection<ObjectId> blobs) {
+    // They are here.
+  }
+
+  @Override
+  public Repository history(ObjectId tip) throws Trouble {
+    return repository();
   }
 
   @Override
@@ -170,7 +191,7 @@ final class LocalRemote implements Remote {
   }
 
   @Override
-  public void move(ObjectId commit, Tip from) throws Trouble {
+  public String move(ObjectId commit, Tip from, List<String> wishes) throws Trouble {
     Repository repository = repository();
     ObjectId old = from.commit().orElse(ObjectId.zeroId());
     ServerHooks hooks = new ServerHooks(repository, branch, old, commit);
@@ -191,6 +212,7 @@ final class LocalRemote implements Remote {
     } else {
       hooks.after();
     }
+    return "";
   }
 
   private static void judge(RefUpdate.Result result) throws Trouble {

@@ -25,10 +25,21 @@ record Manifest(Optional<String> source, int publication, SortedMap<OutputPath, 
    * @param blob git's name of its bytes
    * @param sha256 their digest, in hexadecimal
    * @param stub whether it stands for a notebook that we no longer publish
+   * @param adopted whether the file is the hub's own from now on; its bytes are then what we last
+   *     put or would have put there
    */
-  record Entry(ObjectId blob, String sha256, boolean stub) {
+  record Entry(ObjectId blob, String sha256, boolean stub, boolean adopted) {
     static Entry of(Contents.Content content, boolean stub) {
-      return new Entry(content.blob(), content.sha256(), stub);
+      return new Entry(content.blob(), content.sha256(), stub, false);
+    }
+
+    Entry adoptedByHub() {
+      return new Entry(blob, sha256, stub, true);
+    }
+
+    /** Whether what is there is what we put there. */
+    boolean isUntouched(Optional<ObjectId> there) {
+      return !adopted && there.equals(Optional.of(blob));
     }
   }
 

@@ -62,6 +62,9 @@ final class ManifestFormat {
 
   private static void write(JsonGenerator json, OutputPath path, Manifest.Entry entry) {
     json.writeObjectPropertyStart(path.value());
+    if (entry.adopted()) {
+      json.writeBooleanProperty("adopted", true);
+    }
     json.writeStringProperty("blob", entry.blob().name());
     json.writeStringProperty("sha256", entry.sha256());
     json.writeBooleanProperty("stub", entry.stub());
@@ -142,8 +145,9 @@ final class ManifestFormat {
       String blob = values.getOrDefault("blob", "");
       String sha256 = values.getOrDefault("sha256", "");
       boolean stub = "true".equals(values.get("stub"));
+      boolean adopted = "true".equals(values.get("adopted"));
       return ObjectId.isId(blob)
-          ? new Manifest.Entry(ObjectId.fromString(blob), sha256, stub)
+          ? new Manifest.Entry(ObjectId.fromString(blob), sha256, stub, adopted)
           : null;
     }
 

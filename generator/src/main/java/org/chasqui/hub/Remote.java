@@ -1,6 +1,8 @@
 package org.chasqui.hub;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -24,18 +26,32 @@ sealed interface Remote extends AutoCloseable permits LocalRemote, WireRemote {
   /** A repository that holds the commit and the trees of a tip; changes nothing on a server. */
   Repository reading(ObjectId tip) throws Trouble, IOException;
 
+  /** The branch, {@code refs/heads/main}. */
+  String branch();
+
   /** The bytes of a blob of that tip. */
   byte[] blob(ObjectId blob) throws Trouble, IOException;
+
+  /** Makes sure that blobs of that tip are at hand, with as little talk as possible. */
+  void fetchBlobs(Collection<ObjectId> blobs) throws Trouble, IOException;
+
+  /** A repository that holds everything that led to a tip, file contents too. */
+  Repository history(ObjectId tip) throws Trouble, IOException;
 
   /** The repository in which a commit is made; creates an embedded one that is missing. */
   Repository writing() throws Trouble;
 
+  /** The same repository, seen through another branch; it is closed with this one. */
+  Remote at(String otherBranch);
+
   /**
    * Moves the branch from where it was to a commit, if it is still there.
    *
+   * @param wishes what the server may do beside it, where it understands them
+   * @return what the server said to people
    * @throws Trouble RACE if it is not; anything else may have happened before or after it moved
    */
-  void move(ObjectId commit, Tip from) throws Trouble;
+  String move(ObjectId commit, Tip from, List<String> wishes) throws Trouble;
 
   /** What it means that reading or writing objects failed. */
   Trouble explain(IOException problem);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.chasqui.site.SourceRevision;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -30,6 +31,39 @@ public final class SourceRevisions {
       return inGit(siteFolder.toRealPath()).orElse(new SourceRevision(Optional.empty(), fallback));
     } catch (IOException | IllegalArgumentException e) {
       return new SourceRevision(Optional.empty(), fallback);
+    }
+  }
+
+  /**
+   * How many commits of the sources have come since a commit of theirs; nothing if the sources are
+   * not in git, or do not know it (as a shallow clone may not).
+   */
+  static OptionalInt since(Path siteFolder, Optional<String> commit) {
+    if (commit.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      FileRepositoryBuilder builder =
+          new FileRepositoryBuilder().findGitDir(siteFolder.toRealPath().toFile());
+      if (builder.getGitDir() == null) {
+        return OptionalInt.empty();
+      }
+      try (Repository repository = builder.build();
+          RevWalk walk = new RevWalk(repository)) {
+        ObjectId head = repository.resolve(Constants.HEAD);
+        if (head == null) {
+          return OptionalInt.empty();
+        }
+        walk.markStart(walk.parseCommit(head));
+        walk.markUninteresting(walk.parseCommit(ObjectId.fromString(commit.get())));
+        int commits = 0;
+        while (walk.next() != null) {
+          commits++;
+        }
+        return OptionalInt.of(commits);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      return OptionalInt.empty();
     }
   }
 

@@ -16,8 +16,8 @@ final class SshSessions implements AutoCloseable {
   /**
    * @param nowhere a folder to look into when the caller gave none
    */
-  SshSessions(Credentials credentials, Optional<Path> sshFolder, Path nowhere) {
-    Path folder = sshFolder.orElse(nowhere);
+  SshSessions(Credentials credentials, HubOptions options, Path nowhere) {
+    Path folder = options.sshFolder().orElse(nowhere);
     Optional<Path> key = credentials.sshKey();
     factory =
         new SshdSessionFactoryBuilder()
@@ -25,6 +25,7 @@ final class SshSessions implements AutoCloseable {
             .setHomeDirectory(folder.toFile())
             .setSshDirectory(folder.toFile())
             .setDefaultIdentities(at -> key.map(List::of).orElseGet(() -> usualKeys(folder)))
+            .setConnectorFactory(options.agent().map(SshAgent::at).orElse(null))
             .setKeyPasswordProvider(
                 provider -> new Passphrase(provider, credentials.sshPassphrase()))
             .build(null);

@@ -74,6 +74,11 @@ final class TreeEditor {
       entries.put(name, entry);
       folded.putIfAbsent(fold(name), name);
     }
+
+    void unset(String name) {
+      entries.remove(name);
+      folded.remove(fold(name), name);
+    }
   }
 
   /** The blob of the regular file at a path, if there is one. */
@@ -133,6 +138,28 @@ final class TreeEditor {
     String name = names[names.length - 1];
     Entry old = folder.entries.get(name);
     folder.set(name, new Entry(old == null ? PLAIN_FILE : old.mode, blob));
+  }
+
+  /** Takes a regular file away, and the folders that it leaves empty. */
+  void remove(String path) throws IOException {
+    remove(root, names(path), 0);
+  }
+
+  private void remove(Folder folder, String[] names, int depth) throws IOException {
+    Entry entry = folder.entries.get(names[depth]);
+    boolean last = depth == names.length - 1;
+    if (entry == null || !entry.is(last ? FILE : FOLDER)) {
+      return;
+    }
+    folder.changed = true;
+    if (!last) {
+      Folder inside = open(entry);
+      remove(inside, names, depth + 1);
+      if (!inside.entries.isEmpty()) {
+        return;
+      }
+    }
+    folder.unset(names[depth]);
   }
 
   /** Writes what changed and names the whole. */

@@ -25,7 +25,10 @@ final class Trouble extends Exception {
     TLS,
     HOSTKEY,
     QUOTA,
-    CORRUPT
+    CORRUPT,
+    MOVED,
+    MERGE,
+    SIGNATURE
   }
 
   private static final Set<Code> NO_ANSWER =

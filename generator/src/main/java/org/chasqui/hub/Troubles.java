@@ -144,7 +144,7 @@ final class Troubles {
         .findFirst();
   }
 
-  private static String words(Throwable problem) {
+  static String words(Throwable problem) {
     StringBuilder words = new StringBuilder();
     for (Throwable t = problem; t != null; t = t.getCause()) {
       String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();

@@ -3,8 +3,12 @@ package org.chasqui.hub;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.chasqui.site.Hub;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.PackProtocolException;
@@ -13,6 +17,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FilterSpec;
@@ -49,7 +54,6 @@ final class WireRemote implements Remote {
   }
 
   private final HubAddress.Server address;
-  private final Hub hub;
   private final HubOptions options;
   private final Deadline deadline;
   private final Credentials credentials;
@@ -59,20 +63,52 @@ final class WireRemote implements Remote {
   private @Nullable SshSessions ssh;
 
   WireRemote(
-      HubAddress.Server address, Hub hub, HubOptions options, Deadline deadline, Path cacheFolder)
+      HubAddress.Server address,
+      Hub hub,
+      String branch,
+      HubOptions options,
+      Deadline deadline,
+      Path cacheFolder)
       throws IOException {
     this.address = address;
-    this.hub = hub;
     this.options = options;
     this.deadline = deadline;
-    this.credentials = new Credentials(hub, address.uri(), options);
+    this.credentials = new Credentials(hub, address.uri(), options, deadline);
     this.http = new HttpConnections(deadline);
     this.cache = HubCache.of(cacheFolder.resolve(hub.id()));
-    this.branch = Constants.R_HEADS + hub.branch();
+    this.branch = Constants.R_HEADS + Repository.shortenRefName(branch);
+  }
+
+  @Override
+  public String branch() {
+    return branch;
+  }
+
+  private WireRemote(WireRemote other, String branch) {
+    this.address = other.address;
+    this.options = other.options;
+    this.deadline = other.deadline;
+    this.credentials = other.credentials;
+    this.http = other.http;
+    this.cache = other.cache;
+    this.branch = Constants.R_HEADS + branch;
+  }
+
+  @Override
+  public Remote at(String otherBranch) {
+    return new WireRemote(this, otherBranch);
+  }
+
+  // Its own name, so that the copies of two branches never stand in each other's way.
+  private String intoCopy() {
+    return branch + ":" + copyName();
   }
 
   @Override
   public Tip tip() throws Trouble {
+    if (options.offline()) {
+      return new Tip(copied(), false);
+    }
     return talk(
         transport -> {
           try (FetchConnection connection =
@@ -85,11 +121,36 @@ final class WireRemote implements Remote {
         });
   }
 
+  private String copyName() {
+    return COPY + branch.substring(Constants.R_HEADS.length());
+  }
+
+  private Optional<ObjectId> copied() throws Trouble {
+    try {
+      Ref ref = cache.repository().exactRef(copyName());
+      return Optional.ofNullable(ref).map(Ref::getObjectId);
+    } catch (IOException e) {
+      throw explain(e);
+    }
+  }
+
+  // So that the copy says what the branch was when we last knew.
+  private void remember(ObjectId commit) {
+    try {
+      RefUpdate update = cache.repository().updateRef(copyName());
+      update.setNewObjectId(commit);
+      update.disableRefLog();
+      update.forceUpdate();
+    } catch (IOException e) {
+      // It is only a copy.
+    }
+  }
+
   @Override
   public Repository reading(ObjectId tip) throws Trouble, IOException {
     Repository repository = cache.repository();
     if (!repository.getObjectDatabase().has(tip)) {
-      fetch(branch + ":" + COPY + hub.branch());
+      fetch(Want.TREES, intoCopy());
       if (!repository.getObjectDatabase().has(tip)) {
         // Branches are fetched by name: whoever moved it since we asked made us fetch theirs.
         throw new Trouble(Trouble.Code.RACE, "The branch moved while it was read.");
@@ -102,26 +163,48 @@ final class WireRemote implements Remote {
   public byte[] blob(ObjectId blob) throws Trouble, IOException {
     Repository repository = cache.repository();
     if (!repository.getObjectDatabase().has(blob)) {
-      fetchBlob(blob);
+      fetchBlobs(List.of(blob));
     }
     return repository.open(blob, Constants.OBJ_BLOB).getBytes();
   }
 
-  // Some servers hand out a blob by its name; from the others we take everything of the tip.
-  private void fetchBlob(ObjectId blob) throws Trouble, IOException {
+  // Some servers hand out blobs by their names; from the others we take everything of the tip.
+  @Override
+  public void fetchBlobs(Collection<ObjectId> blobs) throws Trouble, IOException {
+    List<RefSpec> missing = missing(blobs);
+    if (missing.isEmpty()) {
+      return;
+    }
     try {
-      talk(transport -> transport.fetch(monitor(), List.of(new RefSpec(blob.name()))));
+      talk(transport -> transport.fetch(monitor(), missing));
     } catch (Trouble e) {
+      // JGit may complain of what a part of a repository lacks, after it has got what we want.
       deadline.check();
     }
-    if (!cache.repository().getObjectDatabase().has(blob)) {
+    if (!missing(blobs).isEmpty()) {
       cache.forget();
-      fetch(Want.COMMIT, branch + ":" + COPY + hub.branch());
+      fetch(Want.COMMIT, intoCopy());
+      // Whoever reads from the copy that was forgotten begins again, and finds all of it here.
+      throw new Trouble(Trouble.Code.RACE, "The copy was made anew.", Optional.of(Duration.ZERO));
     }
   }
 
-  private void fetch(String refs) throws Trouble {
-    fetch(Want.TREES, refs);
+  private List<RefSpec> missing(Collection<ObjectId> blobs) throws IOException {
+    List<RefSpec> missing = new ArrayList<>();
+    for (ObjectId blob : new TreeSet<>(blobs)) {
+      if (!cache.repository().getObjectDatabase().has(blob)) {
+        missing.add(new RefSpec(blob.name()));
+      }
+    }
+    return missing;
+  }
+
+  @Override
+  public Repository history(ObjectId tip) throws Trouble, IOException {
+    // What is only partly here cannot be completed in place.
+    cache.forget();
+    fetch(Want.ALL, intoCopy());
+    return reading(tip);
   }
 
   private void fetch(Want least, String refs) throws Trouble {
@@ -174,17 +257,34 @@ final class WireRemote implements Remote {
   }
 
   @Override
-  public void move(ObjectId commit, Tip from) throws Trouble {
+  public String move(ObjectId commit, Tip from, List<String> wishes) throws Trouble {
     ObjectId old = from.commit().orElse(ObjectId.zeroId());
-    talk(
+    return talk(
         transport -> {
           RemoteRefUpdate update =
               new RemoteRefUpdate(
                   cache.repository(), (String) null, commit, branch, false, null, old);
-          PushResult result = transport.push(monitor(), List.of(update));
+          PushResult result = push(transport, update, wishes);
           judge(update, result);
-          return result;
+          remember(commit);
+          return credentials.redact(String.valueOf(result.getMessages()));
         });
+  }
+
+  private static PushResult push(Transport transport, RemoteRefUpdate update, List<String> wishes)
+      throws IOException {
+    if (!wishes.isEmpty()) {
+      transport.setPushOptions(wishes);
+      try {
+        return transport.push(monitor(), List.of(update));
+      } catch (TransportException e) {
+        if (!Troubles.words(e).contains("push options")) {
+          throw e;
+        }
+        transport.setPushOptions(null);
+      }
+    }
+    return transport.push(monitor(), List.of(update));
   }
 
   private static void judge(RemoteRefUpdate update, PushResult result) throws Trouble {
@@ -205,6 +305,10 @@ final class WireRemote implements Remote {
   }
 
   private <T> T talk(Talk<T> talk) throws Trouble {
+    if (options.offline()) {
+      throw new Trouble(
+          Trouble.Code.NOT_FOUND, "The copy of the last run does not hold all of it.");
+    }
     deadline.check();
     http.forget();
     try (Transport transport = open()) {
@@ -219,8 +323,9 @@ final class WireRemote implements Remote {
   }
 
   private Trouble tell(Trouble trouble) {
+    boolean asked = trouble.code() == Trouble.Code.AUTH && !address.ssh();
     String hint =
-        trouble.code() == Trouble.Code.AUTH && !address.ssh() ? " " + credentials.hint() : "";
+        asked ? " " + credentials.trouble().map(Trouble::text).orElseGet(credentials::hint) : "";
     return new Trouble(
         trouble.code(), credentials.redact(trouble.text()) + hint, trouble.retryAfter());
   }
@@ -249,7 +354,7 @@ final class WireRemote implements Remote {
     SshSessions sessions = ssh;
     if (sessions == null) {
       Path nowhere = cache.repository().getDirectory().toPath().resolve("no-ssh");
-      sessions = new SshSessions(credentials, options.sshFolder(), nowhere);
+      sessions = new SshSessions(credentials, options, nowhere);
       ssh = sessions;
     }
     return sessions;

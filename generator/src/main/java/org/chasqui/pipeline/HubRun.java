@@ -8,11 +8,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.hub.HubDiff;
 import org.chasqui.hub.HubOptions;
 import org.chasqui.hub.HubPublisher;
 import org.chasqui.hub.HubReport;
 import org.chasqui.hub.HubStatus;
+import org.chasqui.hub.HubVerification;
 import org.chasqui.hub.SourceRevisions;
+import org.chasqui.notebook.NextEdition;
 import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.site.Hub;
 import org.chasqui.site.HubContent;
@@ -51,7 +54,13 @@ public final class HubRun {
   }
 
   static List<HubContent> contents(BuiltSite built) {
-    return built.site().hubs().stream().map(hub -> new HubContent(hub, files(built, hub))).toList();
+    return built.site().hubs().stream()
+        .map(hub -> new HubContent(hub, files(built, hub), HubRun::fitted))
+        .toList();
+  }
+
+  private static String fitted(OutputPath path, String published, String wanted) {
+    return path.value().endsWith(".ipynb") ? NextEdition.of(published, wanted) : wanted;
   }
 
   private static SortedMap<OutputPath, OutputFile> files(BuiltSite built, Hub hub) {
@@ -106,6 +115,26 @@ public final class HubRun {
   /** Tells how the repositories stand. */
   public List<HubStatus> status(List<HubContent> contents) {
     return publisher.status(contents, revision(contents), status -> done(status.hub()));
+  }
+
+  /** Brings back the files of a publication of the past, with a commit on top. */
+  public HubReport rollback(HubContent content, int publication) {
+    return publisher.rollback(content, revision(List.of(content)), publication);
+  }
+
+  /** Takes away what was published and is no longer wanted; without {@code really} only tells. */
+  public List<HubReport> prune(List<HubContent> contents, boolean really) {
+    return publisher.prune(contents, revision(contents), really);
+  }
+
+  /** Tells what {@link #push} would change, notebooks cell by cell. */
+  public List<HubDiff> diff(List<HubContent> contents) {
+    return publisher.diff(contents, revision(contents), diff -> done(diff.hub()));
+  }
+
+  /** Tells whether the branches hold what was published there. */
+  public List<HubVerification> verify(List<HubContent> contents) {
+    return publisher.verify(contents, revision(contents), one -> done(one.hub()));
   }
 
   private SourceRevision revision(List<HubContent> contents) {

@@ -88,6 +88,16 @@ public sealed interface HubOutcome {
   record Unreachable(String code, String message) implements HubOutcome {}
 
   /**
+   * The branch is protected; the wanted state was pushed to another branch, where somebody has to
+   * accept it.
+   *
+   * @param branch that branch
+   * @param commit its tip
+   * @param message where to accept it, as the server said
+   */
+  record Proposed(String branch, String commit, String message) implements HubOutcome {}
+
+  /**
    * Something was sent and its fate could not be found out.
    *
    * @param message what happened
