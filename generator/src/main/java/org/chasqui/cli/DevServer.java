@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.site.OutputFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The web server of {@code chasqui serve}: shows a site that lies in memory, to this machine only,
@@ -36,6 +37,7 @@ final class DevServer implements AutoCloseable {
   private final HttpServer http;
   private final ExecutorService threads = Executors.newCachedThreadPool(DevServer::daemon);
   private final LiveStates states = new LiveStates();
+  private volatile @Nullable TranslationPages desk;
 
   private DevServer(HttpServer http) {
     this.http = http;
@@ -71,6 +73,11 @@ final class DevServer implements AutoCloseable {
     return http.getAddress().getPort();
   }
 
+  /** Serves a translator's desk too. */
+  void serve(TranslationPages pages) {
+    desk = pages;
+  }
+
   /** Shows another state of the site from now on, and tells the open pages. */
   void show(ServedSite site) {
     states.set(site);
@@ -99,6 +106,8 @@ final class DevServer implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       if (!OWN_HOST.matcher(host).matches()) {
         plain(exchange, 403, "This server answers only to localhost.\n");
+      } else if (desk != null && path != null && path.startsWith(TranslationPages.ROOT)) {
+        desk(exchange, desk);
       } else if (!METHODS.contains(exchange.getRequestMethod())) {
         exchange.getResponseHeaders().set("Allow", "GET, HEAD");
         plain(exchange, 405, "Only GET and HEAD.\n");
@@ -112,6 +121,17 @@ final class DevServer implements AutoCloseable {
         page(exchange, states.get(), path);
       }
     }
+  }
+
+  private static void desk(HttpExchange exchange, TranslationPages desk) throws IOException {
+    TranslationPages.Answer answer;
+    try {
+      answer = desk.answer(exchange);
+    } catch (RunStopped e) {
+      answer = TranslationPages.Answer.text(500, "x.txt", e.getMessage() + "\n");
+    }
+    answer.location().ifPresent(to -> exchange.getResponseHeaders().set("Location", to));
+    bytes(exchange, answer.status(), answer.name(), answer.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private void page(HttpExchange exchange, ServedSite site, String path) throws IOException {

@@ -12,6 +12,7 @@ import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.SourceWatcher;
+import org.chasqui.pipeline.TranslationDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,10 +55,14 @@ final class ServeCommand implements Callable<Integer> {
     try (DevServer server = DevServer.start(first, port != null);
         SourceWatcher watcher = SourceWatcher.of(siteFolder, console.installation())) {
       String address = "http://127.0.0.1:" + server.port() + "/";
+      TranslationDesk desk = new TranslationDesk(() -> build.request(siteFolder, console));
+      server.serve(new TranslationPages(desk));
       rebuild(server, siteFolder, address);
       console.out().println("Serving " + siteFolder + " at " + address + " (Ctrl-C ends it)");
+      console.out().println("Translating: " + address + TranslationPages.ROOT.substring(1));
       while (!Thread.currentThread().isInterrupted()) {
         if (watcher.await(PATIENCE)) {
+          desk.refresh();
           rebuild(server, siteFolder, address);
         }
       }

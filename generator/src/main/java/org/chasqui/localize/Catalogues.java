@@ -138,6 +138,11 @@ final class Catalogues {
     return Optional.ofNullable(byName.getOrDefault(language, new TreeMap<>()).get(name));
   }
 
+  /** All catalogues of a language, by name. */
+  List<Catalogue> in(Language language) {
+    return List.copyOf(byName.getOrDefault(language, new TreeMap<>()).values());
+  }
+
   /** The catalogue of a page. */
   Optional<Catalogue> of(Page page, Language language) {
     return names(page).stream().flatMap(name -> named(language, name).stream()).findFirst();

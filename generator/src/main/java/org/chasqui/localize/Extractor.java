@@ -41,7 +41,7 @@ public final class Extractor {
   private final Instant now;
   private final MergeOptions options;
 
-  private Extractor(Site site, Instant now, MergeOptions options) {
+  Extractor(Site site, Instant now, MergeOptions options) {
     this.site = site;
     this.now = now;
     this.options = options;
@@ -171,10 +171,11 @@ public final class Extractor {
    * @param page the page, if it is one
    * @param messages the messages
    */
-  private record Source(
+  record Source(
       String name, String file, String title, Optional<Page> page, List<PoEntry> messages) {}
 
-  private List<Source> sources(Language language, SourceFile uiTemplate, Diagnostics diagnostics) {
+  /** All that is translated to a language, in the order of the site. */
+  List<Source> sources(Language language, SourceFile uiTemplate, Diagnostics diagnostics) {
     List<Source> sources = new ArrayList<>();
     Language own = site.config().sourceLanguage();
     boolean templates = language.equals(own);
@@ -238,7 +239,8 @@ public final class Extractor {
     }
   }
 
-  private PoFile merged(PoFile old, Source source, Language language) {
+  /** A catalogue brought up to date. */
+  PoFile merged(PoFile old, Source source, Language language) {
     PoFile withHeader = old.headerEntry().isPresent() ? old : withHeader(old, source, language);
     PoFile merged = PoMerge.merge(withHeader, source.messages, options);
     boolean changed = !keys(old).equals(keys(merged));

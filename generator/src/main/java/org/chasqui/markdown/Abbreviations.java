@@ -4,14 +4,17 @@ import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.Comparator;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
 import org.chasqui.markdown.Nodes.AbbreviationLine;
 
 /** What {@code *[HTML]: HyperText Markup Language} explains, wherever the word stands. */
 final class Abbreviations {
-  // The longest first, so that HTML5 is not read as HTML.
-  private final TreeMap<String, String> all =
-      new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
+  private final Map<String, String> all = new HashMap<>();
+  // How long the words are that begin with a character; the longest first, so that HTML5 is not
+  // read as HTML.
+  private final Map<Character, TreeSet<Integer>> lengths = new HashMap<>();
 
   private Abbreviations() {}
 
@@ -27,6 +30,9 @@ final class Abbreviations {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof AbbreviationLine line) {
         all.putIfAbsent(line.word, line.meaning.toString().strip());
+        lengths
+            .computeIfAbsent(line.word.charAt(0), c -> new TreeSet<>(Comparator.reverseOrder()))
+            .add(line.word.length());
       } else if (node instanceof Block && depth < Rendering.DEEPEST) {
         collect(node, depth + 1);
       }
@@ -42,11 +48,17 @@ final class Abbreviations {
     if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
       return "";
     }
-    for (String word : all.keySet()) {
-      int end = at + word.length();
-      if (text.startsWith(word, at)
-          && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
-        return word;
+    TreeSet<Integer> possible = lengths.get(text.charAt(at));
+    if (possible != null) {
+      for (int length : possible) {
+        int end = at + length;
+        if (end == text.length()
+            || (end < text.length() && !Character.isLetterOrDigit(text.charAt(end)))) {
+          String word = text.substring(at, end);
+          if (all.containsKey(word)) {
+            return word;
+          }
+        }
       }
     }
     return "";

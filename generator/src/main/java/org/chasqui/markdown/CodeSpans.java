@@ -24,7 +24,7 @@ final class CodeSpans implements InlineParserExtension {
     BasedSequence now = parser.getInput();
     if (now != input) {
       input = now;
-      text = now.toString();
+      text = ((LinearInlines) parser).text();
       index();
     }
     int start = parser.getIndex();

@@ -24,14 +24,16 @@ final class Dialect {
           .set(
               Parser.EXTENSIONS,
               List.<Extension>of(
-                  TablesExtension.create(),
                   FootnoteExtension.create(),
                   DefinitionExtension.create(),
                   StrikethroughExtension.create(),
                   TaskListExtension.create()))
           .set(Parser.THEMATIC_BREAK_PARSER, false)
+          .set(Parser.HEADING_PARSER, false)
+          .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
+          .set(Parser.HTML_BLOCK_PARSER, false)
           .set(TablesExtension.COLUMN_SPANS, false)
-          .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+          .set(TablesExtension.APPEND_MISSING_COLUMNS, false)
           .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
           .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true)
           .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
@@ -46,7 +48,10 @@ final class Dialect {
           .customInlineParserFactory(LinkParser::new)
           // flexmark leaves it out where the reader of inlines is not its own.
           .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+          .paragraphPreProcessorFactory(new Tables.Factory())
           .customBlockParserFactory(new DirectiveFactory.Custom())
+          .customBlockParserFactory(new Headings.Custom())
+          .customBlockParserFactory(new HtmlBlocks.Custom())
           .customBlockParserFactory(new ThematicBreaks.Custom())
           .customInlineParserExtensionFactory(
               new InlineExtensions.Factory("`", parser -> new CodeSpans()))

@@ -1,5 +1,6 @@
 package org.chasqui.markdown;
 
+import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.parser.block.AbstractBlockParserFactory;
 import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockParserFactory;
@@ -9,12 +10,9 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.BlockQuoteParser;
 import com.vladsch.flexmark.parser.core.FencedCodeBlockParser;
-import com.vladsch.flexmark.parser.core.HeadingParser;
-import com.vladsch.flexmark.parser.core.HtmlBlockParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.parser.core.ParagraphParser;
-import com.vladsch.flexmark.parser.core.ThematicBreakParser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
@@ -136,13 +134,23 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
       return end(state, Fence.BACKTICKS, "", line.subSequence(at));
     }
     BasedSequence info = line.subSequence(at + run);
-    if (shared.depth >= DEEPEST || !DirectiveSyntax.isMarkdownFence(info)) {
-      return BlockStart.none();
+    if (shared.depth < DEEPEST && DirectiveSyntax.isMarkdownFence(info)) {
+      Optional<DirectiveSyntax.Opening> opening = DirectiveSyntax.opening(info);
+      if (opening.isPresent()) {
+        return open(Fence.BACKTICKS, opening.get(), line, at, run);
+      }
     }
-    Optional<DirectiveSyntax.Opening> opening = DirectiveSyntax.opening(info);
-    return opening.isEmpty()
+    return mark == '`' && info.indexOf('`') >= 0
         ? BlockStart.none()
-        : open(Fence.BACKTICKS, opening.get(), line, at, run);
+        : code(state, line, at, mark, run);
+  }
+
+  private static BlockStart code(
+      ParserState state, BasedSequence line, int at, char mark, int run) {
+    FencedCodeBlockParser parser =
+        new FencedCodeBlockParser(state.getProperties(), mark, run, state.getIndent(), at);
+    ((FencedCodeBlock) parser.getBlock()).setOpeningMarker(line.subSequence(at, at + run));
+    return BlockStart.of(parser).atIndex(at + run);
   }
 
   private BlockStart open(
@@ -266,10 +274,6 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     public Set<Class<?>> getBeforeDependents() {
       return Set.of(
           BlockQuoteParser.Factory.class,
-          HeadingParser.Factory.class,
-          FencedCodeBlockParser.Factory.class,
-          HtmlBlockParser.Factory.class,
-          ThematicBreakParser.Factory.class,
           ListBlockParser.Factory.class,
           IndentedCodeBlockParser.Factory.class);
     }

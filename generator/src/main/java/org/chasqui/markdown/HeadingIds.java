@@ -18,6 +18,9 @@ import java.util.Set;
  * start, wherever they stand, so that translating a heading never changes another one's id.
  */
 final class HeadingIds {
+  // Reading on where many attributes follow each other would cost the square of their number.
+  private static final int MOST_ATTRIBUTES = 50;
+
   private final Map<Heading, String> ids = new IdentityHashMap<>();
   private final Set<Heading> duplicates =
       java.util.Collections.newSetFromMap(new IdentityHashMap<>());
@@ -58,7 +61,9 @@ final class HeadingIds {
 
   /** The id an author wrote, or an empty string. */
   static String explicit(Heading heading) {
-    for (Node node = heading.getLastChild(); node != null; node = node.getPrevious()) {
+    int left = MOST_ATTRIBUTES;
+    for (Node node = heading.getLastChild(); node != null && left > 0; node = node.getPrevious()) {
+      left--;
       if (node instanceof Nodes.InlineAttributes attributes) {
         if (!attributes.attributes.id().isEmpty() && endsHeading(node)) {
           return attributes.attributes.id();
@@ -72,7 +77,11 @@ final class HeadingIds {
 
   /** Whether nothing but attributes follows in a heading. */
   static boolean endsHeading(Node attributes) {
+    int left = MOST_ATTRIBUTES;
     for (Node node = attributes.getNext(); node != null; node = node.getNext()) {
+      if (left-- == 0) {
+        return false;
+      }
       if (!(node instanceof Nodes.InlineAttributes) && !node.getChars().isBlank()) {
         return false;
       }

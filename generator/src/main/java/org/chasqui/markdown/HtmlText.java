@@ -3,7 +3,6 @@ package org.chasqui.markdown;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +11,6 @@ import java.util.regex.Pattern;
 final class HtmlText {
   private static final Pattern ID =
       Pattern.compile("\\s(?:id|name)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
-  private static final Pattern TAG =
-      Pattern.compile(
-          "<!--[\\s\\S]*?(?:-->|\\z)"
-              + "|<(/?)([A-Za-z][\\w-]*)((?:\"[^\"]*+\"|'[^']*+'|[^>\"'])*+)>"
-              + "|<[!?][^>]*+>");
   private static final Pattern TEXT_ATTRIBUTE =
       Pattern.compile(
           "\\s(?:alt|title|aria-label|placeholder)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')",
@@ -52,25 +46,19 @@ final class HtmlText {
     }
   }
 
-  /** Finds the tags of a piece of HTML. */
-  static Matcher tags(CharSequence html) {
-    return TAG.matcher(html);
-  }
-
   /** The texts that readers see in a block of HTML. */
   static List<Stretch> stretches(String text, Node node) {
     // A block in a quote has prefixes on its lines: its HTML cannot be read in one piece.
     int from = node.getStartOffset();
     int to = node.getEndOffset();
     List<Stretch> found = new ArrayList<>();
-    Matcher tag = TAG.matcher(text).region(from, to);
+    HtmlTags tag = new HtmlTags(text, from, to);
     int runStart = from;
     String silent = "";
     while (tag.find()) {
-      String name = tag.group(2) == null ? "" : tag.group(2).toLowerCase(Locale.ROOT);
-      boolean closing = tag.group(1) != null && !tag.group(1).isEmpty();
+      String name = tag.name();
       if (!silent.isEmpty()) {
-        if (closing && name.equals(silent)) {
+        if (tag.isClosing() && name.equals(silent)) {
           silent = "";
           runStart = tag.end();
         }
@@ -81,8 +69,8 @@ final class HtmlText {
       }
       run(text, runStart, tag.start(), found);
       runStart = tag.end();
-      if (!closing && !name.isEmpty()) {
-        attributes(tag, found);
+      if (!tag.isClosing() && !name.isEmpty()) {
+        attributes(text, tag, found);
         silent = SILENT.contains(name) ? name : "";
       }
     }
@@ -104,7 +92,7 @@ final class HtmlText {
     while (end > start && isTags(text, lineStart(text, start, end), end)) {
       end = lineStart(text, start, end);
     }
-    if (end > start && Message.hasWords(TAG.matcher(text.substring(start, end)).replaceAll(" "))) {
+    if (end > start && Message.hasWords(HtmlTags.replaced(text.substring(start, end), " "))) {
       found.add(new Stretch(start, end, false));
     } else {
       attributesIn(text, start, end, found);
@@ -123,27 +111,26 @@ final class HtmlText {
   }
 
   private static boolean isTags(String text, int from, int to) {
-    return TAG.matcher(text.substring(from, to)).replaceAll("").isBlank();
+    return HtmlTags.replaced(text.substring(from, to), "").isBlank();
   }
 
   private static void attributesIn(String text, int from, int to, List<Stretch> found) {
     if (to > from) {
-      Matcher tag = TAG.matcher(text).region(from, to);
+      HtmlTags tag = new HtmlTags(text, from, to);
       while (tag.find()) {
-        attributes(tag, found);
+        attributes(text, tag, found);
       }
     }
   }
 
-  private static void attributes(Matcher tag, List<Stretch> found) {
-    if (tag.group(3) == null) {
+  private static void attributes(String text, HtmlTags tag, List<Stretch> found) {
+    if (tag.name().isEmpty()) {
       return;
     }
-    Matcher attribute = TEXT_ATTRIBUTE.matcher(tag.group(3));
+    Matcher attribute = TEXT_ATTRIBUTE.matcher(text).region(tag.attributes(), tag.end());
     while (attribute.find()) {
       int group = attribute.group(1) == null ? 2 : 1;
-      int base = tag.start(3);
-      found.add(new Stretch(base + attribute.start(group), base + attribute.end(group), true));
+      found.add(new Stretch(attribute.start(group), attribute.end(group), true));
     }
   }
 }

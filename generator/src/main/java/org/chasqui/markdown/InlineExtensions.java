@@ -37,7 +37,7 @@ final class InlineExtensions {
     public boolean parse(LightInlineParser parser) {
       if (input != parser.getInput()) {
         input = parser.getInput();
-        text = input.toString();
+        text = ((LinearInlines) parser).text();
         noMoreTicks = false;
       }
       return shortcode(parser) || role(parser) || attributes(parser);
@@ -177,7 +177,7 @@ final class InlineExtensions {
     public boolean parse(LightInlineParser parser) {
       if (input != parser.getInput()) {
         input = parser.getInput();
-        text = input.toString();
+        text = ((LinearInlines) parser).text();
         noMoreSingle = false;
         noMoreDouble = false;
         blocked = 0;

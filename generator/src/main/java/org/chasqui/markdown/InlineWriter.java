@@ -164,6 +164,9 @@ final class InlineWriter {
       if (c == '\\' && i + 1 < chars.length() && ESCAPABLE.indexOf(chars.charAt(i + 1)) >= 0) {
         Html.escape(out, chars.charAt(i + 1));
         i += 2;
+      } else if (c == '\n') {
+        out.append(c);
+        i += 1 + leadingSpace(chars.substring(i + 1));
       } else if (c == ':') {
         i = emoji(chars, i);
       } else if (explains(chars, i)) {

@@ -1,27 +1,34 @@
 package org.chasqui.markdown;
 
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
+import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
-import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the targets of links. A target may be a shortcode, {@code [text]({{< ref "page" >}})}, and
- * reading one never looks further than the target can reach, so that a long run of openings costs
- * no more than its length.
+ * Reads links, their labels and definitions. A target may be a shortcode, {@code [text]({{< ref
+ * "page" >}})}, and reading one never looks further than the target can reach, so that a long run
+ * of openings costs no more than its length.
  */
-final class LinkParser extends CommonmarkInlineParser {
+final class LinkParser extends LinearInlines {
   // CommonMark asks for three at least.
   private static final int DEEPEST = 32;
+  private static final int LONGEST_LABEL = 999;
+
+  private final Set<Character> missingMarks = new HashSet<>();
+  private @Nullable String missing;
 
   LinkParser(
       DataHolder options,
@@ -33,37 +40,19 @@ final class LinkParser extends CommonmarkInlineParser {
     super(options, specialCharacters, delimiterCharacters, delimiters, references, extensions);
   }
 
-  // The inherited one copies the whole text whenever it finds something.
-  @Override
-  public @Nullable BasedSequence match(Pattern pattern) {
-    BasedSequence input = getInput();
-    int from = getIndex();
-    if (from >= input.length()) {
-      return null;
-    }
-    Matcher matcher = pattern.matcher(input).region(from, input.length());
-    boolean found = pattern.pattern().startsWith("^") ? matcher.lookingAt() : matcher.find();
-    if (!found) {
-      return null;
-    }
-    setIndex(matcher.end());
-    return input.subSequence(matcher.start(), matcher.end());
-  }
-
   @Override
   public @Nullable BasedSequence parseLinkDestination() {
-    int from = getIndex();
-    BasedSequence input = getInput();
-    int end = from < input.length() && input.charAt(from) == '<' ? angles(input) : bare(input);
+    int from = index;
+    int end = peek() == '<' ? angles(text()) : bare(text());
     if (end < 0) {
       return null;
     }
-    setIndex(end);
+    index = end;
     return input.subSequence(from, end);
   }
 
-  private int angles(BasedSequence input) {
-    for (int i = getIndex() + 1; i < input.length(); i++) {
+  private int angles(String input) {
+    for (int i = index + 1; i < input.length(); i++) {
       char c = input.charAt(i);
       if (c == '>') {
         return i + 1;
@@ -78,9 +67,9 @@ final class LinkParser extends CommonmarkInlineParser {
     return -1;
   }
 
-  private int bare(BasedSequence input) {
+  private int bare(String input) {
     int open = 0;
-    int i = getIndex();
+    int i = index;
     while (i < input.length()) {
       char c = input.charAt(i);
       if (c <= ' ' || c == '\u007f' || (c == ')' && open == 0)) {
@@ -101,7 +90,7 @@ final class LinkParser extends CommonmarkInlineParser {
     return open == 0 ? i : -1;
   }
 
-  private static int shortcode(BasedSequence input, int at) {
+  private static int shortcode(String input, int at) {
     boolean opens = at + 2 < input.length() && input.charAt(at + 1) == '{';
     if (!opens || "<%".indexOf(input.charAt(at + 2)) < 0) {
       return at + 1;
@@ -112,28 +101,160 @@ final class LinkParser extends CommonmarkInlineParser {
 
   @Override
   public @Nullable BasedSequence parseLinkTitle() {
-    int from = getIndex();
-    BasedSequence input = getInput();
-    if (from >= input.length() || input.charAt(from) != '(') {
-      return super.parseLinkTitle();
+    int end = titleEnd(text(), index);
+    if (end < 0) {
+      return null;
     }
-    for (int i = from + 1; i < input.length(); i++) {
-      char c = input.charAt(i);
-      if (c == ')') {
-        setIndex(i + 1);
-        return input.subSequence(from, i + 1);
+    int from = index;
+    index = end;
+    return input.subSequence(from, end);
+  }
+
+  // Titles hold no blank line: in a paragraph there is none.
+  private int titleEnd(String chars, int from) {
+    char open = from < chars.length() ? chars.charAt(from) : '\0';
+    if ("\"'(".indexOf(open) < 0) {
+      return -1;
+    }
+    char close = open == '(' ? ')' : open;
+    if (missing != chars) {
+      missing = chars;
+      missingMarks.clear();
+    }
+    // What had no end once has none further on.
+    if (missingMarks.contains(close)) {
+      return -1;
+    }
+    for (int i = from + 1; i < chars.length(); i++) {
+      char c = chars.charAt(i);
+      if (c == close) {
+        return i + 1;
       }
-      if (c == '(') {
-        return null;
+      if (c == '(' && open == '(') {
+        return -1;
       }
-      if (c == '\\' && i + 1 < input.length() && isAsciiSign(input.charAt(i + 1))) {
+      if (c == '\\' && i + 1 < chars.length() && isAsciiSign(chars.charAt(i + 1))) {
         i++;
       }
     }
-    return null;
+    missingMarks.add(close);
+    return -1;
   }
 
-  private static boolean isAsciiSign(char c) {
+  @Override
+  public int parseLinkLabel() {
+    int end = labelEnd(text(), index);
+    int length = end < 0 ? 0 : end - index;
+    index += length;
+    return length;
+  }
+
+  private static int labelEnd(String chars, int from) {
+    if (from >= chars.length() || chars.charAt(from) != '[') {
+      return -1;
+    }
+    int limit = Math.min(chars.length(), from + LONGEST_LABEL + 2);
+    for (int i = from + 1; i < limit; i++) {
+      char c = chars.charAt(i);
+      if (c == ']') {
+        return i + 1;
+      }
+      if (c == '[') {
+        return -1;
+      }
+      if (c == '\\' && i + 1 < limit && isAsciiSign(chars.charAt(i + 1))) {
+        i++;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public int preProcessBlock(Paragraph block, ParserState state) {
+    if (!mayDefine(block.getChars())) {
+      return 0;
+    }
+    BasedSequence content = block.getContentChars();
+    int end = definitions(content, block);
+    return end == content.length()
+        ? block.getChars().length()
+        : content.subSequence(end).getStartOffset() - block.getStartOffset();
+  }
+
+  /** Whether a paragraph begins like the definition of a reference. */
+  static boolean mayDefine(BasedSequence paragraph) {
+    int at = 0;
+    while (at < 3 && at < paragraph.length() && paragraph.charAt(at) == ' ') {
+      at++;
+    }
+    return at < paragraph.length() && paragraph.charAt(at) == '[';
+  }
+
+  /**
+   * Reads the definitions at the beginning of a paragraph.
+   *
+   * @param block before which they are put; null if they are only to be measured
+   * @return where they end
+   */
+  int definitions(BasedSequence content, @Nullable Paragraph block) {
+    input = content;
+    int end = 0;
+    int next = definition(0, block);
+    while (next > 0) {
+      end = next;
+      next = definition(end, block);
+    }
+    return end;
+  }
+
+  private int definition(int from, @Nullable Paragraph block) {
+    index = from;
+    sp();
+    int start = index;
+    if (start - from > 3 || parseLinkLabel() < 3 || peek() != ':') {
+      return -1;
+    }
+    BasedSequence label = input.subSequence(start, ++index);
+    spnl();
+    BasedSequence target = parseLinkDestination();
+    if (target == null || target.isEmpty()) {
+      return -1;
+    }
+    int beforeTitle = index;
+    spnl();
+    BasedSequence title = index > beforeTitle ? parseLinkTitle() : null;
+    if (title == null || !lineEnds()) {
+      title = null;
+      index = beforeTitle;
+      if (!lineEnds()) {
+        return -1;
+      }
+    }
+    String key = Escaping.normalizeReferenceChars(label, true);
+    if (key.isEmpty()) {
+      return -1;
+    }
+    if (block != null) {
+      Reference reference = new Reference(label, target, title);
+      referenceRepository.put(key, reference);
+      block.insertBefore(reference);
+    }
+    return index;
+  }
+
+  private boolean lineEnds() {
+    sp();
+    if (peek() == '\r' && peek(1) == '\n') {
+      index++;
+    }
+    if (peek() == '\n' || peek() == '\r') {
+      index++;
+      return true;
+    }
+    return index >= input.length();
+  }
+
+  static boolean isAsciiSign(char c) {
     return c > ' ' && c < '\u007f' && !Character.isLetterOrDigit(c);
   }
 }

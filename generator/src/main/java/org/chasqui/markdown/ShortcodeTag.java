@@ -126,6 +126,10 @@ record ShortcodeTag(
 
     private Optional<Argument> argument() {
       int from = at;
+      // A tag within a tag: the first one was never finished.
+      if (looksAt("{{")) {
+        return Optional.empty();
+      }
       if (isQuote(peek())) {
         return quoted("");
       }

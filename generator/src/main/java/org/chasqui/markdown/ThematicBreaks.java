@@ -7,7 +7,6 @@ import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.parser.core.HeadingParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.util.data.DataHolder;
@@ -54,7 +53,7 @@ final class ThematicBreaks extends AbstractBlockParserFactory {
   static final class Custom implements CustomBlockParserFactory {
     @Override
     public Set<Class<?>> getAfterDependents() {
-      return Set.of(HeadingParser.Factory.class, DirectiveFactory.Custom.class);
+      return Set.of(Headings.Custom.class, DirectiveFactory.Custom.class);
     }
 
     @Override

@@ -121,9 +121,9 @@ final class Tokens {
     } else if (node instanceof Nodes.MathBlock) {
       add("math", PlainText.collapse(node.getChars()));
     } else if (node instanceof HtmlBlockBase) {
-      Matcher tag = HtmlText.tags(node.getChars());
+      HtmlTags tag = new HtmlTags(node.getChars());
       while (tag.find()) {
-        html(tag.group());
+        html(tag.written());
       }
     } else if (node instanceof FencedCodeBlock) {
       add("code-span", node.getChars().toString());

@@ -12,6 +12,7 @@ import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.gettext.PoFile;
+import org.chasqui.localize.Desk;
 import org.chasqui.localize.Extractor;
 import org.chasqui.localize.Imported;
 import org.chasqui.localize.Importer;
@@ -113,7 +114,24 @@ public final class TranslationRun {
     return files;
   }
 
-  private Proofreader proofreader() {
+  /** The desk of this site. */
+  Desk desk() {
+    return new Desk(site, catalogues, template, request.now());
+  }
+
+  /** The languages that can be translated to. */
+  List<Language> targets() {
+    return languages().stream()
+        .filter(language -> !language.equals(site.config().sourceLanguage()))
+        .toList();
+  }
+
+  /** The language that authors write in. */
+  Language source() {
+    return site.config().sourceLanguage();
+  }
+
+  Proofreader proofreader() {
     Map<Language, List<SourceFile>> rules = new TreeMap<>();
     for (Language language : languages()) {
       rules.put(language, Catalogues.rules(request.siteFolder(), language, diagnostics));

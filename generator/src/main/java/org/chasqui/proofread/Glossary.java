@@ -3,12 +3,15 @@ package org.chasqui.proofread;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chasqui.data.Csv;
 import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.markdown.Markdown;
 
 /**
  * The words that a language has agreed upon: {@code glossary.csv} with the columns {@code term},
@@ -83,6 +86,18 @@ final class Glossary implements Rule {
   private static boolean keptAsName(Term term, Text text) {
     String name = term.word.substring(0, 1).toUpperCase(Locale.ROOT) + term.word.substring(1);
     return text.source().contains(name) && text.translation().contains(name);
+  }
+
+  /** The terms that a source text has, each with the words that are accepted for it. */
+  Map<String, List<String>> terms(String source) {
+    List<String> words = stems(Markdown.prose(source));
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (Term term : terms) {
+      if (has(words, term.stems)) {
+        found.put(term.word, term.accepted);
+      }
+    }
+    return found;
   }
 
   private static boolean has(List<String> text, List<String> words) {

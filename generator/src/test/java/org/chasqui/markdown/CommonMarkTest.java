@@ -26,21 +26,10 @@ class CommonMarkTest {
       known.put(n, BARE);
     }
     known.put(44, "'+++' is MyST's block break");
-    known.put(28, OLDER + "a number too great for a character is replaced");
-    known.put(146, OLDER + "backticks in the info string of tildes");
-    known.put(171, OLDER + "a textarea does not end with a blank line");
-    known.put(201, OLDER + "a title needs a blank before it");
-    known.put(215, OLDER + "a definition above an underlined heading");
-    known.put(216, OLDER + "a definition above an underline");
     known.put(312, OLDER + "five items, each one blank further in");
     known.put(313, OLDER + "an ordered item four blanks in");
-    known.put(354, OLDER + "currency signs count as punctuation");
-    known.put(416, OLDER + "three stars within a word");
-    known.put(417, OLDER + "many stars within a word");
     known.put(540, OLDER + "case folding of the capital sharp s");
     known.put(552, OLDER + "blank at the beginning of a bracket's second line");
-    known.put(625, OLDER + "comments with two hyphens inside");
-    known.put(626, OLDER + "comments that end where they begin");
     return known;
   }
 

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# run.sh [PAGES [TURNS]]: compares our Markdown with bare flexmark on plain pages, in one process. Needs a build: ./mvnw -q -DskipTests package
+set -euo pipefail
+cd "$(dirname "$0")"
+classes=../target/classes
+[ -d "$classes/org/chasqui/markdown" ] || { echo "Build first: ./mvnw -q -DskipTests package" >&2; exit 2; }
+path="$classes:$(printf '%s:' ../target/lib/*.jar)${BENCH_CLASSPATH:-}"
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+javac -proc:none -d "$out" -cp "$path" MarkdownBenchmark.java
+java -Xmx1g -XX:+UseSerialGC -cp "$out:$path" org.chasqui.markdown.MarkdownBenchmark "$@"

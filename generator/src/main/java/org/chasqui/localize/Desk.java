@@ -1,0 +1,221 @@
+package org.chasqui.localize;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.gettext.PoEntry;
+import org.chasqui.gettext.PoFile;
+import org.chasqui.gettext.Similarity;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+import org.chasqui.site.Site;
+
+/**
+ * A translator's desk: each message of a page beside its translation, what was said for the like of
+ * it elsewhere, and the catalogue with one entry changed.
+ */
+public final class Desk {
+  private static final double NEAR = 0.75;
+  private static final double NEAR_IF_SHORT = 0.85;
+  private static final int SHORT = 20;
+  private static final int SUGGESTIONS = 3;
+
+  private final Site site;
+  private final Catalogues all;
+  private final Extractor extractor;
+  private final SourceFile template;
+
+  /**
+   * @param site the site as people wrote it
+   * @param catalogues the PO files below {@code locales/}
+   * @param template the theme's {@code ui.pot}
+   * @param now when a catalogue that has to be made is made
+   */
+  public Desk(Site site, List<SourceFile> catalogues, SourceFile template, Instant now) {
+    this.site = site;
+    this.all = Catalogues.read(catalogues, site, new Diagnostics());
+    this.extractor = new Extractor(site, now, Translations.HELPFUL);
+    this.template = template;
+  }
+
+  /**
+   * A message and its translation.
+   *
+   * @param entry the entry as an update would leave it
+   * @param state {@code translated}, {@code cosmetic}, {@code outdated} or {@code untranslated}
+   * @param suggestions what like messages were translated as, the nearest first
+   */
+  public record Row(PoEntry entry, String state, List<Suggestion> suggestions) {
+    /** Copies, so that nobody can change it. */
+    public Row {
+      suggestions = List.copyOf(suggestions);
+    }
+  }
+
+  /**
+   * What was said for a like message.
+   *
+   * @param source that message
+   * @param translation what was said for it
+   * @param percent how like it is
+   */
+  public record Suggestion(String source, String translation, int percent) {}
+
+  /**
+   * Something to translate.
+   *
+   * @param name the name of its catalogue
+   * @param title what people call it
+   * @param preview its address in the language; empty for what is no page
+   */
+  public record Sheet(String name, String title, Optional<String> preview) {}
+
+  /** All there is to translate, in the order of the site. */
+  public List<Sheet> sheets(Language language) {
+    return sources(language).stream().map(source -> sheet(source, language)).toList();
+  }
+
+  /** One of them. */
+  public Optional<Sheet> sheet(Language language, String name) {
+    return source(language, name).map(source -> sheet(source, language));
+  }
+
+  private Sheet sheet(Extractor.Source source, Language language) {
+    return new Sheet(
+        source.name(),
+        source.title(),
+        source.page().map(page -> Localizer.path(site.config(), page, language).value()));
+  }
+
+  private List<Extractor.Source> sources(Language language) {
+    return extractor.sources(language, template, new Diagnostics()).stream()
+        .filter(source -> !source.messages().isEmpty())
+        .toList();
+  }
+
+  private Optional<Extractor.Source> source(Language language, String name) {
+    return sources(language).stream().filter(source -> source.name().equals(name)).findFirst();
+  }
+
+  private Optional<Catalogues.Catalogue> catalogue(Extractor.Source source, Language language) {
+    Optional<Page> page = source.page();
+    return page.isPresent() ? all.of(page.get(), language) : all.named(language, source.name());
+  }
+
+  /** The messages of a sheet, in order; none if there is no such sheet. */
+  public List<Row> rows(Language language, String name) {
+    Optional<Extractor.Source> source = source(language, name);
+    if (source.isEmpty()) {
+      return List.of();
+    }
+    Language from = source.get().page().map(Page::language).orElse(Language.ENGLISH);
+    Map<String, String> memory = memory(language);
+    return merged(source.get(), language).messages().stream()
+        .filter(entry -> !entry.obsolete())
+        .map(
+            entry ->
+                new Row(
+                    entry,
+                    Translations.state(entry, from).name().toLowerCase(Locale.ROOT),
+                    entry.translated() ? List.of() : suggestions(entry, memory)))
+        .toList();
+  }
+
+  private PoFile merged(Extractor.Source source, Language language) {
+    PoFile old =
+        catalogue(source, language).map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
+    return extractor.merged(old, source, language);
+  }
+
+  // What this language's catalogues say, each source once: the first page's word.
+  private Map<String, String> memory(Language language) {
+    Map<String, String> memory = new LinkedHashMap<>();
+    for (Catalogues.Catalogue catalogue : all.in(language)) {
+      for (PoEntry entry : catalogue.file().messages()) {
+        if (entry.translated() && entry.plural().isEmpty()) {
+          memory.putIfAbsent(entry.id(), entry.translation());
+        }
+      }
+    }
+    return memory;
+  }
+
+  private static List<Suggestion> suggestions(PoEntry entry, Map<String, String> memory) {
+    Similarity likeness = new Similarity(entry.id());
+    double least = entry.id().length() < SHORT ? NEAR_IF_SHORT : NEAR;
+    List<Suggestion> found = new ArrayList<>();
+    memory.forEach(
+        (source, translation) -> {
+          byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+          double like = likeness.bound(bytes.length) < least ? 0 : likeness.to(bytes);
+          if (like >= least && !translation.equals(entry.translation())) {
+            found.add(new Suggestion(source, translation, (int) Math.round(100 * like)));
+          }
+        });
+    found.sort(Comparator.comparingInt(Suggestion::percent).reversed());
+    return found.subList(0, Math.min(SUGGESTIONS, found.size()));
+  }
+
+  /**
+   * A catalogue with one translation changed: of a catalogue that has the message only the bytes of
+   * that entry, else as an update leaves it.
+   *
+   * @param path where it lies in the site's folder
+   * @param text its new text
+   * @param entry the entry as it is now
+   */
+  public record Change(String path, String text, PoEntry entry) {}
+
+  /**
+   * Puts a translation into its catalogue.
+   *
+   * @param language the language
+   * @param name the sheet
+   * @param key the message
+   * @param translations what it is now translated as, one for each form
+   * @return nothing if the message is not there any more
+   */
+  public Optional<Change> change(
+      Language language, String name, PoEntry.Key key, List<String> translations) {
+    return source(language, name).flatMap(source -> change(source, language, key, translations));
+  }
+
+  private Optional<Change> change(
+      Extractor.Source source, Language language, PoEntry.Key key, List<String> translations) {
+    Optional<Catalogues.Catalogue> catalogue = catalogue(source, language);
+    boolean known =
+        catalogue.filter(c -> c.file().messages().stream().anyMatch(e -> is(e, key))).isPresent();
+    PoFile file = known ? catalogue.orElseThrow().file() : merged(source, language);
+    List<PoEntry> entries = new ArrayList<>();
+    Optional<PoEntry> changed = Optional.empty();
+    for (PoEntry entry : file.entries()) {
+      if (!is(entry, key)) {
+        entries.add(entry);
+        continue;
+      }
+      boolean none = translations.stream().allMatch(String::isEmpty);
+      PoEntry now = entry.translatedAs(none ? blank(entry) : translations);
+      entries.add(now);
+      changed = Optional.of(now);
+    }
+    String path =
+        catalogue.map(c -> c.source().path()).orElse(Catalogues.path(language, source.name()));
+    return changed.map(entry -> new Change(path, file.withEntries(entries).text(), entry));
+  }
+
+  private static List<String> blank(PoEntry entry) {
+    return entry.translations().stream().map(text -> "").toList();
+  }
+
+  private static boolean is(PoEntry entry, PoEntry.Key key) {
+    return !entry.obsolete() && !entry.isHeader() && entry.key().equals(key);
+  }
+}

@@ -1,0 +1,196 @@
+// The translator's desk of `chasqui serve`. Texts reach the page as text, never as HTML.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const language = root.lang;
+  const from = root.dataset.source;
+  const words = {
+    es: {
+      "Save": "Guardar", "Saved": "Guardado", "Copy the source": "Copiar el original",
+      "to do": "por hacer", "done": "listo", "Before": "Antes", "Translation": "Traducción",
+      "Somebody else has changed this meanwhile. Reload the page.":
+        "Alguien lo cambió mientras tanto. Vuelve a cargar la página.",
+      "It could not be saved.": "No se pudo guardar.", "next to do": "siguiente pendiente",
+      "up, down": "arriba, abajo", "save": "guardar", "copy the source": "copiar el original",
+      "Preview": "Vista previa", "Use": "Usar", "Glossary": "Glosario", "form": "forma",
+    },
+    fr: {
+      "Save": "Enregistrer", "Saved": "Enregistré", "Copy the source": "Copier le texte source",
+      "to do": "à faire", "done": "terminé", "Before": "Avant", "Translation": "Traduction",
+      "Somebody else has changed this meanwhile. Reload the page.":
+        "Quelqu’un l’a modifié entre-temps. Rechargez la page.",
+      "It could not be saved.": "L’enregistrement a échoué.", "next to do": "suivant à faire",
+      "up, down": "haut, bas", "save": "enregistrer", "copy the source": "copier le texte source",
+      "Preview": "Aperçu", "Use": "Utiliser", "Glossary": "Glossaire", "form": "forme",
+    },
+  }[language.split("-")[0]] || {};
+  const say = (text) => words[text] || text;
+  const $ = (id) => document.getElementById(id);
+  const make = (tag, attributes, ...children) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (name === "class") node.className = value;
+      else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+      else node.setAttribute(name, value);
+    }
+    node.append(...children);
+    return node;
+  };
+
+  const api = (what) => `/_translate/${language}/${what}`;
+  const ask = async (what) => {
+    const answer = await fetch(api(what));
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
+  };
+  const send = (what, sheet, entry, translations) => {
+    const form = new URLSearchParams({ sheet, context: entry.context, id: entry.id });
+    translations.forEach((text) => form.append("translation", text));
+    entry.translations.forEach((text) => form.append("before", text));
+    return fetch(api(what), {
+      method: "POST", body: form, headers: { "X-Chasqui-Token": root.dataset.token },
+    });
+  };
+
+  // Which words came and went, by the longest common run of words.
+  const difference = (old, now) => {
+    const a = old.split(/(\s+)/), b = now.split(/(\s+)/);
+    const t = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+    for (let i = a.length - 1; i >= 0; i--) {
+      for (let j = b.length - 1; j >= 0; j--) {
+        t[i][j] = a[i] === b[j] ? t[i + 1][j + 1] + 1 : Math.max(t[i + 1][j], t[i][j + 1]);
+      }
+    }
+    const out = document.createDocumentFragment();
+    for (let i = 0, j = 0; i < a.length || j < b.length;) {
+      if (i < a.length && j < b.length && a[i] === b[j]) { out.append(a[i]); i++; j++; }
+      else if (j === b.length || (i < a.length && t[i + 1][j] >= t[i][j + 1])) {
+        out.append(make("del", {}, a[i++]));
+      } else out.append(make("ins", {}, b[j++]));
+    }
+    return out;
+  };
+
+  let current = "";
+  let timer = 0;
+  const told = (text) => {
+    $("said").textContent = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => { $("said").textContent = ""; }, 4000);
+  };
+
+  const problems = (list, found) => {
+    list.replaceChildren(...found.map((p) => make("li", { class: p.severity }, `${p.code}: ${p.message}`)));
+  };
+
+  const row = (sheet, entry, index) => {
+    const article = make("article", { class: entry.state });
+    const list = make("ul", { class: "problems", "aria-live": "polite" });
+    const fields = entry.translations.map((text, form) => {
+      const label = `${say("Translation")} ${index + 1}` + (entry.plural ? `, ${say("form")} ${form}` : "");
+      const field = make("textarea", {
+        lang: language, dir: root.dataset.direction, spellcheck: "true", "aria-label": label, rows: "2",
+      });
+      field.value = text;
+      return field;
+    });
+    const values = () => fields.map((field) => field.value);
+    let waiting = 0;
+    const check = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(async () => {
+        if (values().some((text) => !text)) return problems(list, []);
+        const answer = await send("check", sheet.name, entry, values());
+        if (answer.ok) problems(list, (await answer.json()).problems);
+      }, 300);
+    };
+    const save = async () => {
+      const answer = await send("save", sheet.name, entry, values());
+      if (answer.status === 409) return told(say("Somebody else has changed this meanwhile. Reload the page."));
+      if (!answer.ok) return told(say("It could not be saved."));
+      const saved = await answer.json();
+      Object.assign(entry, { translations: saved.translations, state: saved.state, previous: "" });
+      article.className = saved.state;
+      problems(list, saved.problems);
+      told(say("Saved"));
+      pages();
+      return next(article);
+    };
+    const use = (text) => { fields[0].value = text; fields[0].focus(); check(); };
+    fields.forEach((field) => {
+      field.addEventListener("input", check);
+      field.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); }
+        else if (event.altKey && event.key === "ArrowDown") { event.preventDefault(); step(field, 1); }
+        else if (event.altKey && event.key === "ArrowUp") { event.preventDefault(); step(field, -1); }
+        else if (event.altKey && event.key.toLowerCase() === "c") { event.preventDefault(); use(entry.id); }
+      });
+    });
+    if (entry.about.length) article.append(make("p", { class: "about", lang: "en" }, entry.about[0]));
+    const source = make("div", { class: "source", lang: from, dir: root.dataset.sourceDirection });
+    if (entry.previous) source.append(difference(entry.previous, entry.id));
+    else source.append(entry.id + (entry.plural ? "\n" + entry.plural : ""));
+    const buttons = make("div", { class: "row" },
+      make("button", { type: "button", onclick: save }, say("Save")),
+      make("button", { type: "button", onclick: () => use(entry.id) }, say("Copy the source")));
+    article.append(source, make("div", {}, ...fields, list, buttons));
+    const terms = Object.entries(entry.terms);
+    if (terms.length) {
+      article.append(make("p", { class: "help terms" }, `${say("Glossary")}: `,
+        ...terms.map(([term, said]) => make("span", {}, `${term} → ${said.join(", ")}`))));
+    }
+    entry.suggestions.forEach((s) => article.append(make("p", { class: "help" },
+      make("button", { type: "button", onclick: () => use(s.text) }, say("Use")), ` ${s.percent} % · ${s.text}`)));
+    problems(list, entry.problems);
+    return article;
+  };
+
+  const step = (field, by) => {
+    const all = [...document.querySelectorAll("#sheet textarea")];
+    const to = all[all.indexOf(field) + by];
+    if (to) to.focus();
+  };
+  const next = (from) => {
+    for (let node = from.nextElementSibling; node; node = node.nextElementSibling) {
+      if (!node.classList.contains("translated")) return node.querySelector("textarea").focus();
+    }
+    return from.querySelector("textarea").focus();
+  };
+
+  const open = async (name) => {
+    current = name;
+    const sheet = await ask("sheet?name=" + encodeURIComponent(name));
+    history.replaceState(null, "", "#" + encodeURIComponent(name));
+    $("sheet").replaceChildren(make("h2", { lang: from }, sheet.title), ...sheet.entries.map((entry, i) => row(sheet, entry, i)));
+    const preview = $("preview");
+    preview.hidden = !sheet.preview;
+    preview.title = say("Preview");
+    if (sheet.preview) preview.src = sheet.preview;
+    pages();
+    const first = document.querySelector("#sheet article:not(.translated) textarea") || document.querySelector("#sheet textarea");
+    if (first) first.focus();
+  };
+
+  const pages = async () => {
+    const { sheets } = await ask("sheets");
+    $("sheets").replaceChildren(...sheets.map((sheet) => {
+      const left = sheet.messages - sheet.translated;
+      const button = make("button", { type: "button", class: left ? "" : "done", onclick: () => open(sheet.name) },
+        make("span", { lang: from }, sheet.title), left ? `${left} ${say("to do")}` : "✓");
+      if (sheet.name === current) button.setAttribute("aria-current", "true");
+      if (!left) button.lastChild.textContent = "✓";
+      return button;
+    }));
+    return sheets;
+  };
+
+  $("keys").append(
+    make("kbd", {}, "Ctrl+Enter"), ` ${say("save")} → ${say("next to do")} · `,
+    make("kbd", {}, "Alt+↑ ↓"), ` ${say("up, down")} · `, make("kbd", {}, "Alt+C"), ` ${say("copy the source")}`);
+  (async () => {
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    const sheets = await pages();
+    const first = sheets.find((s) => s.name === wanted) || sheets.find((s) => s.translated < s.messages) || sheets[0];
+    if (first) await open(first.name);
+  })().catch((error) => told(String(error.message || error)));
+})();
