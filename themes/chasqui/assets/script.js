@@ -82,14 +82,106 @@
     close(event.target.closest("details"));
   });
 
-  // What is folded must be seen on paper, and when a link leads into it.
+  // All solutions at once, where there are several.
+  var all = document.querySelector("button[data-hide]");
+  var solutions = document.querySelectorAll("details.solution");
+  if (all && solutions.length > 1) {
+    var labels = [all.textContent, all.dataset.hide];
+    all.hidden = false;
+    all.addEventListener("click", function () {
+      var open = all.textContent === labels[0];
+      solutions.forEach(function (solution) {
+        solution.open = open;
+        var around = solution.parentNode.closest("details");
+        if (open && around) {
+          around.open = true;
+        }
+      });
+      all.textContent = labels[open ? 1 : 0];
+    });
+  }
+
+  // Tabs: without scripts every panel stands on the page. The same label is chosen everywhere.
+  var sets = [];
+  var choose = function (label) {
+    sets.forEach(function (set) {
+      if (!set.tabs.some(function (tab) { return tab.textContent === label; })) {
+        return;
+      }
+      set.tabs.forEach(function (tab, i) {
+        var chosen = tab.textContent === label;
+        tab.setAttribute("aria-selected", chosen);
+        tab.tabIndex = chosen ? 0 : -1;
+        set.panels[i].hidden = !chosen;
+      });
+    });
+  };
+  document.querySelectorAll(".tab-set").forEach(function (box, n) {
+    var panels = [].slice.call(box.querySelectorAll(":scope > .tab-item"));
+    if (panels.length < 2) {
+      return;
+    }
+    var list = document.createElement("div");
+    list.setAttribute("role", "tablist");
+    var tabs = panels.map(function (panel, i) {
+      var label = panel.querySelector(".tab-label");
+      var tab = document.createElement("button");
+      tab.type = "button";
+      tab.id = "tab-" + n + "-" + i;
+      tab.setAttribute("role", "tab");
+      tab.textContent = label.firstChild.textContent.trim() || label.textContent.trim();
+      label.hidden = true;
+      panel.id = panel.id || tab.id + "-panel";
+      tab.setAttribute("aria-controls", panel.id);
+      panel.setAttribute("role", "tabpanel");
+      panel.removeAttribute("aria-label");
+      panel.setAttribute("aria-labelledby", tab.id);
+      tab.addEventListener("click", function () {
+        choose(tab.textContent);
+        try {
+          localStorage.setItem("tab", tab.textContent);
+        } catch (e) {
+          // See above.
+        }
+      });
+      list.appendChild(tab);
+      return tab;
+    });
+    list.addEventListener("keydown", function (event) {
+      var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step) {
+        var rtl = getComputedStyle(list).direction === "rtl" ? -1 : 1;
+        var at = tabs.indexOf(document.activeElement) + step * rtl;
+        tabs[(at + tabs.length) % tabs.length].focus();
+        tabs[(at + tabs.length) % tabs.length].click();
+      }
+    });
+    box.insertBefore(list, box.firstChild);
+    sets.push({ tabs: tabs, panels: panels });
+    choose(tabs[0].textContent);
+  });
+  try {
+    choose(localStorage.getItem("tab"));
+  } catch (e) {
+    // See above.
+  }
+
+  // What is folded must be seen on paper.
+  var folded = [];
   addEventListener("beforeprint", function () {
-    document.querySelectorAll("main details:not(.contents)").forEach(function (d) {
+    folded = [].slice.call(document.querySelectorAll("main details:not([open]):not(.contents)"));
+    folded.forEach(function (d) {
       d.open = true;
     });
   });
-  var contents = document.querySelector("main > .contents");
-  if (contents && matchMedia("(min-width: 64rem)").matches) {
-    contents.open = true;
+  addEventListener("afterprint", function () {
+    folded.forEach(function (d) {
+      d.open = false;
+    });
+  });
+  if (matchMedia("(min-width: 64rem)").matches) {
+    document.querySelectorAll(".beside > .contents").forEach(function (d) {
+      d.open = true;
+    });
   }
 })();

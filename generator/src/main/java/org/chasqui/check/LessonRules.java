@@ -55,10 +55,13 @@ final class LessonRules {
     findings.add(Finding.of(episode.ref(), "", diagnostic));
   }
 
-  // Some authors write them as a box in the text.
+  // Some authors write them as a box in the text; an empty box says nothing.
   private static boolean lacks(Episode episode, String name, List<Text> texts) {
     return texts.isEmpty()
-        && !Pattern.compile("(?m)^(:{3,}|`{3,})[ \\t]*\\{?\\.?" + name + "\\b")
+        && !Pattern.compile(
+                "(?m)^(?::{3,}|`{3,})[ \\t]*\\{?\\.?"
+                    + name
+                    + "\\b.*\\n(?:[ \\t]*\\n)*+(?![ \\t]*(?::{3,}|`{3,}))[ \\t]*\\S")
             .matcher(episode.body().markdown())
             .find();
   }

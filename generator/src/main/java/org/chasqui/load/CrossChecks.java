@@ -22,8 +22,10 @@ import org.chasqui.site.Event;
 import org.chasqui.site.HubPage;
 import org.chasqui.site.Job;
 import org.chasqui.site.LessonHome;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.Page;
+import org.chasqui.site.PathPage;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Picture;
 import org.chasqui.site.SitePath;
@@ -37,6 +39,7 @@ final class CrossChecks {
   private final Set<String> organisations = new TreeSet<>();
   private final Set<String> lessons = new TreeSet<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, SourceFile> roles = new HashMap<>();
   private final Set<String> assetPlaces = new HashSet<>();
 
   CrossChecks(List<Page> pages, List<Asset> assets, Diagnostics diagnostics) {
@@ -60,6 +63,12 @@ final class CrossChecks {
       organisationOf(page).ifPresent(this::organisation);
     }
     docs.stream().filter(doc -> doc.kind() == Kind.HUB).forEach(this::lessonsOf);
+    docs.stream().filter(doc -> doc.kind() == Kind.LESSON_PAGE).forEach(this::lessonOf);
+    for (Page page : pages) {
+      if (page instanceof PathPage path) {
+        path.steps().forEach(step -> lesson(step.lesson().key(), step.lesson().span()));
+      }
+    }
   }
 
   private void index(Page page) {
@@ -122,15 +131,32 @@ final class CrossChecks {
 
   private void lessonsOf(Doc hub) {
     for (Scalar lesson : hub.fields().words(Key.LESSONS)) {
-      String name = lesson.text().strip();
-      if (!lessons.contains(name)) {
-        diagnostics.add(
-            Diagnostic.error(
-                    "record-unknown-lesson", lesson.span(), "There is no lesson '" + name + "'.")
-                .help(
-                    Suggestion.didYouMean(name, lessons)
-                        .orElse("The lessons are: " + String.join(", ", lessons) + ".")));
-      }
+      lesson(lesson.text().strip(), lesson.span());
+    }
+  }
+
+  private void lesson(String name, SourceSpan span) {
+    if (!lessons.contains(name)) {
+      diagnostics.add(
+          Diagnostic.error("record-unknown-lesson", span, "There is no lesson '" + name + "'.")
+              .help(
+                  Suggestion.didYouMean(name, lessons)
+                      .orElse("The lessons are: " + String.join(", ", lessons) + ".")));
+    }
+  }
+
+  // Of two pages for one purpose only the first would be found.
+  private void lessonOf(Doc page) {
+    String lesson = page.id().value().substring(0, page.id().value().lastIndexOf('/'));
+    String role = lesson + " " + LessonPage.Role.of(page.id().name()).orElseThrow();
+    SourceFile earlier = roles.putIfAbsent(role, page.file());
+    if (earlier != null) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  "lesson-page-duplicate",
+                  page.file().top(),
+                  "The lesson has a page for this purpose already: " + earlier.path() + ".")
+              .help("Join the two, or give one of them another name."));
     }
   }
 

@@ -52,6 +52,11 @@ final class Fields {
     return new Fields(own, language, Optional.empty(), diagnostics);
   }
 
+  /** The fields of a mapping that stands in these. */
+  Fields of(Mapping inner) {
+    return of(inner, language, diagnostics);
+  }
+
   /** These on top of others: what is not here is asked there. */
   Fields over(Fields lower) {
     return new Fields(own, language, Optional.of(lower), diagnostics);

@@ -87,6 +87,12 @@ final class Key {
   static final Key LICENSE = of("license", "licence");
   static final Key EPISODES = of("episodes");
   static final Key DATA = of("data");
+  static final Key BREAKS = of("breaks", "break");
+  static final Key AFTER = of("after");
+  static final Key MINUTES = of("minutes");
+  static final Key NEXT_DAY = of("next_day");
+  static final Key SOLUTIONS = of("solutions");
+  static final Key LESSON_NAME = of("lesson");
 
   static final Key ADDRESS = of("address");
   static final Key COMMUNITY = of("community");
@@ -245,7 +251,12 @@ final class Key {
           STATUS,
           OPENS,
           TEXT);
-  static final Schema LESSON = Schema.page(KERNEL, LEVEL, PREREQUISITES, LICENSE, EPISODES, DATA);
+  static final Schema LESSON =
+      Schema.page(
+          KERNEL, LEVEL, PREREQUISITES, LICENSE, EPISODES, DATA, START_TIME, BREAKS, SOLUTIONS);
+  static final Schema BREAK = Schema.strict(AFTER, MINUTES, LABEL, NEXT_DAY);
+  static final Schema PATH = Schema.page(LESSONS);
+  static final Schema PATH_STEP = Schema.strict(LESSON_NAME, TEXT);
   static final Schema EPISODE = Schema.page(TEACHING, EXERCISES, QUESTIONS, OBJECTIVES, KEYPOINTS);
   static final Schema SITE =
       Schema.strict(

@@ -23,6 +23,7 @@ import org.chasqui.site.Episode;
 import org.chasqui.site.EpisodeDetails;
 import org.chasqui.site.Lesson;
 import org.chasqui.site.LessonHome;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageHeader;
 import org.chasqui.site.PageId;
@@ -113,7 +114,9 @@ final class LessonReader {
   private List<Doc> inOrder(Doc lesson, List<Doc> all) {
     List<Scalar> names = lesson.fields().words(Key.EPISODES);
     if (names.isEmpty()) {
-      return all.stream().sorted(BY_NUMBER).toList();
+      List<Doc> sorted = all.stream().sorted(BY_NUMBER).toList();
+      reportSameNumber(sorted);
+      return sorted;
     }
     Map<String, Doc> byName = new LinkedHashMap<>();
     for (Doc doc : all) {
@@ -123,12 +126,13 @@ final class LessonReader {
     Set<Doc> listed = new LinkedHashSet<>();
     for (Scalar name : names) {
       String written = name.text().strip();
-      String bare = Place.isMarkdown(written) ? Place.withoutExtension(written) : written;
+      boolean whole = Place.isMarkdown(written) || Place.isNotebook(written);
+      String bare = whole ? Place.withoutExtension(written) : written;
       Doc doc = byName.get(bare.substring(bare.lastIndexOf('/') + 1));
       if (doc == null) {
         missingEpisode(name, byName.keySet());
-      } else {
-        listed.add(doc);
+      } else if (!listed.add(doc)) {
+        listedTwice(name);
       }
     }
     all.stream().filter(doc -> !listed.contains(doc)).forEach(this::reportUnlisted);
@@ -145,7 +149,7 @@ final class LessonReader {
     return digits.isEmpty() || digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 
-  private static String fileName(Doc doc) {
+  static String fileName(Doc doc) {
     String path = Place.withoutExtension(doc.file().path());
     String name = path.substring(path.lastIndexOf('/') + 1);
     return doc.place()
@@ -163,6 +167,32 @@ final class LessonReader {
             .help(
                 Suggestion.didYouMean(name.text(), names)
                     .orElse("An episode is a Markdown file in the lesson's folder.")));
+  }
+
+  private void listedTwice(Scalar name) {
+    diagnostics.add(
+        Diagnostic.error(
+                "lesson-episode-twice",
+                name.span(),
+                "The episode '" + name.text() + "' is listed a second time.")
+            .help("An episode has one place in its lesson: take one of the two lines out."));
+  }
+
+  private void reportSameNumber(List<Doc> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      Doc earlier = sorted.get(i - 1);
+      int number = number(fileName(sorted.get(i)));
+      if (number != Integer.MAX_VALUE && number == number(fileName(earlier))) {
+        diagnostics.add(
+            Diagnostic.warning(
+                    "episode-order-duplicate",
+                    sorted.get(i).file().top(),
+                    "This episode has the number of "
+                        + earlier.file().path()
+                        + ", so their names decide which comes first.")
+                .help("Give one of the files another number, or list them in lesson.yaml."));
+      }
+    }
   }
 
   private void reportUnlisted(Doc doc) {
@@ -197,7 +227,9 @@ final class LessonReader {
             fields.string(Key.LEVEL),
             fields.texts(Key.PREREQUISITES),
             fields.string(Key.LICENSE),
-            data(doc));
+            data(doc),
+            new TimetableReader(diagnostics).read(doc, episodes.getOrDefault(doc.id(), List.of())),
+            fields.choice(Key.SOLUTIONS, List.of("optional", "required")).equals("required"));
     return new LessonHome(header, title.body(), lesson);
   }
 
@@ -240,6 +272,15 @@ final class LessonReader {
             .help(Suggestion.didYouMean(name.text(), below(folder, folder))));
   }
 
+  /** A page beside the episodes. */
+  Page beside(Doc doc, Optional<SitePath> source) {
+    HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
+    PageHeader header = headers.header(doc, title.text(), Key.IMAGE, Key.COMMUNITY_PAGE, source);
+    PageReader.reportUnknown(doc, Key.COMMUNITY_PAGE);
+    LessonPage.Role role = LessonPage.Role.of(doc.id().name()).orElseThrow();
+    return new LessonPage(header, title.body(), home(doc.id()), role);
+  }
+
   /** An episode. */
   Page episode(Doc doc, Optional<SitePath> source) {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
@@ -250,11 +291,25 @@ final class LessonReader {
         new EpisodeDetails(
             home(doc.id()),
             numbers.getOrDefault(doc.id(), 0),
-            fields.number(Key.TEACHING, 0),
-            fields.number(Key.EXERCISES, 0),
+            minutes(fields, Key.TEACHING),
+            minutes(fields, Key.EXERCISES),
             fields.texts(Key.QUESTIONS),
             fields.texts(Key.OBJECTIVES),
             fields.texts(Key.KEYPOINTS));
     return new Episode(header, title.body(), details);
+  }
+
+  private int minutes(Fields fields, Key key) {
+    int minutes = fields.number(key, 0);
+    if (minutes >= 0 && minutes <= TimetableReader.LONGEST) {
+      return minutes;
+    }
+    diagnostics.add(
+        Diagnostic.error(
+                "minutes-invalid",
+                fields.word(key).map(Scalar::span).orElse(fields.span()),
+                "An episode cannot take " + minutes + " minutes.")
+            .help("Write how many minutes of " + key.name() + " there are, as in 'teaching: 20'."));
+    return 0;
   }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.PageId;
 
 /**
@@ -35,10 +37,12 @@ record Place(
     ORGANISATION,
     HUB,
     LESSON,
-    EPISODE;
+    EPISODE,
+    LESSON_PAGE,
+    PATH;
 
     boolean isRecord() {
-      return this == PERSON || this == ORGANISATION || this == HUB;
+      return this == PERSON || this == ORGANISATION || this == HUB || this == PATH;
     }
   }
 
@@ -51,7 +55,11 @@ record Place(
           "events", Kind.EVENT,
           "people", Kind.PERSON,
           "organisations", Kind.ORGANISATION,
-          "hubs", Kind.HUB);
+          "hubs", Kind.HUB,
+          "paths", Kind.PATH);
+
+  // Where the Workbench keeps the pages beside the episodes.
+  private static final Set<String> BESIDE = Set.of("learners", "instructors", "profiles");
 
   private static final Map<String, String> SAME_FOLDER =
       Map.of(
@@ -128,7 +136,12 @@ record Place(
       return new Place(
           new PageId(id), top ? Kind.LESSON : Kind.PAGE, true, tailOf(id), tag, Optional.empty());
     }
-    boolean episode = top || (steps.length == 3 && steps[2].equals("episodes"));
+    boolean within = steps.length == 3;
+    Optional<LessonPage.Role> role = LessonPage.Role.of(name);
+    if (role.isPresent() && (top || (within && BESIDE.contains(steps[2])))) {
+      return beside(steps[0] + "/" + steps[1], name, role.get(), tag);
+    }
+    boolean episode = top || (within && steps[2].equals("episodes"));
     String id =
         episode
             ? steps[0] + "/" + steps[1] + "/" + withoutNumber(name)
@@ -140,6 +153,14 @@ record Place(
         tailOf(id),
         tag,
         Optional.empty());
+  }
+
+  // Notes for instructors stand where the rest of the instructor view stands.
+  private static Place beside(
+      String lesson, String name, LessonPage.Role role, Optional<String> tag) {
+    String id = lesson + "/" + name;
+    String tail = role == LessonPage.Role.INSTRUCTORS ? lesson + "/instructor" : id;
+    return new Place(new PageId(id), Kind.LESSON_PAGE, true, tailOf(tail), tag, Optional.empty());
   }
 
   private static String bundle(String folder, String name, boolean index) {
@@ -197,6 +218,11 @@ record Place(
   static boolean isMarkdown(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
     return lower.endsWith(".md") || lower.endsWith(".markdown");
+  }
+
+  /** Whether a file is a Jupyter notebook by its name. */
+  static boolean isNotebook(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith(".ipynb");
   }
 
   /** Whether a file is a record by its name. */

@@ -77,6 +77,7 @@ public final class Schemas {
     kinds.put("hub", Key.HUB);
     kinds.put("lesson", Key.LESSON);
     kinds.put("episode", Key.EPISODE);
+    kinds.put("path", Key.PATH);
     Map<String, String> files = new TreeMap<>();
     kinds.forEach((kind, schema) -> files.put(kind + ".schema.json", json(kind, schema)));
     return files;

@@ -37,6 +37,7 @@ public final class SiteLoader {
   private final Publication publication;
   private final PageReader pages;
   private final LessonReader lessons;
+  private final PathReader paths;
   private final Sources sources;
   private final Diagnostics diagnostics;
   private final Holdings holdings;
@@ -49,6 +50,7 @@ public final class SiteLoader {
     this.pages = new PageReader(config, languages, options, diagnostics);
     NavigableSet<String> files = sources.files();
     this.lessons = new LessonReader(pages.headers(), files, diagnostics);
+    this.paths = new PathReader(pages.headers(), diagnostics);
     this.diagnostics = diagnostics;
     this.holdings = new HoldingsReader(root, files, diagnostics).read();
   }
@@ -124,6 +126,8 @@ public final class SiteLoader {
     return switch (doc.kind()) {
       case LESSON -> lessons.lesson(doc, source);
       case EPISODE -> lessons.episode(doc, source);
+      case LESSON_PAGE -> lessons.beside(doc, source);
+      case PATH -> paths.page(doc, source);
       default -> pages.page(doc, source);
     };
   }

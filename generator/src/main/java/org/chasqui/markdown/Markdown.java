@@ -80,6 +80,16 @@ public final class Markdown {
     return none ? Set.of() : Labels.of(Dialect.parse(text)).marked();
   }
 
+  /**
+   * The text with blanks in the place of some boxes and all that is in them. Every other character
+   * keeps its place.
+   *
+   * @param names the names of the boxes: {@code instructor}
+   */
+  public static String withoutBoxes(String text, Set<String> names) {
+    return names.stream().anyMatch(text::contains) ? BoxFinder.without(text, names) : text;
+  }
+
   /** The blocks of a text, for notebooks. */
   public static List<Block> blocks(String text) {
     return BlockReader.read(text);

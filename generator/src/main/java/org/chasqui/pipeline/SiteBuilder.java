@@ -114,8 +114,15 @@ public final class SiteBuilder {
             notebooks,
             images.files(),
             request.now(),
-            SourceHistory.of(request.siteFolder()));
-    RenderedSite rendered = SiteRenderer.render(localized.site(), input, diagnostics);
+            SourceHistory.of(request.siteFolder()),
+            Scripts.of(notebooks),
+            true);
+    RenderedSite rendered =
+        TakeAlong.with(
+            request.siteFolder(),
+            localized,
+            SiteRenderer.render(localized.site(), input, diagnostics),
+            input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");

@@ -48,9 +48,12 @@ final class BodyRenderer {
    */
   record Rendered(Html html, List<HeadingView> contents) {}
 
+  /** No text at all. */
+  static final Rendered NOTHING = new Rendered(Html.EMPTY, List.of());
+
   Rendered render() {
     if (page.body().markdown().isBlank()) {
-      return new Rendered(Html.EMPTY, List.of());
+      return NOTHING;
     }
     // Authors begin with # or with ##; the page's title must stay the only h1.
     ContentLinks first = new ContentLinks(context, page);

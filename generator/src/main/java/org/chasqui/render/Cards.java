@@ -13,6 +13,7 @@ import org.chasqui.site.Job;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.Page;
+import org.chasqui.site.PathPage;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Picture;
 import org.chasqui.site.Post;
@@ -103,6 +104,12 @@ final class Cards {
       organisation.organisation().place().ifPresent(text -> facts.add(context.text(text)));
     } else if (page instanceof HubPage hub) {
       hub.hub().community().ifPresent(o -> facts.add(label(context.organisation(o))));
+    } else if (page instanceof PathPage path) {
+      facts.add(Html.escape(context.count("path.lessons", path.steps().size())));
+      String time = new Lessons(context).time(path);
+      if (!time.isEmpty()) {
+        facts.add(Html.escape(time));
+      }
     } else if (page instanceof Episode episode) {
       facts.add(Html.escape(context.count("time.minutes", minutes(episode))));
     }

@@ -11,6 +11,7 @@ import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.MenuItem;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
@@ -181,6 +182,11 @@ final class Chrome {
           .site()
           .page(new PageRef(episode.details().lesson(), context.language()))
           .ifPresent(home -> trail.add(context.link(home)));
+    } else if (page instanceof LessonPage part) {
+      scene
+          .site()
+          .page(new PageRef(part.lesson(), context.language()))
+          .ifPresent(home -> trail.add(context.link(home)));
     } else if (page instanceof CommunityPage) {
       ancestors(page, trail);
     }
@@ -205,7 +211,8 @@ final class Chrome {
     String wanted =
         switch (Details.kind(page)) {
           case "post" -> "blog";
-          case "lesson", "episode" -> "lessons";
+          case "lesson", "episode", "lesson-page" -> "lessons";
+          case "path" -> "paths";
           case "job" -> "jobs";
           case "event" -> "events";
           case "hub" -> "hubs";

@@ -15,6 +15,7 @@ import org.chasqui.site.HubPage;
 import org.chasqui.site.Job;
 import org.chasqui.site.JobDetails;
 import org.chasqui.site.LessonHome;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
@@ -48,6 +49,9 @@ final class Details {
     }
     if (page instanceof LessonHome) {
       return "lesson";
+    }
+    if (page instanceof LessonPage) {
+      return "lesson-page";
     }
     String name = page.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return name.endsWith("page") ? name.substring(0, name.length() - "page".length()) : name;

@@ -137,6 +137,11 @@ final class ListPages {
 
   /** Puts what every page has into the model of a page that nobody wrote. */
   static void made(Map<String, Object> model, Frame frame) {
+    made(model, frame, BodyRenderer.NOTHING);
+  }
+
+  /** Likewise of a page with a text that stands elsewhere too. */
+  static void made(Map<String, Object> model, Frame frame, BodyRenderer.Rendered body) {
     Chrome chrome = new Chrome(frame.context());
     List<LanguageLinkView> languages = chrome.languages(frame);
     model.put("site", chrome.site(frame));
@@ -154,8 +159,8 @@ final class ListPages {
             frame.trail(),
             languages,
             null,
-            Html.EMPTY,
-            List.of(),
+            body.html(),
+            body.contents(),
             null,
             null,
             List.of(),

@@ -13,10 +13,12 @@ import org.chasqui.site.Event;
 import org.chasqui.site.HubPage;
 import org.chasqui.site.Job;
 import org.chasqui.site.LessonHome;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.PathPage;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Picture;
 import org.chasqui.site.Post;
@@ -56,7 +58,7 @@ final class PagePages {
   PageView fill(Map<String, Object> model, Html title) {
     Frame frame = frame(title);
     Chrome chrome = new Chrome(context);
-    BodyRenderer.Rendered body = new BodyRenderer(context, page, links).render();
+    BodyRenderer.Rendered body = body();
     List<LanguageLinkView> languages = chrome.languages(frame);
     @Nullable PictureView picture =
         picture().flatMap(p -> Pictures.own(links, p, context)).orElse(null);
@@ -69,6 +71,17 @@ final class PagePages {
     page.header().canonical().ifPresent(url -> model.put("original", original(url)));
     model.put("page", view);
     return view;
+  }
+
+  private BodyRenderer.Rendered body() {
+    if (page instanceof Episode || page instanceof LessonHome || page instanceof LessonPage) {
+      LessonTexts.Shown shown = scene.texts().of(page);
+      links.addAll(shown.links());
+      return page instanceof LessonPage part && part.role() == LessonPage.Role.GLOSSARY
+          ? new BodyRenderer.Rendered(new Glossaries(scene).text(part), shown.body().contents())
+          : shown.body();
+    }
+    return new BodyRenderer(context, page, links).render();
   }
 
   // Of a cross-post: the page where it was first published.
@@ -174,6 +187,11 @@ final class PagePages {
       own.put("lesson", lessons.lesson(home));
     } else if (page instanceof Episode episode) {
       own.put("episode", lessons.episode(episode));
+    } else if (page instanceof LessonPage part) {
+      lessons.home(part.lesson()).ifPresent(home -> own.put("menu", lessons.menu(home)));
+    } else if (page instanceof PathPage path) {
+      own.put("steps", lessons.steps(path));
+      own.put("time", lessons.time(path));
     } else if (page instanceof HubPage hub) {
       own.put("hub", lessons.hub(hub));
     } else if (page instanceof PersonPage person) {

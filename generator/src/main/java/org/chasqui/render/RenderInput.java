@@ -7,6 +7,7 @@ import org.chasqui.site.FileHistory;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.PageRef;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Wording;
 import org.chasqui.theme.Theme;
@@ -20,6 +21,8 @@ import org.chasqui.theme.Theme;
  * @param images what is known of the site's pictures, by address
  * @param now the moment at which events are over and jobs closed
  * @param history what version control knows of the source files, by path; empty if nothing
+ * @param scripts the code of each episode, to be downloaded
+ * @param downloads whether books and archives of lessons will stand beside them
  */
 public record RenderInput(
     Map<Language, Wording> wording,
@@ -27,18 +30,21 @@ public record RenderInput(
     List<NotebookFile> notebooks,
     Map<SitePath, ImageFile> images,
     Instant now,
-    Map<String, FileHistory> history) {
+    Map<String, FileHistory> history,
+    Map<PageRef, String> scripts,
+    boolean downloads) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
     notebooks = List.copyOf(notebooks);
     images = Map.copyOf(images);
     history = Map.copyOf(history);
+    scripts = Map.copyOf(scripts);
   }
 
   /** Of a site whose pictures nobody measured and whose sources are not in version control. */
   public RenderInput(
       Map<Language, Wording> wording, Theme theme, List<NotebookFile> notebooks, Instant now) {
-    this(wording, theme, notebooks, Map.of(), now, Map.of());
+    this(wording, theme, notebooks, Map.of(), now, Map.of(), Map.of(), false);
   }
 }

@@ -18,6 +18,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.math.Formulas;
 import org.chasqui.site.CommunityPage;
+import org.chasqui.site.Download;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
 import org.chasqui.site.FileHistory;
@@ -27,8 +28,10 @@ import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.OrganisationPage;
+import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.PathPage;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Post;
 import org.chasqui.site.Site;
@@ -44,6 +47,7 @@ final class Scene {
   private final ThemeFiles themeFiles;
   private final Terms terms;
   private final LinkTable links;
+  private final LessonTexts texts;
   private final Formulas formulas;
   private final Map<PageRef, NotebookFile> notebooks = new HashMap<>();
   private final Map<String, String> people = new TreeMap<>();
@@ -51,8 +55,13 @@ final class Scene {
   private final Map<Language, Map<Section, List<? extends Page>>> entries = new HashMap<>();
   private final Set<Section> sections = EnumSet.noneOf(Section.class);
 
-  Scene(Site site, RenderInput input, Diagnostics diagnostics) {
-    this.site = site;
+  /**
+   * @param whole the site with the notes for instructors; all that is shown to learners is made of
+   *     the same without them
+   */
+  Scene(Site whole, RenderInput input, Diagnostics diagnostics) {
+    this.site = Notes.withoutNotes(whole);
+    this.texts = new LessonTexts(this, whole);
     this.input = input;
     this.diagnostics = diagnostics;
     this.themeFiles = ThemeFiles.of(input.theme());
@@ -109,6 +118,11 @@ final class Scene {
     return links;
   }
 
+  /** The texts of lessons, rendered. */
+  LessonTexts texts() {
+    return texts;
+  }
+
   /** The notebook of an episode, in its language. */
   Optional<NotebookFile> notebook(Page page) {
     return Optional.ofNullable(notebooks.get(page.ref()));
@@ -117,6 +131,32 @@ final class Scene {
   /** Where an episode's notebook is downloaded: beside its page. */
   static SitePath download(Page episode) {
     return episode.path().resolve(episode.id().name() + ".ipynb");
+  }
+
+  /** The code of an episode as a file beside its page. */
+  Optional<OutputFile> script(Page episode) {
+    return scriptPath(episode)
+        .map(path -> new OutputFile.Text(path.output(), input.scripts().get(episode.ref())));
+  }
+
+  /** Where that file is. */
+  Optional<SitePath> scriptPath(Page episode) {
+    if (!input.scripts().containsKey(episode.ref()) || !(episode instanceof Episode e)) {
+      return Optional.empty();
+    }
+    String kernel =
+        site.page(new PageRef(e.details().lesson(), e.language()))
+            .filter(LessonHome.class::isInstance)
+            .map(home -> ((LessonHome) home).lesson().kernel())
+            .orElse("");
+    String ending =
+        switch (kernel) {
+          case "python3", "python" -> ".py";
+          case "ir" -> ".R";
+          case "bash" -> ".sh";
+          default -> kernel.startsWith("julia") ? ".jl" : ".txt";
+        };
+    return Optional.of(episode.path().resolve(episode.id().name() + ending));
   }
 
   /** Where an event's calendar file is: beside its page. */
@@ -152,6 +192,7 @@ final class Scene {
   private List<? extends Page> inOrder(Section section, Language language) {
     return switch (section) {
       case LESSONS -> site.pages(LessonHome.class, language);
+      case PATHS -> site.pages(PathPage.class, language);
       case BLOG -> site.newest(Post.class, language);
       case JOBS ->
           site.newest(Job.class, language).stream()
@@ -275,6 +316,18 @@ final class Scene {
                 "The theme's template is wrong, not the page: see docs/theme-makers.md for what it may use."));
   }
 
+  private void lessonPaths(LessonHome home, Set<SitePath> paths) {
+    for (LessonBook.Collection collection : LessonBook.Collection.values()) {
+      paths.add(collection.of(home));
+    }
+    paths.add(LessonPages.instructor(this, home));
+    if (input.downloads() && Download.isFor(site, home)) {
+      for (Download download : Download.values()) {
+        paths.add(download.of(home));
+      }
+    }
+  }
+
   // What answers a link though nobody wrote it.
   private Set<SitePath> made() {
     Set<SitePath> paths = new HashSet<>();
@@ -295,10 +348,15 @@ final class Scene {
         }
       }
       paths.addAll(terms.paths(root));
+      if (new Glossaries(this).any()) {
+        paths.add(Glossaries.path(this, language));
+      }
     }
     for (Page page : site.pages()) {
       if (page instanceof Event) {
         paths.add(calendar(page));
+      } else if (page instanceof LessonHome home) {
+        lessonPaths(home, paths);
       } else if (page instanceof Episode && notebooks.containsKey(page.ref())) {
         paths.add(download(page));
       }

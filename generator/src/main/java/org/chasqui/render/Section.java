@@ -7,6 +7,7 @@ import org.chasqui.site.PageId;
 /** A part of the site that has a list of its pages. */
 enum Section {
   LESSONS("lessons", 100),
+  PATHS("paths", 100),
   BLOG("blog", 10),
   EVENTS("events", 20),
   JOBS("jobs", 20),

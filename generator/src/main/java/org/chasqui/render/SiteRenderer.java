@@ -11,6 +11,7 @@ import org.chasqui.site.Asset;
 import org.chasqui.site.Event;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
+import org.chasqui.site.LessonHome;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
@@ -35,6 +36,7 @@ public final class SiteRenderer {
    * @return the files, by path, and the internal links that authors wrote, by page and place
    */
   public static RenderedSite render(Site site, RenderInput input, Diagnostics diagnostics) {
+    SolutionRules.check(site, diagnostics);
     Scene scene = new Scene(site, input, diagnostics);
     List<Done> done = tasks(scene).parallelStream().map(Supplier::get).toList();
     TreeMap<OutputPath, OutputFile> files = new TreeMap<>();
@@ -57,13 +59,20 @@ public final class SiteRenderer {
   private static List<Supplier<Done>> tasks(Scene scene) {
     List<Supplier<Done>> tasks = new ArrayList<>();
     for (Page page : scene.site().pages()) {
-      if (!ListPages.introduces(scene, page)) {
+      boolean made = ListPages.introduces(scene, page) || GlossaryPage.introduces(scene, page);
+      if (!made && !Notes.isForInstructors(page)) {
         tasks.add(() -> new PagePages(scene, page).render());
       }
     }
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
       tasks.addAll(TermPages.tasks(scene, language));
+      for (LessonHome home : scene.site().pages(LessonHome.class, language)) {
+        tasks.addAll(new LessonPages(scene, home).tasks());
+      }
+      if (new Glossaries(scene).any()) {
+        tasks.add(() -> new GlossaryPage(scene, language).render());
+      }
       tasks.add(() -> new Done(Feeds.of(scene, language), List.of()));
     }
     return tasks;
@@ -84,6 +93,7 @@ public final class SiteRenderer {
           .notebook(page)
           .map(n -> new OutputFile.Text(Scene.download(page).output(), n.content()))
           .ifPresent(files::add);
+      scene.script(page).ifPresent(files::add);
       if (page instanceof Event event) {
         files.add(CalendarFile.of(scene, event));
       }
@@ -92,7 +102,7 @@ public final class SiteRenderer {
       files.add(new OutputFile.Copy(asset.path().output(), asset.file()));
     }
     for (ImageFile image : scene.input().images().values()) {
-      for (ImageFile.Size copy : image.sizes()) {
+      for (ImageFile.Size copy : image.copies()) {
         files.add(new OutputFile.Copy(copy.path().output(), copy.file()));
       }
     }

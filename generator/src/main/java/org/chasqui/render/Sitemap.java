@@ -16,7 +16,8 @@ final class Sitemap {
   static OutputFile of(Scene scene) {
     TreeMap<SitePath, List<Variant>> entries = new TreeMap<>();
     for (Page page : scene.site().pages()) {
-      if (page.header().coverage().real() && page.header().canonical().isEmpty()) {
+      boolean own = page.header().canonical().isEmpty() && !Notes.isForInstructors(page);
+      if (own && page.header().coverage().real()) {
         entries.put(page.path(), variants(scene, page));
       }
     }

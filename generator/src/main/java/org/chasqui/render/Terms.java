@@ -85,6 +85,9 @@ final class Terms {
   }
 
   private static List<Text> written(Page page, String taxonomy) {
+    if (Notes.isForInstructors(page)) {
+      return List.of();
+    }
     if (taxonomy.equals(TAGS) || taxonomy.equals("tag")) {
       return page.header().tags();
     }

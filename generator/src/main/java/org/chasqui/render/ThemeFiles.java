@@ -31,7 +31,8 @@ record ThemeFiles(SortedMap<String, SitePath> paths, List<OutputFile> files) {
     for (Path file : theme.assets()) {
       byte[] content = read(file);
       String name = theme.assetName(file);
-      String style = name.endsWith(".css") ? slim(content) : "";
+      String style =
+          name.endsWith(".css") ? Styles.slim(new String(content, StandardCharsets.UTF_8)) : "";
       byte[] written = style.isEmpty() ? content : style.getBytes(StandardCharsets.UTF_8);
       SitePath path = new SitePath("/theme/" + hashed(name, written));
       paths.put(name, path);
@@ -41,15 +42,6 @@ record ThemeFiles(SortedMap<String, SitePath> paths, List<OutputFile> files) {
               : new OutputFile.Text(path.output(), style));
     }
     return new ThemeFiles(paths, files);
-  }
-
-  // Comments and indentation; what is left compresses as well as a real minifier's output.
-  private static String slim(byte[] content) {
-    return new String(content, StandardCharsets.UTF_8)
-        .replaceAll("(?s)/\\*.*?\\*/", "")
-        .replaceAll("(?m)^[ \\t]+|[ \\t]+$", "")
-        .replaceAll("\\n{2,}", "\n")
-        .strip();
   }
 
   private static String hashed(String name, byte[] content) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param prerequisites what learners should know or have
  * @param license an SPDX identifier
  * @param data files that notebooks read, as paths relative to the lesson's folder
+ * @param timetable when it begins and pauses
+ * @param solutions whether every challenge must have a solution
  */
 public record Lesson(
     String name,
@@ -21,7 +23,9 @@ public record Lesson(
     Optional<String> level,
     List<Text> prerequisites,
     Optional<String> license,
-    List<String> data) {
+    List<String> data,
+    Timetable timetable,
+    boolean solutions) {
 
   /** Copies, so that nobody can change it. */
   public Lesson {
@@ -30,8 +34,28 @@ public record Lesson(
     data = List.copyOf(data);
   }
 
+  /** A lesson without breaks, whose challenges may do without solutions. */
+  public Lesson(
+      String name,
+      List<PageId> episodes,
+      String kernel,
+      Optional<String> level,
+      List<Text> prerequisites,
+      Optional<String> license,
+      List<String> data) {
+    this(name, episodes, kernel, level, prerequisites, license, data, Timetable.NONE, false);
+  }
+
   Lesson in(TextMapper mapper) {
     return new Lesson(
-        name, episodes, kernel, level, mapper.texts("prerequisites", prerequisites), license, data);
+        name,
+        episodes,
+        kernel,
+        level,
+        mapper.texts("prerequisites", prerequisites),
+        license,
+        data,
+        timetable.in(mapper),
+        solutions);
   }
 }

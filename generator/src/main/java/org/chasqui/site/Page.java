@@ -8,6 +8,8 @@ public sealed interface Page
         Event,
         LessonHome,
         Episode,
+        LessonPage,
+        PathPage,
         PersonPage,
         OrganisationPage,
         HubPage {

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole site: every page in every language, and every file that goes with them. Immutable.
@@ -35,6 +36,7 @@ public final class Site {
   private final NavigableMap<PageRef, Page> pages = new TreeMap<>();
   private final Map<Language, List<Page>> byLanguage = new HashMap<>();
   private final Map<SitePath, Page> byPath = new HashMap<>();
+  private final Map<PageRef, List<LessonPage>> lessonPages = new HashMap<>();
   private final NavigableMap<SitePath, Asset> assets = new TreeMap<>();
 
   /**
@@ -86,10 +88,25 @@ public final class Site {
     for (Page page : this.pages.values()) {
       byLanguage.computeIfAbsent(page.language(), language -> new ArrayList<>()).add(page);
       byPath.putIfAbsent(page.path(), page);
+      if (page instanceof LessonPage part) {
+        lessonPages
+            .computeIfAbsent(new PageRef(part.lesson(), part.language()), ref -> new ArrayList<>())
+            .add(part);
+      }
     }
     for (Asset asset : assets) {
       this.assets.putIfAbsent(asset.path(), asset);
     }
+  }
+
+  /** The same site with each page exchanged for another of the same id and language. */
+  public Site mapping(UnaryOperator<Page> change) {
+    return new Site(
+        configs,
+        pages.values().stream().map(change).toList(),
+        assets.values(),
+        unpublished,
+        holdings);
   }
 
   /** Ids of pages that are written but not shown now; their translations wait with them. */
@@ -166,6 +183,13 @@ public final class Site {
         .filter(Episode.class::isInstance)
         .map(Episode.class::cast)
         .toList();
+  }
+
+  /** The page of a lesson for one purpose, if somebody wrote it. */
+  public Optional<LessonPage> lessonPage(PageId lesson, LessonPage.Role role, Language language) {
+    return lessonPages.getOrDefault(new PageRef(lesson, language), List.of()).stream()
+        .filter(page -> page.role() == role)
+        .findFirst();
   }
 
   /** The hubs, by id (records are the same in every language). */

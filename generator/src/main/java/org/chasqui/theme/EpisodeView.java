@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param notebook its notebook, to download; may be empty
  * @param hubs the hubs in which it opens, by name
  * @param otherHubs hubs that want it but have no link: planned, retired, or not reachable
+ * @param menu the way around its lesson
+ * @param script its code as a file, to download; may be empty
  */
 public record EpisodeView(
     int number,
@@ -35,4 +37,6 @@ public record EpisodeView(
     List<EpisodeRowView> siblings,
     String notebook,
     List<LaunchView> hubs,
-    List<LaunchView> otherHubs) {}
+    List<LaunchView> otherHubs,
+    @Nullable LessonMenuView menu,
+    String script) {}

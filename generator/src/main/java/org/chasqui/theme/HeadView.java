@@ -26,6 +26,12 @@ public record HeadView(
     Html structuredData,
     String locale) {
 
+  /** The same of a page that search engines shall leave out, in favour of another. */
+  public HeadView hidden(String url) {
+    return new HeadView(
+        url, List.of(), "", description, false, type, picture, structuredData, locale);
+  }
+
   /** The same of a page that was first published elsewhere, where search engines shall find it. */
   public HeadView published(String url) {
     return new HeadView(

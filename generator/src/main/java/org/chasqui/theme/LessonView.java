@@ -15,6 +15,12 @@ import java.util.List;
  * @param exercises minutes of exercises in all
  * @param languages how far it is translated
  * @param hubs the hubs that run and teach it
+ * @param timetable when each episode begins, with the breaks between them
+ * @param clock whether the timetable tells times of day
+ * @param menu the way around the lesson
+ * @param downloads files to take along
+ * @param credits whom it is owed to
+ * @param paths the learning paths that it is part of
  */
 public record LessonView(
     String name,
@@ -26,4 +32,10 @@ public record LessonView(
     int teaching,
     int exercises,
     List<LanguageShareView> languages,
-    List<LinkView> hubs) {}
+    List<LinkView> hubs,
+    List<ScheduleRowView> timetable,
+    boolean clock,
+    LessonMenuView menu,
+    List<DownloadView> downloads,
+    CreditsView credits,
+    List<LinkView> paths) {}

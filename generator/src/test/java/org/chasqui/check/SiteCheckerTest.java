@@ -102,8 +102,12 @@ class SiteCheckerTest {
     assertEquals(
         List.of(), new TestSite().episode("lessons/git/intro", "Text", List.of("Why?")).check());
     String boxes =
-        ":::: questions\n\n- Why?\n\n::::\n\n::: {.objectives}\n- x\n:::\n\n:::keypoints\n:::";
+        ":::: questions\n\n- Why?\n\n::::\n\n::: {.objectives}\n- x\n:::\n\n:::keypoints\ny\n:::";
     assertEquals(List.of(), new TestSite().episode("lessons/git/intro", boxes, List.of()).check());
+    String empty = boxes.replace("- Why?", "");
+    assertEquals(
+        List.of("episode-without-questions lessons/git/intro.md:1:1"),
+        new TestSite().episode("lessons/git/intro", empty, List.of()).check());
   }
 
   @Test

@@ -1,0 +1,55 @@
+package org.chasqui.markdown;
+
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.Optional;
+import java.util.Set;
+import org.chasqui.markdown.Nodes.DirectiveBlock;
+
+/** Finds boxes by name wherever they stand, also in lists and quotes, and blots them out. */
+final class BoxFinder {
+  private final Set<String> names;
+  private final StringBuilder text;
+
+  private BoxFinder(Set<String> names, String text) {
+    this.names = names;
+    this.text = new StringBuilder(text);
+  }
+
+  static String without(String text, Set<String> names) {
+    BoxFinder finder = new BoxFinder(names, text);
+    finder.search(Dialect.parse(text), 0);
+    return finder.text.toString();
+  }
+
+  private void search(Node parent, int depth) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof DirectiveBlock box && isMeant(box)) {
+        blot(node.getStartOffset(), Math.max(box.wholeEnd(), node.getEndOffset()));
+      } else if (node instanceof BlockQuote quote && isMeant(quote)) {
+        blot(node.getStartOffset(), node.getEndOffset());
+      } else if (depth < Rendering.DEEPEST) {
+        search(node, depth + 1);
+      }
+    }
+  }
+
+  private boolean isMeant(DirectiveBlock box) {
+    return names.contains(box.name())
+        || box.opening.attributes().classes().stream().anyMatch(names::contains);
+  }
+
+  private boolean isMeant(BlockQuote quote) {
+    Optional<String> alert = Alerts.of(quote).map(Alerts.Alert::name);
+    return alert.or(() -> Alerts.box(quote)).filter(names::contains).isPresent();
+  }
+
+  // Of the same length and with the same lines, so that every other place stays where it is.
+  private void blot(int start, int end) {
+    for (int i = start; i < Math.min(end, text.length()); i++) {
+      if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+        text.setCharAt(i, ' ');
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.chasqui.render;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.RenderedSite.LinkUse;
+import org.chasqui.site.Site;
+
+/** The texts of lessons as HTML, each rendered once though several pages show it. */
+final class LessonTexts {
+  private final Scene scene;
+  private final Site full;
+  private final Map<PageRef, Shown> learners = new ConcurrentHashMap<>();
+  private final Map<PageRef, Shown> teachers = new ConcurrentHashMap<>();
+  private final Map<PageRef, LessonBook> books = new ConcurrentHashMap<>();
+
+  /**
+   * @param full the site with the notes for instructors
+   */
+  LessonTexts(Scene scene, Site full) {
+    this.scene = scene;
+    this.full = full;
+  }
+
+  /**
+   * A text as it stands on its own page.
+   *
+   * @param body the text
+   * @param links the internal links in it
+   */
+  record Shown(BodyRenderer.Rendered body, List<LinkUse> links) {}
+
+  /** What learners see of a page. */
+  Shown of(Page page) {
+    return learners.computeIfAbsent(page.ref(), ref -> render(page));
+  }
+
+  /** What those who teach see of it. */
+  Shown taught(Page page) {
+    Page whole = full.page(page.ref()).orElse(page);
+    return whole.body().equals(page.body())
+        ? of(page)
+        : teachers.computeIfAbsent(page.ref(), ref -> render(whole));
+  }
+
+  /** The collections of a lesson in its language. */
+  LessonBook book(org.chasqui.site.LessonHome home) {
+    return books.computeIfAbsent(home.ref(), ref -> LessonBook.of(scene, home));
+  }
+
+  private Shown render(Page page) {
+    PageContext context = new PageContext(scene, page.language(), page.path());
+    ContentLinks links = new ContentLinks(context, page);
+    return new Shown(new BodyRenderer(context, page, links).render(), links.uses());
+  }
+}
