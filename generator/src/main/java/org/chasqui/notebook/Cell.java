@@ -34,11 +34,17 @@ record Cell(String id, Kind kind, String source, Json.Members metadata) {
     }
     return new Json.Members(
         Map.of(
-            "cell_type", Json.of("code"),
-            "execution_count", new Json.Nothing(),
-            "id", Json.of(id),
-            "metadata", metadata,
-            "outputs", new Json.Items(List.of()),
-            "source", Json.of(source)));
+            "cell_type",
+            Json.of("code"),
+            "execution_count",
+            new Json.Nothing(),
+            "id",
+            Json.of(id),
+            "metadata",
+            metadata,
+            "outputs",
+            new Json.Items(List.of()),
+            "source",
+            Json.of(source)));
   }
 }

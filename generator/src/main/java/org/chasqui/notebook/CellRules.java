@@ -19,11 +19,6 @@ import org.chasqui.site.Site;
 final class CellRules {
   private static final int LONGEST = 100_000;
 
-  // A drive letter stands alone: the "s:/" of an address does not count.
-  private static final Pattern FOREIGN_PATH =
-      Pattern.compile(
-          "(?<![\\w./:~-])(?:/home/|/Users/|/content/|/mnt/|/media/|~/|[A-Za-z]:(?:\\\\|/(?!/)))"
-              + "[^\\s\"'`),;]*|\\bgoogle\\.colab\\b");
   private static final Pattern DATA =
       Pattern.compile("[\"']((?:\\./)?data/[\\w./-]*\\w\\.\\w+)[\"']");
   private static final Pattern WRITES =
@@ -51,10 +46,6 @@ final class CellRules {
     SolutionRegions.unclosed(code.code()).ifPresent(line -> unclosed(at(lines, line)));
     List<String> written = code.code().lines().toList();
     for (int i = 0; i < written.size(); i++) {
-      Matcher path = FOREIGN_PATH.matcher(written.get(i));
-      if (path.find()) {
-        foreign(part(lines, i, path.start(), path.end()), path.group());
-      }
       Matcher data = DATA.matcher(written.get(i));
       if (data.find() && !WRITES.matcher(written.get(i)).find()) {
         data(lesson, part(lines, i, data.start(1), data.end(1)), data.group(1));
@@ -82,15 +73,6 @@ final class CellRules {
                     + " then the rest of the cell is withheld from learners."));
   }
 
-  private void foreign(SourceSpan span, String what) {
-    diagnostics.add(
-        Diagnostic.warning(
-                "cell-path-foreign",
-                span,
-                "'" + what + "' is there on one computer, but not in the hubs of learners.")
-            .help("Put the file into the lesson's data folder and write 'data/NAME'."));
-  }
-
   private void data(Lesson lesson, SourceSpan span, String path) {
     Set<String> there =
         site.assets().values().stream()
@@ -102,8 +84,7 @@ final class CellRules {
     }
     Optional<String> meant = Suggestion.didYouMean(wanted, there.stream().sorted().toList());
     diagnostics.add(
-        Diagnostic.warning(
-                "cell-data-missing", span, "This lesson has no file '" + wanted + "'.")
+        Diagnostic.warning("cell-data-missing", span, "This lesson has no file '" + wanted + "'.")
             .help(meant.orElse("Put it into the lesson's folder, or correct the name.")));
   }
 }

@@ -147,11 +147,7 @@ final class ShownBlocks {
 
   private String folded(String title, List<Block> blocks) {
     String summary = Markdown.plain(title).replace("&", "&amp;").replace("<", "&lt;");
-    return "<details>\n<summary>"
-        + summary
-        + "</summary>\n\n"
-        + all(blocks)
-        + "\n\n</details>";
+    return "<details>\n<summary>" + summary + "</summary>\n\n" + all(blocks) + "\n\n</details>";
   }
 
   private String transparent(Block.Container box) {

@@ -59,7 +59,8 @@ public final class SiteBuilder {
     Localized localized = localize(source, theme);
     List<NotebookFile> notebooks = notebooks(localized);
     List<OutputFile> files = theme.map(t -> pages(localized, t, notebooks)).orElse(List.of());
-    return new BuiltSite(request.siteFolder(), localized.site(), notebooks, styles(localized), files);
+    return new BuiltSite(
+        request.siteFolder(), localized.site(), notebooks, styles(localized), files);
   }
 
   /** Builds the notebooks alone. */
@@ -67,11 +68,7 @@ public final class SiteBuilder {
     Site source = load();
     Localized localized = localize(source, theme(source));
     return new BuiltSite(
-        request.siteFolder(),
-        localized.site(),
-        notebooks(localized),
-        styles(localized),
-        List.of());
+        request.siteFolder(), localized.site(), notebooks(localized), styles(localized), List.of());
   }
 
   /** Makes a built site the content of a folder: all of it or nothing. */

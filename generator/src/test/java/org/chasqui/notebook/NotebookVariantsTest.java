@@ -178,9 +178,7 @@ class NotebookVariantsTest {
                  "skip-execution"
                 ]
                },
-            """
-                .indent(0)
-                .replaceAll("(?m)^", "")),
+            """),
         notebook);
   }
 
@@ -196,7 +194,8 @@ class NotebookVariantsTest {
             .notebooks(style)
             .get("en/rain/01-intro.ipynb");
     assertTrue(
-        notebook.contains("\"display_name\": \"R 4\",\n   \"language\": \"R\",\n   \"name\": \"r-4\""),
+        notebook.contains(
+            "\"display_name\": \"R 4\",\n   \"language\": \"R\",\n   \"name\": \"r-4\""),
         notebook);
     assertTrue(notebook.contains("x <- 1"));
   }
