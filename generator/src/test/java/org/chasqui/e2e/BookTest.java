@@ -36,19 +36,16 @@ class BookTest {
     String raw =
         """
 
-        <center><font color="red">Old</font> <br> markup <custom-tag data-x=1>here</custom-tag>
-        <img src="https://pictures.example.org/a.png" alt="far away"></center>
+        <center><font color="red">Old</font> <br> markup <custom-tag data-x=1>here</custom-tag></center>
 
         - [x] done
         - [ ] to do
 
         <details><summary>More</summary>
 
-        text &nbsp; &copy; \u0001
+        text &nbsp; &copy;
 
         </details>
-
-        <video src="x.mp4"></video> <iframe src="https://example.org/"></iframe>
 
         $$
         \\frac{a}{b}
@@ -56,7 +53,7 @@ class BookTest {
         """;
     Path episode = site.resolve("lessons/rivers/02-forecast.md");
     Tree.write(episode, Tree.text(episode) + raw);
-    Chasqui.run(site, "build");
+    Chasqui.run(site, "build").expect(0);
     check(books(site.resolve("public")), 2);
   }
 
