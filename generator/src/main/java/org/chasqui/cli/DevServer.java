@@ -131,7 +131,7 @@ final class DevServer implements AutoCloseable {
       answer = TranslationPages.Answer.text(500, "x.txt", e.getMessage() + "\n");
     }
     answer.location().ifPresent(to -> exchange.getResponseHeaders().set("Location", to));
-    bytes(exchange, answer.status(), answer.name(), answer.content());
+    bytes(exchange, answer.status(), answer.name(), answer.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private void page(HttpExchange exchange, ServedSite site, String path) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.chasqui.pipeline.TranslationDesk;
 import org.chasqui.pipeline.TranslationDesk.Draft;
 import org.chasqui.site.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The translator's desk of {@code chasqui serve}: {@code /_translate/es/} and what it asks for.
@@ -38,10 +39,10 @@ final class TranslationPages {
     this.token = HexFormat.of().formatHex(random);
   }
 
-  /** An answer: its status, the kind of file it is, and its bytes. */
-  record Answer(int status, String name, byte[] content, Optional<String> location) {
+  /** An answer: its status, the kind of file it is, what it says, and where else to look. */
+  record Answer(int status, String name, String text, Optional<String> location) {
     static Answer text(int status, String name, String text) {
-      return new Answer(status, name, text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+      return new Answer(status, name, text, Optional.empty());
     }
   }
 
@@ -53,14 +54,14 @@ final class TranslationPages {
       return post(exchange, rest);
     }
     if (rest.equals("desk.js") || rest.equals("desk.css")) {
-      return new Answer(200, rest, resource(rest), Optional.empty());
+      return Answer.text(200, rest, resource(rest));
     }
     int slash = rest.indexOf('/');
     Optional<Language> language = slash < 0 ? Optional.empty() : language(rest.substring(0, slash));
     if (rest.isEmpty()) {
       return desk.languages().stream()
           .findFirst()
-          .map(first -> new Answer(302, "x.txt", new byte[0], Optional.of(ROOT + first + "/")))
+          .map(first -> new Answer(302, "x.txt", "", Optional.of(ROOT + first + "/")))
           .orElseGet(() -> Answer.text(404, "x.txt", "The site has one language only.\n"));
     }
     if (language.isEmpty()) {
@@ -135,7 +136,7 @@ final class TranslationPages {
       links.append('"').append(other.equals(language) ? " aria-current=\"page\"" : "").append('>');
       links.append(other.ownName()).append("</a> ");
     }
-    return new String(resource("desk.html"), StandardCharsets.UTF_8)
+    return resource("desk.html")
         .replace("{{language}}", language.tag())
         .replace("{{source}}", desk.source().tag())
         .replace("{{source-direction}}", desk.source().direction())
@@ -145,12 +146,12 @@ final class TranslationPages {
         .replace("{{languages}}", links);
   }
 
-  private static byte[] resource(String name) throws IOException {
+  private static String resource(String name) throws IOException {
     try (InputStream in = TranslationPages.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IOException(name + " is missing");
       }
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -159,24 +160,25 @@ final class TranslationPages {
     return values.isEmpty() ? "" : values.get(0);
   }
 
-  // application/x-www-form-urlencoded; what is no such thing is nothing.
-  private static Map<String, List<String>> form(@org.jspecify.annotations.Nullable String text) {
+  // application/x-www-form-urlencoded.
+  private static Map<String, List<String>> form(@Nullable String text) {
     Map<String, List<String>> form = new LinkedHashMap<>();
     for (String pair : (text == null ? "" : text).split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        try {
-          form.computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
-              .add(decoded(pair.substring(equals + 1)));
-        } catch (IllegalArgumentException e) {
-          continue;
-        }
+        form.computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+            .add(decoded(pair.substring(equals + 1)));
       }
     }
     return form;
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // A percent sign that is none: the text stands for itself.
+      return text;
+    }
   }
 }

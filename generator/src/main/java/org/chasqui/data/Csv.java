@@ -12,7 +12,6 @@ import org.chasqui.diagnostic.SourceSpan;
  * many countries write semicolons; they count if the first row has no comma.
  */
 public final class Csv {
-  private final SourceFile file;
   private final String text;
   private final char mark;
   private int at;
@@ -30,9 +29,8 @@ public final class Csv {
     }
   }
 
-  private Csv(SourceFile file) {
-    this.file = file;
-    this.text = file.text();
+  private Csv(String text) {
+    this.text = text;
     int line = text.indexOf('\n');
     String first = line < 0 ? text : text.substring(0, line);
     this.mark = first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
@@ -40,7 +38,7 @@ public final class Csv {
 
   /** The rows that are not empty. */
   public static List<Row> rows(SourceFile file) {
-    Csv csv = new Csv(file);
+    Csv csv = new Csv(file.text());
     List<Row> rows = new ArrayList<>();
     List<String> names = csv.at < csv.text.length() ? csv.row() : List.of();
     while (csv.at < csv.text.length()) {

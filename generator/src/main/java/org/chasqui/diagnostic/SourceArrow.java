@@ -17,7 +17,8 @@ record SourceArrow(String line, int indent, int width) {
   private static final int BEFORE = 30;
 
   /** The line on which a span begins, and carets below the part of the span that is on it. */
-  static SourceArrow of(SourceSpan span) {
+  static SourceArrow of(SourceSpan place) {
+    SourceSpan span = place.file().shown(place);
     String text = span.lineText();
     int lineStart = span.file().lineStart(span.line());
     int from = Math.max(0, Math.min(span.start() - lineStart, text.length()));

@@ -1,6 +1,9 @@
 package org.chasqui.diagnostic;
 
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text file that somebody wrote: the place diagnostics point into. Immutable; two files are the
@@ -12,15 +15,60 @@ import java.util.Arrays;
 public final class SourceFile {
   private final String path;
   private final String text;
+  private final @Nullable Origin origin;
   private int[] lineStarts = {};
+
+  /** Where a converted text comes from: in step from each offset to the next. */
+  private record Origin(SourceFile file, int[] at, int[] from) {
+    int offset(int offset) {
+      int found = Arrays.binarySearch(at, offset);
+      int index = Math.max(0, found >= 0 ? found : -found - 2);
+      int line = file.line(from[index]);
+      int lineEnd = file.lineStart(line) + file.lineText(line).length();
+      return Math.min(
+          from[index] + Math.max(0, offset - at[index]), Math.max(from[index], lineEnd));
+    }
+  }
 
   /**
    * @param path the path shown to people: relative to the site's folder, with {@code /}
    * @param text the whole content, decoded, exactly as it stands in the file
    */
   public SourceFile(String path, String text) {
+    this(path, text, null);
+  }
+
+  private SourceFile(String path, String text, @Nullable Origin origin) {
     this.path = path;
     this.text = text;
+    this.origin = origin;
+  }
+
+  /**
+   * A text that was made of this file, which is what people see and edit: lines, columns and shown
+   * lines are those of this file, offsets those of the text.
+   *
+   * @param converted the text
+   * @param places for offsets of the text, ascending, the offset in this file that it comes from
+   */
+  public SourceFile converted(String converted, SortedMap<Integer, Integer> places) {
+    SortedMap<Integer, Integer> all = new TreeMap<>(places);
+    all.putIfAbsent(0, 0);
+    int[] at = all.keySet().stream().mapToInt(Integer::intValue).toArray();
+    int[] from = all.values().stream().mapToInt(Integer::intValue).toArray();
+    return new SourceFile(path, converted, new Origin(this, at, from));
+  }
+
+  /** A stretch of this text as people see it: in the file that the text was made of. */
+  SourceSpan shown(SourceSpan span) {
+    return origin == null
+        ? span
+        : origin.file().span(origin.offset(clamp(span.start())), origin.offset(clamp(span.end())));
+  }
+
+  /** Whether the text was made of a file that holds something else. */
+  public boolean isConverted() {
+    return origin != null;
   }
 
   /** The path as people know it, relative to the site's folder, with {@code /} on every system. */
@@ -35,18 +83,27 @@ public final class SourceFile {
 
   /** The line of an offset, from 1. Offsets past the end count as the end. */
   public int line(int offset) {
+    if (origin != null) {
+      return origin.file().line(origin.offset(clamp(offset)));
+    }
     int at = Arrays.binarySearch(lineStarts(), clamp(offset));
     return at >= 0 ? at + 1 : -at - 1;
   }
 
   /** The column of an offset, from 1, in code points. */
   public int column(int offset) {
+    if (origin != null) {
+      return origin.file().column(origin.offset(clamp(offset)));
+    }
     int start = lineStarts()[line(offset) - 1];
     return text.codePointCount(start, clamp(offset)) + 1;
   }
 
   /** The text of a line (from 1) without its line end; empty past the last line. */
   public String lineText(int line) {
+    if (origin != null) {
+      return origin.file().lineText(line);
+    }
     int[] starts = lineStarts();
     if (line < 1 || line > starts.length) {
       return "";
@@ -60,6 +117,14 @@ public final class SourceFile {
 
   /** The offset at which a line (from 1) begins; the end of the text past the last line. */
   public int lineStart(int line) {
+    if (origin != null) {
+      for (int at : origin.at()) {
+        if (line(at) >= line) {
+          return at;
+        }
+      }
+      return text.length();
+    }
     int[] starts = lineStarts();
     return line <= starts.length ? starts[Math.max(line, 1) - 1] : text.length();
   }

@@ -104,17 +104,19 @@ final class HubRun {
   }
 
   /** The site's files, as what the hub shall hold. */
-  Goal today() throws Trouble {
-    return Goal.OfSite.of(content, revision, setting.contents());
+  Goal today(Remote remote, Base base) throws Trouble, IOException {
+    HubContent fitted = new Predecessors(base, content, setting.contents()).fitted(remote);
+    return Goal.OfSite.of(fitted, revision, setting.contents());
   }
 
   HubReport plan() throws Trouble {
-    return tried((remote, base) -> new Publishing(this, remote, base).plan(today()));
+    return tried((remote, base) -> new Publishing(this, remote, base).plan(today(remote, base)));
   }
 
   HubReport push() throws Trouble {
     return tried(
-        (remote, base) -> new Publishing(this, remote, base).push(today(), Occasion.PUBLISH));
+        (remote, base) ->
+            new Publishing(this, remote, base).push(today(remote, base), Occasion.PUBLISH));
   }
 
   /** Brings back the files of a publication of the past, with a new commit. */
@@ -136,14 +138,14 @@ final class HubRun {
           if (base.manifest().isEmpty()) {
             return HubReport.of(hub(), new HubOutcome.Unchanged(name(base)));
           }
-          Goal goal = new Goal.OfWeeding(base.manifest().get(), today());
+          Goal goal = new Goal.OfWeeding(base.manifest().get(), today(remote, base));
           Publishing publishing = new Publishing(this, remote, base);
           return really ? publishing.push(goal, Occasion.PRUNE) : publishing.plan(goal);
         });
   }
 
   HubStatus status() throws Trouble {
-    return tried((remote, base) -> status(base, compare(base, today())));
+    return tried((remote, base) -> status(base, compare(base, today(remote, base))));
   }
 
   private HubStatus status(Base base, Comparison comparison) {
@@ -162,7 +164,9 @@ final class HubRun {
   }
 
   HubDiff diff() throws Trouble {
-    return tried((remote, base) -> new Differences(hub(), remote, base).of(compare(base, today())));
+    return tried(
+        (remote, base) ->
+            new Differences(hub(), remote, base).of(compare(base, today(remote, base))));
   }
 
   /** Whether the branch holds what its manifest says. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chasqui.site.CellOutput;
+import org.chasqui.ipynb.CellOutput;
 
 /**
  * Compares an output that a page shows with the real one.

@@ -1,7 +1,7 @@
 package org.chasqui.kernels;
 
 import java.util.List;
-import org.chasqui.site.CellOutput;
+import org.chasqui.ipynb.CellOutput;
 
 /**
  * What came of running a notebook.

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceSpan;
-import org.chasqui.site.CellOutput;
+import org.chasqui.ipynb.CellOutput;
 import org.chasqui.site.CodeCell;
 import org.chasqui.site.Language;
 

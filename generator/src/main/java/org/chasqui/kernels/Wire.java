@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.chasqui.site.CellOutput;
+import org.chasqui.ipynb.CellOutput;
 import org.chasqui.site.CodeCell;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -1,14 +1,23 @@
 package org.chasqui.load;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chasqui.data.Node.Scalar;
 import org.chasqui.data.Nodes;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.ipynb.NotebookSource;
 import org.chasqui.load.Place.Kind;
 import org.chasqui.site.Language;
 
@@ -17,6 +26,7 @@ final class DocReader {
   private final Path root;
   private final Languages languages;
   private final Diagnostics diagnostics;
+  private final Map<String, Path> pictures = new ConcurrentHashMap<>();
 
   DocReader(Path root, Languages languages, Diagnostics diagnostics) {
     this.root = root;
@@ -41,7 +51,37 @@ final class DocReader {
       FrontMatter front = new FrontMatter(record.mapping(), length, record.broken());
       return doc(file, place, front, folderTag);
     }
-    return doc(file, place, FrontMatter.of(file, diagnostics), folderTag);
+    SourceFile page = Place.isNotebook(path) ? notebook(file) : file;
+    return doc(page, place, FrontMatter.of(page, diagnostics), folderTag);
+  }
+
+  /** The pictures that notebooks hold: for each path that pages use, the file that has it. */
+  SortedMap<String, Path> pictures() {
+    return new TreeMap<>(pictures);
+  }
+
+  private SourceFile notebook(SourceFile json) {
+    NotebookSource.Converted converted = NotebookSource.read(json, true, diagnostics);
+    String folder = json.path().substring(0, json.path().lastIndexOf('/') + 1);
+    converted.files().forEach((path, bytes) -> pictures.put(folder + path, cached(path, bytes)));
+    return converted.page();
+  }
+
+  // Named by what is in it: who finds it there need not write it.
+  private Path cached(String path, byte[] bytes) {
+    Path cache = root.resolve(".chasqui").resolve("cache").resolve("notebooks");
+    Path file = cache.resolve(path.substring(path.lastIndexOf('/') + 1));
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) != bytes.length) {
+        Files.createDirectories(cache);
+        Path work = Files.createTempFile(cache, "new", ".tmp");
+        Files.write(work, bytes);
+        Files.move(work, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new RunStopped.Environment("Could not write " + file + ": " + e, e);
+    }
   }
 
   private Optional<Doc> doc(

@@ -126,7 +126,8 @@ final class LessonReader {
     Set<Doc> listed = new LinkedHashSet<>();
     for (Scalar name : names) {
       String written = name.text().strip();
-      String bare = Place.isMarkdown(written) ? Place.withoutExtension(written) : written;
+      boolean whole = Place.isMarkdown(written) || Place.isNotebook(written);
+      String bare = whole ? Place.withoutExtension(written) : written;
       Doc doc = byName.get(bare.substring(bare.lastIndexOf('/') + 1));
       if (doc == null) {
         missingEpisode(name, byName.keySet());

@@ -220,6 +220,11 @@ record Place(
     return lower.endsWith(".md") || lower.endsWith(".markdown");
   }
 
+  /** Whether a file is a Jupyter notebook by its name. */
+  static boolean isNotebook(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith(".ipynb");
+  }
+
   /** Whether a file is a record by its name. */
   static boolean isYaml(String path) {
     String lower = path.toLowerCase(Locale.ROOT);

@@ -135,11 +135,17 @@ final class Sources {
     String[] steps = path.split("/");
     String name = steps[steps.length - 1];
     boolean record = steps.length == 3 && name.equals("lesson.yaml");
-    if (record || (Place.isMarkdown(path) && isLessonPage(steps))) {
+    if (record || (Place.isMarkdown(path) && isLessonPage(steps)) || isEpisode(path, steps)) {
       documents.add(new Document(path, layouts.named(path), Optional.empty()));
     } else if (!Place.isMarkdown(path)) {
       asset(path, "/" + path);
     }
+  }
+
+  // A notebook beside a page of its name was made from it, and one in data/ is data.
+  private boolean isEpisode(String path, String... steps) {
+    boolean place = steps.length == 3 || (steps.length == 4 && steps[2].equals("episodes"));
+    return place && Place.isNotebook(path) && !files.contains(Place.withoutExtension(path) + ".md");
   }
 
   // What lies beside the episodes for those who keep the lesson is no page of it.
@@ -161,8 +167,12 @@ final class Sources {
   }
 
   private void asset(String path, String address) {
+    asset(root.resolve(path), path, address);
+  }
+
+  private void asset(Path file, String path, String address) {
     if (OutputPath.isSafe(address.substring(1))) {
-      assets.add(new Asset(root.resolve(path), path, new SitePath(address)));
+      assets.add(new Asset(file, path, new SitePath(address)));
       return;
     }
     diagnostics.add(
@@ -182,6 +192,7 @@ final class Sources {
             .flatMap(Optional::stream);
     List<Doc> docs = new ArrayList<>(pages.toList());
     peopleData.forEach(path -> docs.addAll(people(path)));
+    reader.pictures().forEach((path, file) -> asset(file, path, "/" + path));
     return docs;
   }
 

@@ -75,7 +75,7 @@ record CodeFence(
 
   private static CodeFence directive(String name, String argument, List<BasedSequence> all) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    int from = 0;
+    int from = yaml(all, attributes);
     while (from < all.size()) {
       BasedSequence line = all.get(from);
       Optional<DirectiveSyntax.Option> option = DirectiveSyntax.option(line, line.getStartOffset());
@@ -97,6 +97,29 @@ record CodeFence(
           default -> name;
         };
     return new CodeFence(language, name, argument, attributes, all.subList(from, all.size()));
+  }
+
+  // MyST's other way to write options: YAML between lines of three dashes.
+  private static int yaml(List<BasedSequence> all, Map<String, String> attributes) {
+    if (all.isEmpty() || !all.get(0).toString().strip().equals("---")) {
+      return 0;
+    }
+    Map<String, String> found = new LinkedHashMap<>();
+    String key = "";
+    for (int i = 1; i < all.size(); i++) {
+      String line = all.get(i).toString().strip();
+      int colon = line.indexOf(':');
+      if (line.equals("---")) {
+        attributes.putAll(found);
+        return i + 1;
+      } else if (line.startsWith("- ") && !key.isEmpty()) {
+        found.merge(key, line.substring(2).strip(), (old, more) -> (old + " " + more).strip());
+      } else if (colon > 0) {
+        key = line.substring(0, colon).strip();
+        found.put(key, line.substring(colon + 1).strip());
+      }
+    }
+    return 0; // it does not end, so it was code
   }
 
   /** The name by which others refer to it, or an empty string. */

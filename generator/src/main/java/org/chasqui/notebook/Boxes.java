@@ -74,7 +74,8 @@ final class Boxes {
   /** What becomes of the box of a name and attributes. */
   static Kind kind(String name, Map<String, String> attributes) {
     List<String> words = Stream.concat(Stream.of(name), flags(attributes).stream()).toList();
-    if (words.stream().anyMatch(Boxes::forTeachers)) {
+    // What a cell gives, the learner's own kernel shows.
+    if (name.equals("cell-output") || words.stream().anyMatch(Boxes::forTeachers)) {
       return Kind.LEFT_OUT;
     }
     if (words.stream().anyMatch(FOLDED::contains)) {

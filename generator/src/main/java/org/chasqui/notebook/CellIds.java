@@ -19,11 +19,16 @@ import java.util.regex.Pattern;
  * would then have two cells of one id after their hub has merged the new version.
  */
 final class CellIds {
-  private static final int LONGEST = 64;
+  /** Jupyter takes 64; the rest is for the version. */
+  private static final int LONGEST = 56;
+
   private static final int ROOM_FOR_NUMBER = 5;
   private static final int WORDS = 2;
   private static final Pattern CODE_TOKEN =
       Pattern.compile("#.*|\"[^\"\n]*\"|'[^'\n]*'|[\\p{L}_][\\p{L}\\p{N}_]*");
+
+  // Keys are lower case: no author can write one that looks like a version.
+  private static final Pattern VERSION = Pattern.compile("-V(\\d{1,6})$");
 
   private final Set<String> taken = new HashSet<>();
 
@@ -37,11 +42,20 @@ final class CellIds {
     return id;
   }
 
-  /** The id that {@link #take} would give. */
-  String peek(String key) {
-    String id = take(key);
-    taken.remove(id);
-    return id;
+  /** What an id was before a cell that bore it moved: {@code load-data} of {@code load-data-V2}. */
+  static String keyOf(String id) {
+    return VERSION.matcher(id).replaceFirst("");
+  }
+
+  /** How many places a cell has had: 2 of {@code load-data-V2}, 1 of {@code load-data}. */
+  static int versionOf(String id) {
+    Matcher version = VERSION.matcher(id);
+    return version.find() ? Integer.parseInt(version.group(1)) : 1;
+  }
+
+  /** The id of a cell in one of its places. */
+  static String version(String key, int version) {
+    return version < 2 ? key : key + "-V" + version;
   }
 
   /**

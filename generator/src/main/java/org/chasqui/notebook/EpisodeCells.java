@@ -16,12 +16,10 @@ import org.chasqui.site.Text;
  * Makes the cells of one episode's notebook.
  *
  * <p>A prose cell is what stands between two headings, boxes or code cells, so that an edit of one
- * paragraph changes one cell. Every code cell follows a Markdown cell, and the last cell is always
- * the same: what is put in later then never touches a line that running a cell changes, and git
- * merges it into learners' copies.
+ * paragraph changes one cell. The last cell is always the same: what is added later stands before
+ * it, where git never takes it for a part of what learners added after it.
  */
 final class EpisodeCells {
-  private static final String NOTHING_BETWEEN = "<!-- -->";
   private static final List<String> TAGS =
       List.of("hide-cell", "hide-input", "hide-output", "raises-exception");
 
@@ -161,17 +159,10 @@ final class EpisodeCells {
   private void code(Block.Code code) {
     String name = code.attributes().getOrDefault("id", section + "-" + CellIds.nameOf(code.code()));
     String id = ids.take(name);
-    if (pending.isEmpty() && !cells.isEmpty() && last().kind() == Cell.Kind.CODE) {
-      pending.add(NOTHING_BETWEEN);
-    }
     flush(id + "-text");
     TreeSet<String> tags = new TreeSet<>(Boxes.flags(code.attributes()));
     tags.retainAll(TAGS);
     cells.add(new Cell(id, Cell.Kind.CODE, trimmed(code.code()), List.copyOf(tags)));
-  }
-
-  private Cell last() {
-    return cells.get(cells.size() - 1);
   }
 
   private void container(Block.Container box) {

@@ -3,6 +3,7 @@ package org.chasqui.notebook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
@@ -86,6 +87,8 @@ final class NotebookRules {
     for (Block block : blocks) {
       if (block instanceof Block.Container box) {
         cells(lesson, episode, box.children());
+      } else if (block instanceof Block.Code code && CodeRules.runs(kernel, code)) {
+        elsewhere(episode, code);
       } else if (block instanceof Block.Code code
           && code.cell()
           && !code.language().isEmpty()
@@ -100,6 +103,22 @@ final class NotebookRules {
                         + kernel.name()
                         + "; the notebook only shows it.")
                 .help("Write an ordinary code block to show it, or change the lesson's kernel."));
+      }
+    }
+  }
+
+  private void elsewhere(Episode episode, Block.Code code) {
+    List<SourceSpan> lines = CodeLines.of(episode.body(), code);
+    List<String> text = code.code().lines().toList();
+    for (int i = 0; i < text.size(); i++) {
+      Optional<String> path = CodeRules.elsewhere(text.get(i));
+      if (path.isPresent()) {
+        diagnostics.add(
+            Diagnostic.warning(
+                    "notebook-path-elsewhere",
+                    lines.get(Math.min(i, lines.size() - 1)),
+                    "Other people's machines do not have " + path.get() + ".")
+                .help("Put the file into the lesson's data folder and open data/NAME."));
       }
     }
   }

@@ -15,6 +15,7 @@ import org.chasqui.hub.HubReport;
 import org.chasqui.hub.HubStatus;
 import org.chasqui.hub.HubVerification;
 import org.chasqui.hub.SourceRevisions;
+import org.chasqui.notebook.NextEdition;
 import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.site.Hub;
 import org.chasqui.site.HubContent;
@@ -53,7 +54,13 @@ public final class HubRun {
   }
 
   static List<HubContent> contents(BuiltSite built) {
-    return built.site().hubs().stream().map(hub -> new HubContent(hub, files(built, hub))).toList();
+    return built.site().hubs().stream()
+        .map(hub -> new HubContent(hub, files(built, hub), HubRun::fitted))
+        .toList();
+  }
+
+  private static String fitted(OutputPath path, String published, String wanted) {
+    return path.value().endsWith(".ipynb") ? NextEdition.of(published, wanted) : wanted;
   }
 
   private static SortedMap<OutputPath, OutputFile> files(BuiltSite built, Hub hub) {

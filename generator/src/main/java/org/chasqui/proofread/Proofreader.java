@@ -78,7 +78,7 @@ public final class Proofreader {
         }
       }
     }
-    same.forEach((language, entries) -> consistency(language, entries, found));
+    same.values().forEach(entries -> consistency(entries, found));
     found.sort(null);
     return found;
   }
@@ -173,8 +173,7 @@ public final class Proofreader {
   }
 
   // The same words on two pages should not be two things to the reader.
-  private static void consistency(
-      Language language, Map<PoEntry.Key, List<PoEntry>> entries, List<Diagnostic> found) {
+  private static void consistency(Map<PoEntry.Key, List<PoEntry>> entries, List<Diagnostic> found) {
     for (List<PoEntry> all : entries.values()) {
       Map<String, Integer> votes = new TreeMap<>();
       all.forEach(entry -> votes.merge(entry.translation(), 1, Integer::sum));
@@ -212,7 +211,7 @@ public final class Proofreader {
     for (PoEntry entry : catalogue.file.entries()) {
       boolean read = !entry.isHeader() && !entry.obsolete() && entry.translated();
       PoEntry mended = read ? mended(catalogue.language, entry, unwanted) : entry;
-      changed |= mended != entry;
+      changed |= !mended.translations().equals(entry.translations());
       entries.add(mended);
     }
     return changed ? catalogue.file.withEntries(entries) : catalogue.file;

@@ -97,6 +97,45 @@ class NotebooksTestTest {
   }
 
   @Test
+  void aNotebookFileAndATextNotebookArePagesToo() {
+    session.write(
+        "lessons/first/01-file.ipynb",
+        """
+        {"cells": [
+         {"cell_type": "markdown", "metadata": {}, "source": "# From Jupyter\\n\\n[on](02-text.md)"},
+         {"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [],
+          "source": ["open('/home/me/x.csv')"]}],
+         "metadata": {}, "nbformat": 4, "nbformat_minor": 2}
+        """);
+    session.write(
+        "lessons/first/02-text.md",
+        """
+        ---
+        jupytext:
+          text_representation: {extension: .md, format_name: myst}
+        kernelspec: {name: python3, display_name: Python 3, language: python}
+        ---
+
+        # From MyST
+
+        ```{code-cell} ipython3
+        ---
+        tags: [hide-input]
+        ---
+        1 + 1
+        ```
+        """);
+    assertEquals(0, session.run("build"), session.err());
+    assertTrue(session.read("public/lessons/first/file/index.html").contains("From Jupyter"));
+    assertTrue(session.read("public/lessons/first/file/index.html").contains("../text/"));
+    assertTrue(session.err().contains("notebook-path-elsewhere] lessons/first/01-file.ipynb:4:"));
+    assertEquals(0, session.run("notebooks", "--to", "nb"), session.err());
+    assertTrue(session.read("nb/es/first/01-file.ipynb").contains("open('/home/me/x.csv')"));
+    String text = session.read("nb/en/first/02-text.ipynb");
+    assertTrue(text.contains("\"1 + 1\"") && text.contains("hide-input"), text);
+  }
+
+  @Test
   @Tag("slow")
   void outputsAreComparedAndCanBeWrittenIntoThePage() {
     needsJupyter();

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Python of the system, which has Jupyter's libraries as Debian packages them. */
@@ -29,21 +31,36 @@ final class Jupyter {
     return result.output;
   }
 
+  /** Runs a program in a folder, away from the user's configuration; fails if it fails. */
+  static void program(Path folder, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
+    Result result = run(builder);
+    assertEquals(0, result.status, () -> command + ": " + result.output);
+  }
+
   private record Result(int status, String output) {}
 
   private static Result run(String program, String... arguments) {
     try {
       Path script = Files.createTempFile("chasqui", ".py");
       Files.writeString(script, program);
-      java.util.List<String> command = new java.util.ArrayList<>();
-      command.add(PYTHON.toString());
-      command.add(script.toString());
-      command.addAll(java.util.List.of(arguments));
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int status = process.waitFor();
+      List<String> command = new ArrayList<>(List.of(PYTHON.toString(), script.toString()));
+      command.addAll(List.of(arguments));
+      Result result = run(new ProcessBuilder(command));
       Files.delete(script);
-      return new Result(status, output);
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Result run(ProcessBuilder builder) {
+    try {
+      Process process = builder.redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Result(process.waitFor(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

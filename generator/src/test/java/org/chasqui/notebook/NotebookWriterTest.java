@@ -119,7 +119,6 @@ class NotebookWriterTest {
             "start-end: One.\n\nTwo.\n\n- a\n- b",
             "part: ## Part\n\nThree.",
             "part-import-csv: import csv\n\nx = 1",
-            "part-print-x-text: <!-- -->",
             "part-print-x: print(x)",
             "part-end: Four."),
         body(

@@ -1,4 +1,4 @@
-package org.chasqui.site;
+package org.chasqui.ipynb;
 
 import java.util.Collections;
 import java.util.Map;
