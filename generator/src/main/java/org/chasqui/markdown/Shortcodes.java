@@ -227,7 +227,7 @@ final class Shortcodes {
 
   // Readers look for a number only where the text speaks of one.
   private void number(DirectiveBlock block) {
-    int number = rendering.text.contains("{numref}") ? rendering.labels().number(block) : 0;
+    int number = rendering.namesNumbers() ? rendering.labels().number(block) : 0;
     if (number > 0) {
       out.append("<p class=\"caption-number\">");
       Html.escape(out, rendering.numbered(Labels.Kind.FIGURE, number));
