@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,8 +57,10 @@ final class Contents {
   /** About how many bytes files take in a pack. */
   long packed(HubContent content) throws Trouble {
     long size = 0;
+    Set<ObjectId> counted = new HashSet<>();
     for (OutputFile file : content.files().values()) {
-      size += packed(of(file).blob(), file);
+      ObjectId blob = of(file).blob();
+      size += counted.add(blob) ? packed(blob, file) : 0;
     }
     return size;
   }

@@ -33,7 +33,7 @@ final class GitCredential {
             + "\n";
     Programs.Said said =
         Programs.run(
-            List.of("git", "-c", "core.askPass=true", "credential", "fill"),
+            List.of("git", "-c", "core.askPass=", "credential", "fill"),
             question.getBytes(StandardCharsets.UTF_8),
             deadline);
     if (said.code() != 0) {

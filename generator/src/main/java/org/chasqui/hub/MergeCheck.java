@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chasqui.site.OutputPath;
@@ -37,11 +38,13 @@ final class MergeCheck {
   List<MergeLoss> losses(Remote remote, Base base, Comparison comparison)
       throws IOException, Trouble {
     Map<OutputPath, ObjectId> notebooks = new LinkedHashMap<>();
+    Map<OutputPath, Manifest.Entry> before =
+        base.manifest().<Map<OutputPath, Manifest.Entry>>map(Manifest::files).orElseGet(Map::of);
     for (OutputPath path : comparison.changed()) {
-      Manifest.Entry before = base.manifest().map(m -> m.files().get(path)).orElse(null);
-      boolean plain = before != null && !comparison.overwritten().containsKey(path);
-      if (plain && StubNotebook.replaces(path)) {
-        notebooks.put(path, before.blob());
+      Manifest.Entry entry = before.get(path);
+      boolean plain = StubNotebook.replaces(path) && !comparison.overwritten().containsKey(path);
+      if (entry != null && plain) {
+        notebooks.put(path, entry.blob());
       }
     }
     List<MergeLoss> losses = new ArrayList<>();
@@ -58,7 +61,7 @@ final class MergeCheck {
 
   private List<Lost> lost(Remote remote, ObjectId before, OutputPath path, Comparison comparison)
       throws IOException, Trouble {
-    ObjectId after = comparison.files().get(path).blob();
+    ObjectId after = Objects.requireNonNull(comparison.files().get(path)).blob();
     List<ObjectId> key = List.of(before, after);
     List<Lost> lost = known.get(key);
     if (lost == null) {

@@ -17,11 +17,15 @@ final class Pace {
     this.pause = pause;
   }
 
-  /** Waits for a place at a host; give it back with {@link Semaphore#release}. */
+  /**
+   * Waits for a place at a host, of which this machine has enough; give it back with {@link
+   * Semaphore#release}.
+   */
   Semaphore enter(HubAddress address) throws InterruptedException {
+    int most = address.isNear() ? Integer.MAX_VALUE : perHost;
     Semaphore place;
     synchronized (this) {
-      place = places.computeIfAbsent(address.host(), host -> new Semaphore(perHost, true));
+      place = places.computeIfAbsent(address.host(), host -> new Semaphore(most, true));
     }
     place.acquire();
     return place;

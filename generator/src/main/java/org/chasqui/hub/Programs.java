@@ -25,6 +25,7 @@ final class Programs {
   static Said run(List<String> command, byte[] input, Deadline deadline) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+    List.of("GIT_ASKPASS", "SSH_ASKPASS").forEach(builder.environment()::remove);
     builder.environment().put("LC_ALL", "C.UTF-8");
     Process process = builder.start();
     ByteArrayOutputStream out = new ByteArrayOutputStream();

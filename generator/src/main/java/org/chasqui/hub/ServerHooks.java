@@ -47,8 +47,9 @@ final class ServerHooks {
     ByteArrayOutputStream words = new ByteArrayOutputStream();
     if (!run(hook, words, input, arguments)) {
       String said = words.toString(StandardCharsets.UTF_8).strip();
+      boolean closed = Troubles.refused(said).code() == Trouble.Code.PROTECTED;
       throw new Trouble(
-          Trouble.Code.HOOK,
+          closed ? Trouble.Code.PROTECTED : Trouble.Code.HOOK,
           Troubles.shorten(hook + " declined" + (said.isEmpty() ? "." : ": " + said)));
     }
   }

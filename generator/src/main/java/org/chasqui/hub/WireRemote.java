@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.chasqui.site.Hub;
@@ -135,9 +136,9 @@ final class WireRemote implements Remote {
   }
 
   // So that the copy says what the branch was when we last knew.
-  private void remember(ObjectId commit) {
+  private void remember(String copy, ObjectId commit) {
     try {
-      RefUpdate update = cache.repository().updateRef(copyName());
+      RefUpdate update = cache.repository().updateRef(copy);
       update.setNewObjectId(commit);
       update.disableRefLog();
       update.forceUpdate();
@@ -175,11 +176,20 @@ final class WireRemote implements Remote {
     if (missing.isEmpty()) {
       return;
     }
+    List<Ref> copies = cache.repository().getRefDatabase().getRefsByPrefix(COPY);
     try {
+      // A server that hears of the tip takes it that we have all of it, and sends nothing.
+      for (Ref copy : copies) {
+        RefUpdate update = cache.repository().updateRef(copy.getName());
+        update.setForceUpdate(true);
+        update.delete();
+      }
       talk(transport -> transport.fetch(monitor(), missing));
     } catch (Trouble e) {
       // JGit may complain of what a part of a repository lacks, after it has got what we want.
       deadline.check();
+    } finally {
+      copies.forEach(copy -> remember(copy.getName(), copy.getObjectId()));
     }
     if (!missing(blobs).isEmpty()) {
       cache.forget();
@@ -266,7 +276,7 @@ final class WireRemote implements Remote {
                   cache.repository(), (String) null, commit, branch, false, null, old);
           PushResult result = push(transport, update, wishes);
           judge(update, result);
-          remember(commit);
+          remember(copyName(), commit);
           return credentials.redact(String.valueOf(result.getMessages()));
         });
   }
@@ -278,7 +288,7 @@ final class WireRemote implements Remote {
       try {
         return transport.push(monitor(), List.of(update));
       } catch (TransportException e) {
-        if (!Troubles.words(e).contains("push options")) {
+        if (!Troubles.words(e).toLowerCase(Locale.ROOT).contains("push options")) {
           throw e;
         }
         transport.setPushOptions(null);

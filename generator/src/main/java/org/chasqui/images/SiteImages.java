@@ -3,7 +3,6 @@ package org.chasqui.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.site.Asset;
 import org.chasqui.site.ImageFile;
-import org.chasqui.site.ImageFile.Size;
 import org.chasqui.site.Page;
 import org.chasqui.site.RenderedSite.LinkUse;
 import org.chasqui.site.Site;
@@ -29,10 +27,10 @@ import org.chasqui.site.SitePath;
  *
  * @param files what is known of each picture, by address
  * @param broken why a picture cannot be read, by address
+ * @param withWebP false if copies in WebP are missing because this machine cannot write it
  */
-public record SiteImages(Map<SitePath, ImageFile> files, Map<SitePath, String> broken) {
-  /** The widths of the smaller copies, in pixels: a telephone, and a page on a screen. */
-  public static final List<Integer> WIDTHS = List.of(720, 1280);
+public record SiteImages(
+    Map<SitePath, ImageFile> files, Map<SitePath, String> broken, boolean withWebP) {
 
   private static final Pattern KIND = Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|svg|webp)");
   private static final Pattern NAME =
@@ -54,7 +52,8 @@ public record SiteImages(Map<SitePath, ImageFile> files, Map<SitePath, String> b
     Set<String> used = namesIn(site);
     Map<SitePath, ImageFile> files = new ConcurrentHashMap<>();
     Map<SitePath, String> broken = new ConcurrentHashMap<>();
-    SizeCache copies = new SizeCache(cache);
+    WebP webP = new WebP();
+    Copies copies = new Copies(new SizeCache(cache, webP), site);
     site.assets().values().parallelStream()
         .filter(asset -> KIND.matcher(asset.source()).matches())
         .forEach(
@@ -62,13 +61,12 @@ public record SiteImages(Map<SitePath, ImageFile> files, Map<SitePath, String> b
               boolean shown = used.contains(name(asset.source()));
               try {
                 files.put(
-                    asset.path(),
-                    measured(asset, shown ? Optional.of(copies) : Optional.empty(), site));
+                    asset.path(), measured(asset, shown ? Optional.of(copies) : Optional.empty()));
               } catch (Broken e) {
                 broken.put(asset.path(), String.valueOf(e.getMessage()));
               }
             });
-    return new SiteImages(files, broken);
+    return new SiteImages(files, broken, !webP.missed());
   }
 
   /** Every name of a picture that stands in a page: a few too many do no harm. */
@@ -100,45 +98,17 @@ public record SiteImages(Map<SitePath, ImageFile> files, Map<SitePath, String> b
     }
   }
 
-  private static ImageFile measured(Asset asset, Optional<SizeCache> copies, Site site)
-      throws Broken {
+  private static ImageFile measured(Asset asset, Optional<Copies> copies) throws Broken {
     try {
       long bytes = Files.size(asset.file());
       ImageHeader header =
           ImageHeader.of(asset.file())
               .orElseThrow(() -> new Broken("its first bytes are not those of such a file"));
-      List<Size> sizes = copies.isEmpty() ? List.of() : sizes(asset, header, copies.get(), site);
-      return new ImageFile(asset, bytes, header.width(), header.height(), sizes);
-    } catch (IOException e) {
-      throw new RunStopped.Environment("Cannot read " + asset.file() + ": " + e, e);
-    }
-  }
-
-  // A JPEG that asks to be turned would lose that wish; it stays as it is.
-  private static List<Size> sizes(Asset asset, ImageHeader header, SizeCache copies, Site site)
-      throws IOException, Broken {
-    boolean scalable = header.format().equals("png") || header.format().equals("jpeg");
-    if (!scalable || header.turned() || header.width() <= WIDTHS.get(0)) {
-      return List.of();
-    }
-    SizeCache.Original original = new SizeCache.Original(header, Files.readAllBytes(asset.file()));
-    List<Size> sizes = new ArrayList<>();
-    for (int width : WIDTHS) {
-      SitePath path = address(asset, width);
-      if (width < header.width() && !site.assets().containsKey(path)) {
-        copy(copies, original, width).ifPresent(file -> sizes.add(new Size(width, path, file)));
-      }
-    }
-    return sizes;
-  }
-
-  private static Optional<Path> copy(SizeCache copies, SizeCache.Original original, int width)
-      throws Broken, IOException {
-    try {
-      original.key();
-      return copies.copy(original, width);
+      ImageFile bare =
+          new ImageFile(asset, bytes, header.width(), header.height(), List.of(), List.of());
+      return copies.isPresent() ? copies.get().of(bare, header) : bare;
     } catch (java.nio.file.FileSystemException e) {
-      throw e;
+      throw new RunStopped.Environment("Cannot read " + asset.file() + ": " + e, e);
     } catch (IOException | RuntimeException e) {
       throw new Broken(e.getMessage() == null ? "it cannot be decoded" : lower(e.getMessage()));
     }
@@ -149,12 +119,6 @@ public record SiteImages(Map<SitePath, ImageFile> files, Map<SitePath, String> b
     return bare.isEmpty()
         ? "it cannot be decoded"
         : bare.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + bare.substring(1);
-  }
-
-  private static SitePath address(Asset asset, int width) {
-    String path = asset.path().value();
-    int dot = path.lastIndexOf('.');
-    return new SitePath(path.substring(0, dot) + "-" + width + "w" + path.substring(dot));
   }
 
   /** All files, by address: for a fixed order. */
@@ -169,11 +133,28 @@ public record SiteImages(Map<SitePath, ImageFile> files, Map<SitePath, String> b
    * @param heavy from how many bytes on a picture is heavy
    */
   public void report(List<LinkUse> uses, long heavy, Diagnostics diagnostics) {
+    if (!withWebP) {
+      uses.stream().filter(this::isRaster).findFirst().ifPresent(use -> poorer(use, diagnostics));
+    }
     for (LinkUse use : uses) {
       if (use.image() && use.target().isPresent()) {
         report(use, use.target().get(), heavy, diagnostics);
       }
     }
+  }
+
+  private boolean isRaster(LinkUse use) {
+    return use.image()
+        && use.target().map(files::get).map(file -> Copies.isRaster(file.asset())).orElse(false);
+  }
+
+  private static void poorer(LinkUse use, Diagnostics diagnostics) {
+    diagnostics.add(
+        Diagnostic.info(
+                "image-no-webp",
+                use.span(),
+                "This machine cannot write WebP: pictures are published as PNG and JPEG alone.")
+            .help("Build where Java is the usual one for Linux, macOS or Windows."));
   }
 
   private void report(LinkUse use, SitePath target, long heavy, Diagnostics diagnostics) {

@@ -28,9 +28,11 @@ final class SizeCache {
   private static final long MOST_PIXELS = 60_000_000;
 
   private final Path folder;
+  private final WebP webP;
 
-  SizeCache(Path folder) {
+  SizeCache(Path folder, WebP webP) {
     this.folder = folder;
+    this.webP = webP;
   }
 
   /** A copy of one width; nothing if it would be no smaller than the original. */
@@ -47,6 +49,34 @@ final class SizeCache {
     byte[] made = encoded(Scaler.scaled(original.decoded(), width), original.header().format());
     boolean useful = made.length < original.bytes().length * 0.9;
     put(useful ? file : none, useful ? made : new byte[0]);
+    return useful ? Optional.of(file) : Optional.empty();
+  }
+
+  /**
+   * A copy in WebP; nothing if it would hardly be smaller than what it stands for.
+   *
+   * @param width its width; the picture's own for one of the same size
+   * @param bytes how big the picture is that it stands for
+   */
+  Optional<Path> webP(Original original, int width, long bytes) throws IOException {
+    String name = original.key() + "-" + width + "-" + webP.name();
+    Path none = folder.resolve(name + ".none");
+    Path file = folder.resolve(name + ".webp");
+    if (Files.exists(file)) {
+      return Optional.of(file);
+    }
+    if (Files.exists(none) || webP.missed()) {
+      return Optional.empty();
+    }
+    BufferedImage all = original.decoded();
+    BufferedImage image = width < all.getWidth() ? Scaler.scaled(all, width) : all;
+    boolean drawing = original.header().format().equals("png");
+    Optional<byte[]> made = webP.encoded(image, drawing);
+    if (made.isEmpty()) {
+      return Optional.empty(); // another build may find an encoder
+    }
+    boolean useful = made.get().length < bytes * 0.9;
+    put(useful ? file : none, useful ? made.get() : new byte[0]);
     return useful ? Optional.of(file) : Optional.empty();
   }
 

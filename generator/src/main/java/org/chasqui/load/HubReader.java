@@ -5,8 +5,12 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.chasqui.data.Node.Entry;
+import org.chasqui.data.Node.Mapping;
 import org.chasqui.data.Node.Scalar;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
@@ -14,6 +18,7 @@ import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.site.Hub;
 import org.chasqui.site.Language;
+import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.OutputPath;
 
 /** Reads a hub's record. */
@@ -50,12 +55,43 @@ final class HubReader {
         fields.words(Key.LESSONS).stream().map(word -> word.text().strip()).toList(),
         status(fields),
         fields.choice(Key.OPENS, List.of("lab", "notebook", "retro")),
+        new NotebookStyle(variant(fields), kernels(fields)),
         fields.alone().span());
   }
 
   private static Hub.Status status(Fields fields) {
     String status = fields.choice(Key.STATUS, List.of("active", "planned", "retired"));
     return Hub.Status.valueOf(status.toUpperCase(Locale.ROOT));
+  }
+
+  private static NotebookStyle.Variant variant(Fields fields) {
+    String variant = fields.choice(Key.VARIANT, List.of("learner", "solutions", "instructor"));
+    return NotebookStyle.Variant.valueOf(variant.toUpperCase(Locale.ROOT));
+  }
+
+  // A kernel is called by its name, or by a group of 'name' and 'display_name'.
+  private static Map<String, NotebookStyle.KernelName> kernels(Fields fields) {
+    Map<String, NotebookStyle.KernelName> kernels = new TreeMap<>();
+    for (Entry entry : fields.group(Key.KERNELS).map(Fields::entries).orElse(List.of())) {
+      if (entry.value() instanceof Scalar name && !name.blank()) {
+        String text = name.text().strip();
+        kernels.put(entry.key(), new NotebookStyle.KernelName(text, text));
+      } else if (entry.value() instanceof Mapping group && text(group, "name").isPresent()) {
+        String name = text(group, "name").orElseThrow();
+        String shown = text(group, "display_name").orElse(name);
+        kernels.put(entry.key(), new NotebookStyle.KernelName(name, shown));
+      } else {
+        fields.wrongType(entry, "the name of a kernel, or 'name' and 'display_name'");
+      }
+    }
+    return kernels;
+  }
+
+  private static Optional<String> text(Mapping group, String key) {
+    Entry entry = group.entries().get(key);
+    return entry != null && entry.value() instanceof Scalar scalar && !scalar.blank()
+        ? Optional.of(scalar.text().strip())
+        : Optional.empty();
   }
 
   private Hub.Repository repository(Fields fields) {

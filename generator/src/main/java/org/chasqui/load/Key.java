@@ -105,6 +105,8 @@ final class Key {
   static final Key LESSONS = of("lessons");
   static final Key STATUS = of("status");
   static final Key OPENS = of("opens");
+  static final Key VARIANT = of("variant");
+  static final Key KERNELS = of("kernels");
 
   static final Key DESCRIPTION = of("description");
   static final Key BASE_URL = of("base_url", "baseURL", "baseurl");
@@ -250,6 +252,8 @@ final class Key {
           LESSONS,
           STATUS,
           OPENS,
+          VARIANT,
+          KERNELS,
           TEXT);
   static final Schema LESSON =
       Schema.page(

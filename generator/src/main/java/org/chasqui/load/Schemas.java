@@ -38,7 +38,14 @@ public final class Schemas {
           Key.LANGUAGES,
           Key.LESSONS);
   private static final Set<Key> MAPPINGS =
-      Set.of(Key.PARAMS, Key.PERMALINKS, Key.TAXONOMIES, Key.TRANSLATIONS, Key.EXTERNAL, Key.MATH);
+      Set.of(
+          Key.PARAMS,
+          Key.PERMALINKS,
+          Key.TAXONOMIES,
+          Key.TRANSLATIONS,
+          Key.EXTERNAL,
+          Key.MATH,
+          Key.KERNELS);
   private static final Set<Key> WORDS =
       Set.of(
           Key.TITLE,
@@ -58,6 +65,7 @@ public final class Schemas {
           Key.BRANCH,
           Key.FOLDER,
           Key.STATUS,
+          Key.VARIANT,
           Key.BASE_URL,
           Key.THEME,
           Key.EDIT_URL);

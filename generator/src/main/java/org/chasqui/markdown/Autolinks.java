@@ -4,6 +4,11 @@ package org.chasqui.markdown;
 final class Autolinks {
   private Autolinks() {}
 
+  /** Whether an address may begin with a character. */
+  static boolean begins(char c) {
+    return "hHwWfF".indexOf(c) >= 0;
+  }
+
   /** The end of the address that begins at an offset, or -1 if none does. */
   static int end(CharSequence text, int at) {
     int host = hostStart(text, at);
@@ -51,6 +56,9 @@ final class Autolinks {
     }
     if (starts(text, at, "http://")) {
       return at + 7;
+    }
+    if (starts(text, at, "ftp://")) {
+      return at + 6;
     }
     return starts(text, at, "www.") ? at : -1;
   }

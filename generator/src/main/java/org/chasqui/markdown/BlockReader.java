@@ -78,10 +78,10 @@ final class BlockReader {
       return Optional.of(definitions(list));
     }
     if (node instanceof FencedCodeBlock code) {
-      return Optional.of(code(CodeFence.of(code), node.getStartOffset(), node.getEndOffset()));
+      return Optional.of(block(CodeFence.of(code), node.getStartOffset(), node.getEndOffset()));
     }
     if (node instanceof LiteralBlock code) {
-      return Optional.of(code(CodeFence.of(code), node.getStartOffset(), code.end));
+      return Optional.of(block(CodeFence.of(code), node.getStartOffset(), code.end));
     }
     if (depth > Rendering.DEEPEST) {
       return Optional.empty();
@@ -137,6 +137,18 @@ final class BlockReader {
         heading.getLevel(),
         markdown,
         headingIds.of(heading));
+  }
+
+  // Jupyter knows pipe tables and no others; of a table in a file it gets the address.
+  private static Block block(CodeFence fence, int start, int end) {
+    if (!DataTable.is(fence)) {
+      return code(fence, start, end);
+    }
+    String file = fence.attributes().getOrDefault("file", "");
+    String name = fence.argument().isEmpty() ? file : fence.argument();
+    String markdown =
+        file.isEmpty() ? DataTable.of(fence, "").piped() : "[" + name + "](<" + file + ">)";
+    return new Block.Prose(start, end, markdown);
   }
 
   private static Block code(CodeFence fence, int start, int end) {

@@ -55,7 +55,11 @@ final class BlockWriter {
 
   /** Writes a block and all that follow it in the same parent. */
   void from(@Nullable Node first) {
-    if (++rendering.depth > Rendering.DEEPEST) {
+    rendering.depth++;
+    if (rendering.depth > DirectiveFactory.DEEPEST && first != null) {
+      rendering.tooDeep(first);
+    }
+    if (rendering.depth > Rendering.DEEPEST) {
       for (Node node = first; node != null; node = node.getNext()) {
         Html.escape(out, node.getChars());
       }

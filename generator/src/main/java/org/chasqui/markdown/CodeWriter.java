@@ -100,6 +100,10 @@ final class CodeWriter {
       rendering.blocks.directives.picture(directive);
       return true;
     }
+    if (DataTable.is(fence)) {
+      new DataTableWriter(rendering).write(fence, start, end);
+      return true;
+    }
     return include(fence, start, end);
   }
 

@@ -32,6 +32,10 @@ record Cut(Segment.Translatable segment, Place place, Optional<String> headingId
     WORD,
     /** Text in HTML. */
     HTML,
+    /** A comma-separated value in quotes, which are doubled within it. */
+    CSV_QUOTED,
+    /** A comma-separated value without quotes. */
+    CSV_BARE,
     /** A comment to the end of the line. */
     LINE_COMMENT,
     /** A comment between marks. */

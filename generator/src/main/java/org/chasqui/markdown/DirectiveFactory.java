@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises the first lines of the dialect's blocks. One instance serves one document. */
 final class DirectiveFactory extends AbstractBlockParserFactory {
-  private static final int DEEPEST = 100;
+  /** How many blocks may stand in each other; what opens further in stays text. */
+  static final int DEEPEST = 100;
+
   private static final Pattern MARK =
       Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?|\\^\\^\\^");
 

@@ -21,15 +21,8 @@ final class Includes {
   /** The part that a directive asks for; a problem is reported where the directive stands. */
   Optional<String> text(CodeFence fence, int start, int end) {
     String path = fence.argument().strip();
-    Optional<String> file =
-        rendering.includeDepth > DEEPEST ? Optional.empty() : rendering.options.files().read(path);
+    Optional<String> file = read(path, start, end);
     if (file.isEmpty()) {
-      problem(
-          "include-missing",
-          "There is no file '" + path + "' to include.",
-          "Paths begin at the folder of this page, or with '/' at the folder of the site.",
-          start,
-          end);
       return Optional.empty();
     }
     List<String> lines = new ArrayList<>(file.get().lines().toList());
@@ -49,6 +42,25 @@ final class Includes {
       wanted = String.join("\n", wanted).stripIndent().lines().toList();
     }
     return Optional.of(wanted.isEmpty() ? "" : String.join("\n", wanted) + "\n");
+  }
+
+  /** The file that an option {@code :file:} names. */
+  Optional<String> file(Map<String, String> options, int start, int end) {
+    return read(options.getOrDefault("file", "").strip(), start, end);
+  }
+
+  private Optional<String> read(String path, int start, int end) {
+    Optional<String> file =
+        rendering.includeDepth > DEEPEST ? Optional.empty() : rendering.options.files().read(path);
+    if (file.isEmpty()) {
+      problem(
+          "include-missing",
+          "There is no file '" + path + "' to include.",
+          "Paths begin at the folder of this page, or with '/' at the folder of the site.",
+          start,
+          end);
+    }
+    return file;
   }
 
   private void problem(String code, String message, String help, int start, int end) {

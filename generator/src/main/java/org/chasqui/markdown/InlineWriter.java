@@ -206,7 +206,7 @@ final class InlineWriter {
 
   private static int addressEnd(CharSequence chars, int at, char c, boolean mail) {
     int end = -1;
-    if (c == 'h' || c == 'w' || c == 'H' || c == 'W') {
+    if (Autolinks.begins(c)) {
       end = Autolinks.end(chars, at);
     }
     return end < 0 && mail ? Autolinks.mailEnd(chars, at) : end;

@@ -314,6 +314,9 @@ class LinearInlines extends CommonmarkInlineParser {
   private @Nullable Delimiter close(
       Delimiter closer, @Nullable Delimiter stackBottom, Emphasis.Bottoms bottoms) {
     DelimiterProcessor processor = delimiterProcessors.get(closer.getDelimiterChar());
+    if (processor == null) {
+      return closer.getNext();
+    }
     int bottom = bottoms.of(closer);
     Delimiter opener = closer.getPrevious();
     int use = 0;

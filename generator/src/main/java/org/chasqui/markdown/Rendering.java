@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the writers of one text share: the output, what was found, what was asked for. */
 final class Rendering {
   static final int DEEPEST = 200;
+  private static final int LONGEST_PLACE = 80;
 
   final String text;
   final RenderOptions options;
@@ -29,7 +30,9 @@ final class Rendering {
   final Abbreviations abbreviations;
   int includeDepth;
   private @Nullable Labels labels;
+  private @Nullable Boolean namesNumbers;
   int depth;
+  private boolean tooDeep;
 
   Rendering(String text, Document document, RenderOptions options) {
     this.text = text;
@@ -52,6 +55,21 @@ final class Rendering {
     problem(Severity.WARNING, code, message, at.getStartOffset(), at.getEndOffset(), help);
   }
 
+  /** Says, once for a text, that nothing opens any more where so much is open. */
+  void tooDeep(Node at) {
+    if (!tooDeep) {
+      tooDeep = true;
+      int end = Math.min(at.getEndOffset(), at.getStartOffset() + LONGEST_PLACE);
+      problem(
+          Severity.WARNING,
+          "nesting-too-deep",
+          "So many quotes, lists or boxes stand in each other here that the rest is shown as text.",
+          at.getStartOffset(),
+          end,
+          Optional.of("Take a level out, or close a box that was left open above."));
+    }
+  }
+
   void problem(
       Severity severity, String code, String message, int start, int end, Optional<String> help) {
     problems.add(new Problem(severity, code, message, start, end, help));
@@ -63,6 +81,14 @@ final class Rendering {
       labels = Labels.of(document, headingIds);
     }
     return labels;
+  }
+
+  /** Whether the text speaks of numbers anywhere. */
+  boolean namesNumbers() {
+    if (namesNumbers == null) {
+      namesNumbers = text.contains("{numref}");
+    }
+    return namesNumbers;
   }
 
   /** {@code Figure 2}, in the words of the interface. */

@@ -55,12 +55,20 @@ final class SegmentRules {
               ? Optional.of(text)
               : Optional.empty();
       case HTML -> Optional.of(oneLine(text));
+      case CSV_QUOTED -> Optional.of(oneLine(text).replace("\"", "\"\""));
+      case CSV_BARE -> Optional.of(csv(segment, oneLine(text)));
       case LINE_COMMENT -> Optional.of(text.replace("\n", "\n" + segment.prefix()));
       case BLOCK_COMMENT ->
           text.contains("*/") || text.contains("-->")
               ? Optional.empty()
               : Optional.of(text.replace("\n", "\n" + segment.prefix()));
     };
+  }
+
+  private static String csv(Segment.Translatable segment, String text) {
+    boolean plain =
+        text.equals(segment.raw()) || text.chars().noneMatch(c -> "\",;|\t".indexOf(c) >= 0);
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private static String oneLine(String text) {

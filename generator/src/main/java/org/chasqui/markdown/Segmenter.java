@@ -117,9 +117,9 @@ final class Segmenter {
       BasedSequence meaning = line.meaning;
       literal(meaning.getStartOffset(), meaning.getEndOffset(), Kind.DEFINITION, Cut.Place.LINE);
     } else if (node instanceof FencedCodeBlock code) {
-      code(CodeFence.of(code));
+      code(CodeFence.of(code), node.getStartOffset());
     } else if (node instanceof LiteralBlock code) {
-      code(CodeFence.of(code));
+      code(CodeFence.of(code), node.getStartOffset());
     } else if (node instanceof HtmlBlockBase) {
       html(node);
     } else if (node instanceof DefinitionTerm && !(node.getFirstChild() instanceof Block)) {
@@ -290,17 +290,66 @@ final class Segmenter {
     }
     String raw = text.substring(start, end);
     if (Message.hasWords(raw)) {
-      String message = Message.plainText(SegmentRules.unescape(raw, place));
+      String own = place == Cut.Place.CSV_QUOTED ? raw.replace("\"\"", "\"") : raw;
+      String message = Message.plainText(SegmentRules.unescape(own, place));
       add(start, end, message, kind, place, Optional.empty());
     }
   }
 
-  private void code(CodeFence fence) {
+  private void code(CodeFence fence, int start) {
+    if (DataTable.is(fence)) {
+      table(fence, start);
+      return;
+    }
     for (CodeComments.Comment comment : CodeComments.of(fence, text)) {
       Cut.Place place = comment.block() ? Cut.Place.BLOCK_COMMENT : Cut.Place.LINE_COMMENT;
       if (!off) {
         addWith(comment.start(), comment.end(), comment.message(), comment.prefix(), place);
       }
+    }
+  }
+
+  private void table(CodeFence fence, int start) {
+    int caption = text.indexOf(fence.argument(), start);
+    literal(caption, caption + fence.argument().length(), Kind.TITLE, Cut.Place.LINE);
+    String header = fence.attributes().getOrDefault("header", "");
+    int place = text.indexOf(header, text.indexOf(":header:", start) + 8);
+    char mark = CsvRows.mark(fence.attributes().getOrDefault("delim", ","));
+    for (List<DataTable.Cell> row : CsvRows.read(header, i -> place + i, mark)) {
+      row.forEach(cell -> cell(cell, Kind.COLUMN_HEADING, false));
+    }
+    if (fence.attributes().containsKey("file")) {
+      return;
+    }
+    DataTable table = DataTable.of(fence, "");
+    for (int row = 0; row < table.rows().size(); row++) {
+      Kind kind = row < table.head() ? Kind.COLUMN_HEADING : Kind.TABLE_CELL;
+      for (DataTable.Cell cell : table.rows().get(row)) {
+        if (cell.start() >= 0) {
+          cell(cell, kind, DataTable.isList(fence));
+        }
+      }
+    }
+  }
+
+  private void cell(DataTable.Cell cell, Kind kind, boolean list) {
+    if (!list) {
+      Cut.Place place = cell.quoted() ? Cut.Place.CSV_QUOTED : Cut.Place.CSV_BARE;
+      literal(cell.start(), cell.end(), kind, place);
+      return;
+    }
+    Node only = Dialect.parse(cell.text()).getFirstChild();
+    if (only instanceof Paragraph && only.getNext() == null) {
+      literal(cell.start(), cell.end(), kind, Cut.Place.LINE);
+      return;
+    }
+    // Blocks: each line by itself, without the marks of lists.
+    int at = cell.start();
+    for (String line : text.substring(cell.start(), cell.end()).split("\n", -1)) {
+      int from =
+          at + line.length() - line.replaceFirst("^[\\s>*+-]+|^\\s*[0-9]+[.)]\\s", "").length();
+      literal(from, at + line.length(), kind, Cut.Place.LINE);
+      at += line.length() + 1;
     }
   }
 

@@ -126,15 +126,21 @@ final class Shortcodes {
     rendering.line();
     rendering.open("figure", call.start(), named.getOrDefault("class", ""), "");
     out.append('\n');
-    String link = named.getOrDefault("link", named.getOrDefault("target", ""));
-    Optional<String> href =
-        link.isEmpty() ? Optional.empty() : rendering.link(link, false, call.start(), call.end());
-    href.ifPresent(h -> out.append("<a href=\"").append(Html.url(h)).append("\">"));
     int[] place = place(tag, "src", call);
-    image(src, named, place[0], place[1]);
-    out.append(href.isPresent() ? "</a>\n" : "\n");
+    linked(named, call.start(), call.end(), () -> image(src, named, place[0], place[1]));
+    out.append('\n');
     caption(call);
     out.append("</figure>\n");
+  }
+
+  // A picture may lead somewhere: Hugo says so with link, MyST with :target:.
+  private void linked(Map<String, String> named, int start, int end, Runnable picture) {
+    String link = named.getOrDefault("link", named.getOrDefault("target", ""));
+    Optional<String> href =
+        link.isEmpty() ? Optional.empty() : rendering.link(link, false, start, end);
+    href.ifPresent(h -> out.append("<a href=\"").append(Html.url(h)).append("\">"));
+    picture.run();
+    out.append(href.isPresent() ? "</a>" : "");
   }
 
   private void caption(Directive call) {
@@ -187,7 +193,11 @@ final class Shortcodes {
   void picture(Directive call) {
     String src = call.positional().isEmpty() ? "" : call.positional().get(0);
     out.append("<p>");
-    image(src, call.named(), call.start(), call.end());
+    linked(
+        call.named(),
+        call.start(),
+        call.end(),
+        () -> image(src, call.named(), call.start(), call.end()));
     out.append("</p>\n");
   }
 
@@ -201,11 +211,9 @@ final class Shortcodes {
     rendering.open("figure", -1, block.option("class").orElse(""), Html.attribute("id", id));
     out.append('\n');
     int start = block.titleStart;
-    image(
-        block.opening.title(),
-        DirectiveWriter.named(block),
-        start,
-        start + block.opening.title().length());
+    int end = start + block.opening.title().length();
+    Map<String, String> named = DirectiveWriter.named(block);
+    linked(named, start, end, () -> image(block.opening.title(), named, start, end));
     out.append('\n');
     if (block.hasChildren()) {
       out.append("<figcaption>\n");
@@ -219,7 +227,7 @@ final class Shortcodes {
 
   // Readers look for a number only where the text speaks of one.
   private void number(DirectiveBlock block) {
-    int number = rendering.text.contains("{numref}") ? rendering.labels().number(block) : 0;
+    int number = rendering.namesNumbers() ? rendering.labels().number(block) : 0;
     if (number > 0) {
       out.append("<p class=\"caption-number\">");
       Html.escape(out, rendering.numbered(Labels.Kind.FIGURE, number));

@@ -173,7 +173,7 @@ final class Tokens {
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      int end = c == 'h' || c == 'w' ? Autolinks.end(text, i) : -1;
+      int end = Autolinks.begins(c) ? Autolinks.end(text, i) : -1;
       if (end > 0) {
         link(text.substring(i, end));
         i = end;

@@ -89,6 +89,12 @@ final class Boxes {
     return flags(attributes).stream().anyMatch(Boxes::forTeachers);
   }
 
+  /** Whether what learners do not get is a solution, rather than a note for instructors. */
+  static boolean isSolution(String name, Map<String, String> attributes) {
+    return Stream.concat(Stream.of(name), flags(attributes).stream())
+        .noneMatch(word -> word.startsWith("instructor"));
+  }
+
   /** Whether boxes of a name are numbered. */
   static boolean numbered(String name) {
     return NUMBERED.contains(name);

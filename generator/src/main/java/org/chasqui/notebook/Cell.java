@@ -9,22 +9,17 @@ import java.util.Map;
  * @param id its id, unique in the notebook: 1 to 64 of {@code a-zA-Z0-9-_}
  * @param kind what it is
  * @param source its text, without a line end at the end
- * @param tags its tags, for instance {@code raises-exception}
+ * @param metadata its metadata, for instance tags
  */
-record Cell(String id, Kind kind, String source, List<String> tags) {
+record Cell(String id, Kind kind, String source, Json.Members metadata) {
   /** What a cell is. */
   enum Kind {
     MARKDOWN,
     CODE
   }
 
-  /** Copies, so that nobody can change it. */
-  Cell {
-    tags = List.copyOf(tags);
-  }
-
   static Cell markdown(String id, String source) {
-    return new Cell(id, Kind.MARKDOWN, source, List.of());
+    return new Cell(id, Kind.MARKDOWN, source, Json.empty());
   }
 
   /** The cell in notebook format 4.5. */
@@ -39,17 +34,17 @@ record Cell(String id, Kind kind, String source, List<String> tags) {
     }
     return new Json.Members(
         Map.of(
-            "cell_type", Json.of("code"),
-            "execution_count", new Json.Nothing(),
-            "id", Json.of(id),
-            "metadata", metadata(),
-            "outputs", new Json.Items(List.of()),
-            "source", Json.of(source)));
-  }
-
-  private Json.Members metadata() {
-    return tags.isEmpty()
-        ? Json.empty()
-        : new Json.Members(Map.of("tags", new Json.Items(tags.stream().map(Json::of).toList())));
+            "cell_type",
+            Json.of("code"),
+            "execution_count",
+            new Json.Nothing(),
+            "id",
+            Json.of(id),
+            "metadata",
+            metadata,
+            "outputs",
+            new Json.Items(List.of()),
+            "source",
+            Json.of(source)));
   }
 }

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.chasqui.markdown.Block;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
+import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.Text;
 
 /**
@@ -20,12 +20,9 @@ import org.chasqui.site.Text;
  * it, where git never takes it for a part of what learners added after it.
  */
 final class EpisodeCells {
-  private static final List<String> TAGS =
-      List.of("hide-cell", "hide-input", "hide-output", "raises-exception");
-
   private final Episode episode;
   private final Episode source;
-  private final Kernel kernel;
+  private final ShownBlocks.Style style;
   private final Words words;
   private final ProseRewriter rewriter;
   private final ShownBlocks shown;
@@ -37,24 +34,39 @@ final class EpisodeCells {
   private Optional<String> pendingId = Optional.empty();
   private String section = "start";
   private boolean inBox;
+  private String boxTitle = "";
+  private final List<Solved> solutions = new ArrayList<>();
+
+  /**
+   * A solution that stands at the end.
+   *
+   * @param section what it solves, as ids name it
+   * @param title what it solves, as readers know it
+   * @param blocks the solution
+   */
+  private record Solved(String section, String title, List<Block> blocks) {}
 
   /**
    * @param source the episode in the source language, whose headings name the cells of all
    */
   EpisodeCells(
-      Episode episode, Episode source, Kernel kernel, Words words, EpisodeTargets targets) {
+      Episode episode,
+      Episode source,
+      ShownBlocks.Style style,
+      Words words,
+      EpisodeTargets targets) {
     this.episode = episode;
     this.source = source;
-    this.kernel = kernel;
+    this.style = style;
     this.words = words;
     this.targets = targets;
     this.rewriter = new ProseRewriter(episode.body().markdown(), targets);
-    this.shown = new ShownBlocks(rewriter, words, targets);
+    this.shown = new ShownBlocks(rewriter, words, targets, style);
   }
 
   /** The cells, in order. */
   List<Cell> make() {
-    List<Block> blocks = Markdown.blocks(episode.body().markdown());
+    List<Block> blocks = Gates.closed(Markdown.blocks(episode.body().markdown()));
     anchors(blocks);
     cells.add(Cell.markdown(ids.take("title"), title()));
     // Fixed cells take their ids before any heading may wish for the same.
@@ -66,6 +78,7 @@ final class EpisodeCells {
       String points = list("episode.keypoints", episode.details().keypoints());
       cells.add(Cell.markdown(keypointsId, points));
     }
+    solutions();
     cells.add(Cell.markdown(endId, "*" + words.text("notebook.end") + "*"));
     return cells;
   }
@@ -136,6 +149,8 @@ final class EpisodeCells {
       code(code);
     } else if (block instanceof Block.Container box) {
       container(box);
+    } else if (block instanceof Block.Code code && Boxes.leftOut(code.attributes())) {
+      solved(List.of(whole(code)));
     } else {
       append(shown.of(block));
     }
@@ -153,21 +168,24 @@ final class EpisodeCells {
   }
 
   private boolean runs(Block.Code code) {
-    return CodeRules.runs(kernel, code) && !Boxes.leftOut(code.attributes());
+    return CodeRules.isCell(style.kernel(), code)
+        && (style.forInstructors() || !Boxes.leftOut(code.attributes()));
   }
 
   private void code(Block.Code code) {
     String name = code.attributes().getOrDefault("id", section + "-" + CellIds.nameOf(code.code()));
     String id = ids.take(name);
     flush(id + "-text");
-    TreeSet<String> tags = new TreeSet<>(Boxes.flags(code.attributes()));
-    tags.retainAll(TAGS);
-    cells.add(new Cell(id, Cell.Kind.CODE, trimmed(code.code()), List.copyOf(tags)));
+    Json.Members metadata = CellMetadata.of(code, id, !style.forInstructors());
+    cells.add(new Cell(id, Cell.Kind.CODE, trimmed(style.code(code.code())), metadata));
+    if (SolutionRegions.in(code.code())) {
+      solved(List.of(whole(code)));
+    }
   }
 
   private void container(Block.Container box) {
     switch (Boxes.kind(box.name(), box.attributes())) {
-      case LEFT_OUT -> {}
+      case LEFT_OUT -> forTeachers(box);
       case FOLDED -> append(shown.of(box));
       case TRANSPARENT -> {
         if (box.name().equals("figure")) {
@@ -181,6 +199,51 @@ final class EpisodeCells {
     }
   }
 
+  private void forTeachers(Block.Container box) {
+    if (!style.forInstructors()) {
+      if (Boxes.isSolution(box.name(), box.attributes())) {
+        solved(shown.title(box).rest());
+      }
+      return;
+    }
+    BoxTitle title = shown.title(box);
+    String outside = section;
+    section = section + "-" + box.name();
+    append("**" + title.text() + "**");
+    title.rest().forEach(this::block);
+    flush(section + "-end");
+    section = outside;
+  }
+
+  private void solved(List<Block> blocks) {
+    if (style.variant() == NotebookStyle.Variant.SOLUTIONS) {
+      solutions.add(new Solved(section, boxTitle, blocks));
+    }
+  }
+
+  private static Block.Code whole(Block.Code code) {
+    return new Block.Code(
+        code.start(),
+        code.end(),
+        code.language(),
+        false,
+        Map.of(),
+        SolutionRegions.whole(code.code()));
+  }
+
+  private void solutions() {
+    if (solutions.isEmpty()) {
+      return;
+    }
+    cells.add(Cell.markdown(ids.take("solutions"), "## " + words.text("notebook.solutions")));
+    for (Solved solved : solutions) {
+      String title = words.box("solution");
+      title = solved.title().isEmpty() ? title : title + ": " + solved.title();
+      String text = shown.solution(title, solved.blocks());
+      cells.add(Cell.markdown(ids.take(solved.section() + "-solution"), text));
+    }
+  }
+
   private void framed(Block.Container box) {
     if (inBox) {
       append(shown.of(box));
@@ -188,6 +251,7 @@ final class EpisodeCells {
     }
     BoxTitle title = shown.title(box);
     String outside = section;
+    boxTitle = title.text();
     String id =
         ids.take(
             title
@@ -202,6 +266,7 @@ final class EpisodeCells {
     title.rest().forEach(this::block);
     flush(id + "-end");
     inBox = false;
+    boxTitle = "";
     section = outside;
   }
 

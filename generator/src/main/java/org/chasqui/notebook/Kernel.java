@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chasqui.site.NotebookStyle;
 
 /**
  * A Jupyter kernel, as a notebook names it and as authors name its language in code fences.
@@ -43,6 +44,14 @@ record Kernel(
   /** The kernel of a name; one that nobody knows is taken to be its own language. */
   static Kernel of(String name) {
     return known(name).orElseGet(() -> new Kernel(name, name, name, name, Set.of(name)));
+  }
+
+  /** The same language in the kernel that a hub has for it. */
+  Kernel at(NotebookStyle style) {
+    NotebookStyle.KernelName there = style.kernels().get(name);
+    return there == null
+        ? this
+        : new Kernel(there.name(), there.displayName(), language, languageInfo, fences);
   }
 
   /** The {@code kernelspec} of a notebook's metadata. */

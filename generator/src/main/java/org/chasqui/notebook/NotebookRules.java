@@ -89,6 +89,7 @@ final class NotebookRules {
         cells(lesson, episode, box.children());
       } else if (block instanceof Block.Code code && CodeRules.runs(kernel, code)) {
         elsewhere(episode, code);
+        new CellRules(site, diagnostics).check(lesson, episode.body(), code);
       } else if (block instanceof Block.Code code
           && code.cell()
           && !code.language().isEmpty()

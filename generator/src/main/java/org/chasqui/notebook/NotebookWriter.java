@@ -14,14 +14,15 @@ import org.chasqui.site.Language;
 import org.chasqui.site.Lesson;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Site;
 import org.chasqui.site.Wording;
 
 /**
- * Makes a Jupyter notebook of every episode in every language, for learners: without solutions and
- * notes for instructors, never run, in the bytes that Jupyter itself writes.
+ * Makes a Jupyter notebook of every episode in every language, never run, in the bytes that Jupyter
+ * itself writes. Learners' have no solutions and no notes for instructors.
  *
  * <p>The same site gives the same bytes on every machine and day: nothing in a notebook depends on
  * when, where or by which version it was made.
@@ -41,15 +42,20 @@ public final class NotebookWriter {
    */
   public static List<NotebookFile> notebooks(
       Site site, Map<Language, Wording> wording, Diagnostics diagnostics) {
-    LessonFiles files = new LessonFiles(site);
-    List<Job> jobs = lessons(site).stream().flatMap(lesson -> jobs(site, lesson)).toList();
-    List<NotebookFile> notebooks =
-        jobs.parallelStream()
-            .map(job -> notebook(site, files, wording, job))
-            .sorted(Comparator.comparing(NotebookFile::path))
-            .toList();
+    List<NotebookFile> notebooks = notebooks(site, wording, NotebookStyle.PLAIN);
     new NotebookRules(site, diagnostics).check(notebooks);
     return notebooks;
+  }
+
+  /** The notebooks of a site as a hub wants them, by path. */
+  public static List<NotebookFile> notebooks(
+      Site site, Map<Language, Wording> wording, NotebookStyle style) {
+    LessonFiles files = new LessonFiles(site);
+    List<Job> jobs = lessons(site).stream().flatMap(lesson -> jobs(site, lesson, style)).toList();
+    return jobs.parallelStream()
+        .map(job -> notebook(site, files, wording, job))
+        .sorted(Comparator.comparing(NotebookFile::path))
+        .toList();
   }
 
   /**
@@ -60,11 +66,17 @@ public final class NotebookWriter {
    */
   public static SortedMap<OutputPath, OutputFile> companions(
       Site site, Lesson lesson, Language language) {
+    return companions(site, lesson, language, NotebookStyle.PLAIN);
+  }
+
+  /** The files that lie beside the notebooks of a lesson as a hub wants them, by path. */
+  public static SortedMap<OutputPath, OutputFile> companions(
+      Site site, Lesson lesson, Language language, NotebookStyle style) {
     LessonFiles files = new LessonFiles(site);
     List<Asset> wanted = new ArrayList<>(data(site, lesson));
     List<Episode> episodes = site.episodes(lesson, language);
     for (Episode episode : episodes) {
-      wanted.addAll(cells(site, files, Map.of(), new Job(lesson, episode)).used());
+      wanted.addAll(cells(site, files, Map.of(), new Job(lesson, episode, style)).used());
     }
     SortedMap<OutputPath, OutputFile> companions = new TreeMap<>();
     for (Episode first : episodes.subList(0, Math.min(1, episodes.size()))) {
@@ -103,12 +115,16 @@ public final class NotebookWriter {
         .toList();
   }
 
-  private record Job(Lesson lesson, Episode episode) {}
+  private record Job(Lesson lesson, Episode episode, NotebookStyle style) {
+    Kernel kernel() {
+      return Kernel.of(lesson.kernel());
+    }
+  }
 
-  private static Stream<Job> jobs(Site site, Lesson lesson) {
+  private static Stream<Job> jobs(Site site, Lesson lesson, NotebookStyle style) {
     return site.config().languages().stream()
         .flatMap(language -> site.episodes(lesson, language).stream())
-        .map(episode -> new Job(lesson, episode));
+        .map(episode -> new Job(lesson, episode, style));
   }
 
   private static NotebookFile notebook(
@@ -137,19 +153,19 @@ public final class NotebookWriter {
     Words words = new Words(job.episode.language(), wording.get(job.episode.language()));
     EpisodeTargets targets =
         new EpisodeTargets(site, files, job.lesson, job.episode, words.text("notebook.shortcode"));
-    Kernel kernel = Kernel.of(job.lesson.kernel());
+    ShownBlocks.Style style = new ShownBlocks.Style(job.kernel(), job.style.variant());
     Episode source =
         site.page(job.episode.ref().in(site.config().sourceLanguage()))
             .filter(Episode.class::isInstance)
             .map(Episode.class::cast)
             .orElse(job.episode);
-    List<Cell> cells = new EpisodeCells(job.episode, source, kernel, words, targets).make();
+    List<Cell> cells = new EpisodeCells(job.episode, source, style, words, targets).make();
     return new Made(cells, List.copyOf(targets.used()));
   }
 
   private static Json metadata(Job job) {
     Language language = job.episode.language();
-    Kernel kernel = Kernel.of(job.lesson.kernel());
+    Kernel kernel = job.kernel().at(job.style);
     return new Json.Members(
         Map.of(
             "chasqui",

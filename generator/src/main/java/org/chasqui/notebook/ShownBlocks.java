@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chasqui.markdown.Block;
 import org.chasqui.markdown.Markdown;
+import org.chasqui.site.NotebookStyle;
 
 /** Blocks as Markdown that Jupyter shows well; code in them is shown, not run. */
 final class ShownBlocks {
@@ -16,9 +17,28 @@ final class ShownBlocks {
   private final ProseRewriter rewriter;
   private final Words words;
   private final EpisodeTargets targets;
+  private final Style style;
   private int challenges;
 
-  ShownBlocks(ProseRewriter rewriter, Words words, EpisodeTargets targets) {
+  /**
+   * For whom the blocks are shown.
+   *
+   * @param kernel in which kernel their code runs
+   * @param variant for whom
+   */
+  record Style(Kernel kernel, NotebookStyle.Variant variant) {
+    boolean forInstructors() {
+      return variant == NotebookStyle.Variant.INSTRUCTOR;
+    }
+
+    /** Code as these readers get it. */
+    String code(String code) {
+      return forInstructors() ? code : SolutionRegions.without(code, kernel);
+    }
+  }
+
+  ShownBlocks(ProseRewriter rewriter, Words words, EpisodeTargets targets, Style style) {
+    this.style = style;
     this.rewriter = rewriter;
     this.words = words;
     this.targets = targets;
@@ -70,6 +90,11 @@ final class ShownBlocks {
         .collect(Collectors.joining("\n"));
   }
 
+  /** A solution, folded away under a title. */
+  String solution(String title, List<Block> blocks) {
+    return folded(title, blocks);
+  }
+
   private String all(List<Block> blocks) {
     List<String> parts = new ArrayList<>();
     for (Block block : blocks) {
@@ -81,41 +106,48 @@ final class ShownBlocks {
     return String.join("\n\n", parts);
   }
 
-  private static String code(Block.Code code) {
-    if (EXPECTED_OUTPUT.contains(code.language()) || Boxes.leftOut(code.attributes())) {
+  private String code(Block.Code code) {
+    if (EXPECTED_OUTPUT.contains(code.language())
+        || Boxes.leftOut(code.attributes()) && !style.forInstructors()) {
       return "";
     }
+    return fenced(code, style.code(code.code()));
+  }
+
+  private static String fenced(Block.Code code, String text) {
     if (code.language().equals("math")) {
-      return "$$\n" + code.code().strip() + "\n$$";
+      return "$$\n" + text.strip() + "\n$$";
     }
     String fence = "```";
-    while (code.code().contains(fence)) {
+    while (text.contains(fence)) {
       fence += "`";
     }
-    String end = code.code().isEmpty() || code.code().endsWith("\n") ? "" : "\n";
-    return fence + code.language() + "\n" + code.code() + end + fence;
+    String end = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+    return fence + code.language() + "\n" + text + end + fence;
   }
 
   private String container(Block.Container box) {
     return switch (Boxes.kind(box.name(), box.attributes())) {
-      case LEFT_OUT -> "";
+      case LEFT_OUT -> style.forInstructors() ? framed(box) : "";
       case FOLDED -> folded(box);
-      case FRAMED -> {
-        BoxTitle title = title(box);
-        yield quote(("**" + title.text() + "**\n\n" + all(title.rest())).stripTrailing());
-      }
+      case FRAMED -> framed(box);
       case TRANSPARENT -> transparent(box);
     };
   }
 
+  private String framed(Block.Container box) {
+    BoxTitle title = title(box);
+    return quote(("**" + title.text() + "**\n\n" + all(title.rest())).stripTrailing());
+  }
+
   private String folded(Block.Container box) {
     BoxTitle title = title(box);
-    String summary = Markdown.plain(title.text()).replace("&", "&amp;").replace("<", "&lt;");
-    return "<details>\n<summary>"
-        + summary
-        + "</summary>\n\n"
-        + all(title.rest())
-        + "\n\n</details>";
+    return folded(title.text(), title.rest());
+  }
+
+  private String folded(String title, List<Block> blocks) {
+    String summary = Markdown.plain(title).replace("&", "&amp;").replace("<", "&lt;");
+    return "<details>\n<summary>" + summary + "</summary>\n\n" + all(blocks) + "\n\n</details>";
   }
 
   private String transparent(Block.Container box) {

@@ -2,7 +2,9 @@ package org.chasqui.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Site;
 
@@ -11,16 +13,27 @@ import org.chasqui.site.Site;
  *
  * @param siteFolder where its sources lie
  * @param site every page in every language
- * @param notebooks every notebook in every language
+ * @param notebooks every notebook in every language, for learners
+ * @param styles the same for hubs that want them otherwise
  * @param files every file of the site; empty if only notebooks were asked for
  */
 public record BuiltSite(
-    Path siteFolder, Site site, List<NotebookFile> notebooks, List<OutputFile> files) {
+    Path siteFolder,
+    Site site,
+    List<NotebookFile> notebooks,
+    Map<NotebookStyle, List<NotebookFile>> styles,
+    List<OutputFile> files) {
 
   /** Copies, so that nobody can change it. */
   public BuiltSite {
     notebooks = List.copyOf(notebooks);
+    styles = Map.copyOf(styles);
     files = List.copyOf(files);
+  }
+
+  /** Every notebook in every language as a hub wants it. */
+  List<NotebookFile> notebooks(NotebookStyle style) {
+    return styles.getOrDefault(style, notebooks);
   }
 
   /** How many pages it has, over all languages. */

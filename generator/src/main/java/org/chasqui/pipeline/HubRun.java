@@ -23,6 +23,7 @@ import org.chasqui.site.Language;
 import org.chasqui.site.Lesson;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.SourceRevision;
@@ -69,7 +70,7 @@ public final class HubRun {
       return files;
     }
     for (Language language : hub.languages()) {
-      files.putAll(files(built, language, hub::wants));
+      files.putAll(files(built, hub.style(), language, hub::wants));
     }
     return files;
   }
@@ -78,16 +79,16 @@ public final class HubRun {
   public static List<OutputFile> everything(BuiltSite built) {
     SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
     for (Language language : built.site().config().languages()) {
-      files.putAll(files(built, language, lesson -> true));
+      files.putAll(files(built, NotebookStyle.PLAIN, language, lesson -> true));
     }
     return List.copyOf(files.values());
   }
 
   private static SortedMap<OutputPath, OutputFile> files(
-      BuiltSite built, Language language, Predicate<String> lessons) {
+      BuiltSite built, NotebookStyle style, Language language, Predicate<String> lessons) {
     SortedMap<OutputPath, OutputFile> files = new TreeMap<>();
     Set<String> used = new HashSet<>();
-    for (NotebookFile notebook : built.notebooks()) {
+    for (NotebookFile notebook : built.notebooks(style)) {
       if (notebook.episode().language().equals(language) && lessons.test(notebook.lesson())) {
         files.put(notebook.path(), new OutputFile.Text(notebook.path(), notebook.content()));
         used.add(notebook.lesson());
@@ -96,7 +97,7 @@ public final class HubRun {
     for (LessonHome home : built.site().pages(LessonHome.class, language)) {
       Lesson lesson = home.lesson();
       if (used.contains(lesson.name())) {
-        files.putAll(NotebookWriter.companions(built.site(), lesson, language));
+        files.putAll(NotebookWriter.companions(built.site(), lesson, language, style));
       }
     }
     return files;

@@ -44,8 +44,9 @@ public final class NotebookImport {
     if (!Files.isRegularFile(notebook)) {
       throw new RunStopped.Usage("There is no file " + notebook + ".");
     }
-    Path root = notebook.toAbsolutePath().normalize().getParent();
-    SourceFile json = SourceTree.read(root, root.resolve(notebook.getFileName()), diagnostics);
+    Path file = notebook.toAbsolutePath().normalize();
+    Path root = file.resolveSibling("");
+    SourceFile json = SourceTree.read(root, file, diagnostics);
     String name = name(folder, notebook.getFileName().toString());
     NotebookSource.Converted converted = NotebookSource.read(json, false, diagnostics);
     if (diagnostics.hasErrors()) {

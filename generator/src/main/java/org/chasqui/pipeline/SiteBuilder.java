@@ -1,7 +1,9 @@
 package org.chasqui.pipeline;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chasqui.check.SiteChecker;
@@ -18,7 +20,9 @@ import org.chasqui.output.SingleFiles;
 import org.chasqui.output.WriteResult;
 import org.chasqui.render.RenderInput;
 import org.chasqui.render.SiteRenderer;
+import org.chasqui.site.Hub;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
@@ -55,14 +59,16 @@ public final class SiteBuilder {
     Localized localized = localize(source, theme);
     List<NotebookFile> notebooks = notebooks(localized);
     List<OutputFile> files = theme.map(t -> pages(localized, t, notebooks)).orElse(List.of());
-    return new BuiltSite(request.siteFolder(), localized.site(), notebooks, files);
+    return new BuiltSite(
+        request.siteFolder(), localized.site(), notebooks, styles(localized), files);
   }
 
   /** Builds the notebooks alone. */
   public BuiltSite withoutPages() {
     Site source = load();
     Localized localized = localize(source, theme(source));
-    return new BuiltSite(request.siteFolder(), localized.site(), notebooks(localized), List.of());
+    return new BuiltSite(
+        request.siteFolder(), localized.site(), notebooks(localized), styles(localized), List.of());
   }
 
   /** Makes a built site the content of a folder: all of it or nothing. */
@@ -101,6 +107,18 @@ public final class SiteBuilder {
   private List<NotebookFile> notebooks(Localized localized) {
     progress.accept("Writing notebooks");
     return NotebookWriter.notebooks(localized.site(), localized.wording(), diagnostics);
+  }
+
+  private static Map<NotebookStyle, List<NotebookFile>> styles(Localized localized) {
+    Map<NotebookStyle, List<NotebookFile>> styles = new HashMap<>();
+    for (Hub hub : localized.site().hubs()) {
+      if (!hub.style().equals(NotebookStyle.PLAIN) && hub.status() != Hub.Status.RETIRED) {
+        styles.computeIfAbsent(
+            hub.style(),
+            style -> NotebookWriter.notebooks(localized.site(), localized.wording(), style));
+      }
+    }
+    return styles;
   }
 
   private List<OutputFile> pages(Localized translated, Theme theme, List<NotebookFile> notebooks) {

@@ -102,7 +102,7 @@ public final class SiteRenderer {
       files.add(new OutputFile.Copy(asset.path().output(), asset.file()));
     }
     for (ImageFile image : scene.input().images().values()) {
-      for (ImageFile.Size copy : image.sizes()) {
+      for (ImageFile.Size copy : image.copies()) {
         files.add(new OutputFile.Copy(copy.path().output(), copy.file()));
       }
     }

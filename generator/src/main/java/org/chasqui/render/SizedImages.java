@@ -1,7 +1,10 @@
 package org.chasqui.render;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.OutputFile;
@@ -14,6 +17,8 @@ import org.chasqui.site.SitePath;
  */
 final class SizedImages {
   private static final String TAG = "<img ";
+  private static final String USUAL = "(min-width: 48em) 720px, 100vw";
+  private static final Pattern WIDTH = Pattern.compile(" width=\"([0-9]{1,4})\"");
 
   private final Map<SitePath, ImageFile> images;
   private final String base;
@@ -42,58 +47,76 @@ final class SizedImages {
 
   private String sized(String html, SitePath page) {
     StringBuilder out = new StringBuilder(html.length() + 256);
+    boolean own = html.contains("<picture");
     int from = 0;
     for (int at = html.indexOf(TAG); at >= 0; at = html.indexOf(TAG, at + 1)) {
       int end = html.indexOf('>', at);
       if (end < 0) {
         break;
       }
-      String tag = html.substring(at, end);
-      int src = tag.indexOf(" src=\"");
-      int close = src < 0 ? -1 : tag.indexOf('"', src + 6);
-      if (close > 0) {
-        out.append(html, from, at + close + 1);
-        out.append(attributes(tag, tag.substring(src + 6, close), page));
-        from = at + close + 1;
-      }
+      out.append(html, from, at);
+      boolean inside = own && html.lastIndexOf("<picture", at) > html.lastIndexOf("</picture", at);
+      out.append(tag(html.substring(at, end + 1), page, inside));
+      from = end + 1;
     }
     return out.append(html, from, html.length()).toString();
   }
 
-  private String attributes(String tag, String src, SitePath page) {
+  /** A tag with what is known of its picture, and what is lighter beside it. */
+  private String tag(String tag, SitePath page, boolean inside) {
+    int start = tag.indexOf(" src=\"") + 6;
+    int close = start < 6 ? -1 : tag.indexOf('"', start);
+    if (close < 0) {
+      return tag;
+    }
+    String src = tag.substring(start, close);
     String url = src.replace("&amp;", "&");
     ImageFile image = Urls.isAbsolute(url) ? null : images.get(target(url, page));
-    boolean sizedAlready =
-        tag.contains(" width=") || tag.contains(" height=") || tag.contains(" srcset=");
-    if (image == null || !image.measured() || sizedAlready) {
-      return "";
+    if (image == null || !image.measured() || tag.contains(" srcset=")) {
+      return tag;
     }
-    String size = " width=\"" + image.width() + "\" height=\"" + image.height() + "\"";
-    return image.sizes().isEmpty() || src.contains("?") ? size : size + srcset(image, src);
+    boolean told = tag.contains(" width=") || tag.contains(" height=");
+    String known =
+        told
+            ? tag
+            : tag.substring(0, close + 1) + attributes(image, src) + tag.substring(close + 1);
+    boolean lighter = !image.webP().isEmpty() && !inside && !src.contains("?");
+    return lighter ? "<picture>" + source(image, src, tag) + known + "</picture>" : known;
   }
 
-  private static String srcset(ImageFile image, String src) {
-    int dot = src.lastIndexOf('.');
-    String copies =
-        image.sizes().stream()
-            .map(
-                copy ->
-                    src.substring(0, dot)
-                        + "-"
-                        + copy.width()
-                        + "w"
-                        + src.substring(dot)
-                        + " "
-                        + copy.width()
-                        + "w")
-            .collect(Collectors.joining(", "));
-    return " srcset=\""
-        + copies.replace("\"", "%22")
-        + ", "
-        + src
-        + " "
-        + image.width()
-        + "w\" sizes=\"(min-width: 48em) 720px, 100vw\"";
+  private static String attributes(ImageFile image, String src) {
+    String size = " width=\"" + image.width() + "\" height=\"" + image.height() + "\"";
+    if (image.sizes().isEmpty() || src.contains("?")) {
+      return size;
+    }
+    String set = set(image, image.sizes(), src) + ", " + src + " " + image.width() + "w";
+    return size + " srcset=\"" + set + "\" sizes=\"" + USUAL + "\"";
+  }
+
+  private static String source(ImageFile image, String src, String tag) {
+    Matcher width = WIDTH.matcher(tag);
+    String sizes =
+        width.find()
+            ? "(max-width: " + width.group(1) + "px) 100vw, " + width.group(1) + "px"
+            : USUAL;
+    boolean one = image.webP().size() == 1;
+    return "<source type=\"image/webp\" srcset=\""
+        + (one ? beside(src, image, image.webP().get(0)) : set(image, image.webP(), src))
+        + (one ? "\">" : "\" sizes=\"" + sizes + "\">");
+  }
+
+  private static String set(ImageFile image, List<ImageFile.Size> copies, String src) {
+    return copies.stream()
+        .map(copy -> beside(src, image, copy) + " " + copy.width() + "w")
+        .collect(Collectors.joining(", "));
+  }
+
+  // The copy's name follows that of the picture: what is new is put into the author's URL.
+  private static String beside(String src, ImageFile image, ImageFile.Size copy) {
+    String name = image.asset().path().value();
+    String ending = name.substring(name.lastIndexOf('.'));
+    String after = copy.path().value().substring(name.length() - ending.length());
+    return src.substring(0, src.lastIndexOf('.')) + after;
   }
 
   // As a browser does it: relative to the folder of the page.

@@ -22,6 +22,7 @@ import org.chasqui.diagnostic.SourceSpan;
  * @param lessons which lessons it wants, by name; all if empty
  * @param status whether it runs
  * @param opens what opens a notebook: {@code lab}, {@code notebook} or {@code retro}
+ * @param style how it wants its notebooks
  * @param span where the record stands
  */
 public record Hub(
@@ -38,6 +39,7 @@ public record Hub(
     List<String> lessons,
     Status status,
     String opens,
+    NotebookStyle style,
     SourceSpan span) {
 
   /** Where we push. */

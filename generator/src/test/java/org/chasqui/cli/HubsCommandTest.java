@@ -179,6 +179,20 @@ class HubsCommandTest {
   }
 
   @Test
+  @DisplayName("G31 every code has a next step in every language")
+  void everyCodeHasANextStep() throws Exception {
+    for (Object code : Class.forName("org.chasqui.hub.Trouble$Code").getEnumConstants()) {
+      java.util.Set<String> texts = new java.util.HashSet<>();
+      for (String language : new String[] {"en", "es", "fr"}) {
+        session.env.put("LANG", language + "_XX.UTF-8");
+        NextSteps steps = NextSteps.of(session.console(folder));
+        texts.add(steps.after(code.toString()).orElseThrow(() -> new AssertionError(code)));
+      }
+      assertEquals(3, texts.size(), texts.toString());
+    }
+  }
+
+  @Test
   void optionsThatExcludeEachOther() {
     assertEquals(2, session.run("hubs", "push", "--adopt", "--overwrite"));
     assertEquals(2, session.run("hubs", "push", "--overwite"));

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +30,7 @@ final class GitServer implements AutoCloseable {
   private final Path root;
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final Map<Predicate<String>, Fault> faults = new java.util.LinkedHashMap<>();
+  private final AtomicLong bytes = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** What happens to a request instead of, or around, a right answer. */
@@ -57,7 +59,13 @@ final class GitServer implements AutoCloseable {
     return List.copyOf(log);
   }
 
+  /** How many bytes went to and fro, without headers. */
+  long bytes() {
+    return bytes.get();
+  }
+
   void clearLog() {
+    bytes.set(0);
     log.clear();
   }
 
@@ -164,6 +172,7 @@ final class GitServer implements AutoCloseable {
     environment(builder.environment(), exchange);
     Process process = builder.start();
     byte[] body = exchange.getRequestBody().readAllBytes();
+    bytes.addAndGet(body.length);
     try (OutputStream in = process.getOutputStream()) {
       in.write(body);
     } catch (IOException e) {
@@ -174,6 +183,7 @@ final class GitServer implements AutoCloseable {
     try (InputStream out = new BufferedInputStream(process.getInputStream())) {
       status = headers(out, exchange);
       said = out.readAllBytes();
+      bytes.addAndGet(said.length);
     }
     if (answer) {
       exchange.sendResponseHeaders(status, said.length == 0 ? -1 : said.length);

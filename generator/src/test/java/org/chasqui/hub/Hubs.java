@@ -57,6 +57,7 @@ final class Hubs {
         List.of(),
         status,
         "lab",
+        org.chasqui.site.NotebookStyle.PLAIN,
         new SourceFile("site-content/hubs/" + id + ".yaml", "name: x\n").top());
   }
 

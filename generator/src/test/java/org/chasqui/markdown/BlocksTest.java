@@ -80,4 +80,13 @@ class BlocksTest {
     assertEquals("How many?", ((Block.Prose) box.children().get(1)).markdown());
     assertEquals(3, blocks.size());
   }
+
+  @Test
+  void tablesOfListsAndValuesArePipeTables() {
+    String list = "```{list-table} Ponds\n:header-rows: 1\n\n* - a\n  - b\n* - c|d\n```\n";
+    Block.Prose prose = (Block.Prose) Markdown.blocks(list).get(0);
+    assertEquals("**Ponds**\n\n| a | b |\n| --- | --- |\n| c\\|d |  |", prose.markdown());
+    String file = "```{csv-table} Rain\n:file: rain.csv\n```\n";
+    assertEquals("[Rain](<rain.csv>)", ((Block.Prose) Markdown.blocks(file).get(0)).markdown());
+  }
 }

@@ -148,4 +148,24 @@ class RenderTest {
         java.util.Set.of("far", "term-frog"),
         Markdown.labels("(far)=\n# Far\n\n:::{glossary}\nFrog\n: Green.\n:::\n"));
   }
+
+  @Test
+  void whatIsNestedTooDeepStaysAsTextAndIsTold() {
+    for (String opener : List.of("> ", "- ", "1. ", "::: a\n", ":::{note}\n", "```{note}\n")) {
+      RenderedHtml rendered = Markdown.render(opener.repeat(500) + "lost?", RenderOptions.PLAIN);
+      assertTrue(rendered.html().contains("lost?"), opener);
+      long told =
+          rendered.problems().stream().filter(p -> p.code().equals("nesting-too-deep")).count();
+      assertEquals(1, told, opener);
+    }
+  }
+
+  @Test
+  void shortRowsGetTheirCellsButNotWithoutEnd() {
+    String head = "|a".repeat(400) + "|\n" + "|-".repeat(400) + "|\n";
+    String html = Markdown.render(head + "|b|\n".repeat(5_000), RenderOptions.PLAIN).html();
+    assertTrue(html.length() < 10_000_000, "length " + html.length());
+    String small = Markdown.render("|a|b|\n|-|-:|\n|c|\n", RenderOptions.PLAIN).html();
+    assertTrue(small.contains("<td>c</td>\n<td class=\"right\"></td>"), small);
+  }
 }

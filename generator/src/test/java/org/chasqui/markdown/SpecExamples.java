@@ -13,8 +13,8 @@ final class SpecExamples {
 
   private SpecExamples() {}
 
-  /** An example: its number, Markdown and HTML. */
-  record Example(int number, String markdown, String html) {}
+  /** An example: its number, the extension it belongs to or nothing, Markdown and HTML. */
+  record Example(int number, String extension, String markdown, String html) {}
 
   /** The examples of a file on the class path. */
   static List<Example> of(String resource) {
@@ -22,13 +22,16 @@ final class SpecExamples {
     StringBuilder markdown = new StringBuilder();
     StringBuilder html = new StringBuilder();
     StringBuilder into = null;
+    String extension = "";
     for (String line : read(resource).split("\n", -1)) {
       if (line.startsWith(FENCE + " example")) {
         into = markdown;
+        extension = line.substring((FENCE + " example").length()).strip();
         markdown.setLength(0);
         html.setLength(0);
       } else if (into != null && line.equals(FENCE)) {
-        examples.add(new Example(examples.size() + 1, markdown.toString(), html.toString()));
+        examples.add(
+            new Example(examples.size() + 1, extension, markdown.toString(), html.toString()));
         into = null;
       } else if (into == markdown && line.equals(".")) {
         into = html;

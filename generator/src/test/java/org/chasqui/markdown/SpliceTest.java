@@ -163,4 +163,17 @@ class SpliceTest {
     }
     assertEquals(spliced.text().length(), end);
   }
+
+  @Test
+  void cellsOfValuesKeepTheirQuotes() {
+    String text = "```{csv-table} Rain\nJune, \"so \"\"much\"\"\"\n```\n";
+    Spliced spliced =
+        Markdown.splice(
+            text,
+            s ->
+                Optional.of(
+                    Map.of("June", "Juin, été", "so \"much\"", "\"tant\"")
+                        .getOrDefault(s.message(), s.message())));
+    assertEquals("```{csv-table} Rain\n\"Juin, été\", \"\"\"tant\"\"\"\n```\n", spliced.text());
+  }
 }

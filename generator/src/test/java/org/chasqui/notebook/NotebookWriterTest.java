@@ -142,7 +142,8 @@ class NotebookWriterTest {
         TestLessons.of("```{code-cell}\n:tags: [b, raises-exception]\na\n```\n")
             .notebooks()
             .get("en/rain/01-intro.ipynb");
-    assertTrue(tagged.contains("\"tags\": [\n     \"raises-exception\"\n    ]"), tagged);
+    assertTrue(
+        tagged.contains("\"tags\": [\n     \"b\",\n     \"raises-exception\"\n    ]"), tagged);
   }
 
   @Test
@@ -315,6 +316,26 @@ class NotebookWriterTest {
     Diagnostic path = only(TestLessons.of("Text").episode("x".repeat(200), "Text"));
     assertEquals("notebook-path", path.code());
     assertEquals(List.of(), TestLessons.of("Text").diagnostics().sorted());
+  }
+
+  @Test
+  void tellsWhatIsWrongWithTheCodeOfACell() {
+    TestLessons lesson =
+        TestLessons.of(
+                "```python\nx = 1\n    # BEGIN SOLUTION\nopen('data/rian.csv')\n```\n\n"
+                    + "```python\nopen('data/new.csv', 'w')\nopen(\"data/rain.csv\")\n```\n\n"
+                    + "```python\n"
+                    + "x = 1\n".repeat(20_000)
+                    + "```\n")
+            .asset(NOWHERE, "lessons/rain/data/rain.csv", "/x");
+    assertEquals(
+        List.of(
+            "solution-region-unclosed lessons/rain/01-intro.md:3:1",
+            "cell-data-missing lessons/rain/01-intro.md:4:7",
+            "cell-too-large lessons/rain/01-intro.md:13:1"),
+        lesson.diagnostics().sorted().stream().map(NotebookWriterTest::said).toList());
+    assertEquals(
+        "Did you mean 'data/rain.csv'?", lesson.diagnostics().sorted().get(1).help().orElseThrow());
   }
 
   private static Diagnostic only(TestLessons lesson) {

@@ -23,6 +23,7 @@ import org.chasqui.site.Language;
 import org.chasqui.site.Lesson;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageHeader;
 import org.chasqui.site.PageId;
@@ -80,6 +81,15 @@ final class TestLessons {
   TestLessons coverage(Coverage other) {
     coverage = other;
     return this;
+  }
+
+  /** The notebooks by path, as a hub wants them. */
+  Map<String, String> notebooks(NotebookStyle style) {
+    Map<String, String> all = new TreeMap<>();
+    for (NotebookFile file : NotebookWriter.notebooks(site(), Map.of(), style)) {
+      all.put(file.path().value(), file.content());
+    }
+    return all;
   }
 
   /** The notebooks by path. */

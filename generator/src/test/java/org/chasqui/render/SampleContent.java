@@ -311,6 +311,7 @@ final class SampleContent {
                 List.of(),
                 status,
                 "lab",
+                org.chasqui.site.NotebookStyle.PLAIN,
                 front.file().top())));
   }
 

@@ -23,6 +23,7 @@ class LaunchLinkTest {
         List.of(),
         status,
         "lab",
+        org.chasqui.site.NotebookStyle.PLAIN,
         new SourceFile("hub.yaml", "").top());
   }
 

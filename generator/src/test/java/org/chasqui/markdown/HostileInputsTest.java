@@ -1,0 +1,94 @@
+package org.chasqui.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Text made to be slow costs no more than its length, in whatever way it is read: four times the
+ * text about four times the time. Processor time of the thread is compared, because a test's
+ * machine is never quiet; what it costs in seconds is the benchmark's business.
+ */
+@Tag("slow")
+class HostileInputsTest {
+  // -Dhostile.length=1000000 tries a million characters, which takes some minutes.
+  private static final int LENGTH = Integer.getInteger("hostile.length", 200_000);
+  // The square of the length would give sixteen.
+  private static final double STEEPEST = 9;
+  // What is this fast is fast enough, and too short to be compared.
+  private static final double NEGLIGIBLE_MS = 400;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  record Input(String name, IntFunction<String> text) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  // flexmark grows the list of a paragraph's pieces by one at a time. Only a quoted paragraph of
+  // tens of thousands of lines has so many: ten thousand lines cost what they should.
+  private static final Set<String> STEEPER = Set.of("lines: > [!NOTE]");
+
+  static Stream<Input> inputs() {
+    return HostileInputs.all().entrySet().stream().map(e -> new Input(e.getKey(), e.getValue()));
+  }
+
+  static Stream<Input> linear() {
+    return inputs().filter(input -> !STEEPER.contains(input.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("linear")
+  void costsNoMoreThanItsLength(Input input) {
+    assertTimeoutPreemptively(Duration.ofMinutes(3), () -> compare(input));
+  }
+
+  private static void compare(Input input) {
+    String whole = input.text().apply(LENGTH);
+    double long1 = milliseconds(() -> read(whole));
+    if (long1 < NEGLIGIBLE_MS) {
+      return;
+    }
+    String quarter = input.text().apply(LENGTH / 4);
+    double ratio = long1 / milliseconds(() -> read(quarter));
+    // Once more before it counts: collecting garbage falls where it will.
+    for (int again = 0; ratio > STEEPEST && again < 2; again++) {
+      ratio = milliseconds(() -> read(whole)) / milliseconds(() -> read(quarter));
+    }
+    assertTrue(ratio <= STEEPEST, "four times the text cost " + ratio + " times the time");
+  }
+
+  private static void read(String text) {
+    Markdown.render(text, RenderOptions.PLAIN);
+    Markdown.splice(text, s -> Optional.of(s.message()));
+    Markdown.blocks(text);
+    Markdown.plain(text);
+  }
+
+  private static double milliseconds(Runnable work) {
+    long before = THREADS.getCurrentThreadCpuTime();
+    work.run();
+    return Math.max(1, (THREADS.getCurrentThreadCpuTime() - before) / 1e6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void segmentsOfItAreTheText(Input input) {
+    String text = input.text().apply(20_000);
+    StringBuilder joined = new StringBuilder();
+    Markdown.segments(text).forEach(segment -> joined.append(segment.raw()));
+    assertEquals(text, joined.toString());
+  }
+}
