@@ -44,9 +44,9 @@ public final class NotebookImport {
     if (!Files.isRegularFile(notebook)) {
       throw new RunStopped.Usage("There is no file " + notebook + ".");
     }
-    Path file = notebook.toAbsolutePath().normalize();
-    Path root = file.resolveSibling("");
-    SourceFile json = SourceTree.read(root, file, diagnostics);
+    Path source = notebook.toAbsolutePath().normalize();
+    Path root = source.resolveSibling("");
+    SourceFile json = SourceTree.read(root, source, diagnostics);
     String name = name(folder, notebook.getFileName().toString());
     NotebookSource.Converted converted = NotebookSource.read(json, false, diagnostics);
     if (diagnostics.hasErrors()) {
