@@ -124,6 +124,38 @@ class SshHubTest {
   }
 
   @Test
+  void publishesWithAnAgent() throws Exception {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/ssh-agent")), "NEEDS: openssh-client");
+    Path key = key("ed25519", "elsewhere", "");
+    Path socket = Files.createTempDirectory("agent").resolve("s");
+    Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
+    try {
+      for (int i = 0; i < 100 && !Files.exists(socket); i++) {
+        Thread.sleep(50);
+      }
+      Git.Said added =
+          Git.program(folder, List.of("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", key.toString()));
+      assertEquals(0, added.code(), added.out());
+      Files.delete(key);
+      knowHost();
+      HubOutcome without = push(says("uno"), Map.of());
+      assertEquals("AUTH", ((HubOutcome.Rejected) without).code(), without.toString());
+      HubOptions options = Hubs.options().ssh(keys).agent(socket);
+      assertInstanceOf(
+          HubOutcome.Published.class, Hubs.push(site, says("uno"), Hubs.FIRST, options));
+
+      agent.destroy();
+      agent.waitFor();
+      HubOutcome dead = Hubs.push(site, says("dos"), Hubs.SECOND, options);
+      assertEquals("AUTH", ((HubOutcome.Rejected) dead).code(), dead.toString());
+    } finally {
+      agent.destroyForcibly();
+      LocalRemote.delete(socket.getParent());
+    }
+  }
+
+  @Test
   void anUnknownOrChangedHostIsNotSpokenTo() throws IOException {
     key("ecdsa", "id_ecdsa", "");
     HubOutcome unknown = push(says("uno"), Map.of());
