@@ -1,6 +1,7 @@
 package org.chasqui.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,10 @@ final class NotebooksCommand implements Callable<Integer> {
 
   /** Its commands, by name. */
   static Map<String, Object> actions(Console console) {
-    return Map.of("test", new NotebooksTestCommand(console));
+    Map<String, Object> actions = new LinkedHashMap<>();
+    actions.put("test", new NotebooksTestCommand(console));
+    actions.put("import", new NotebooksImportCommand(console));
+    return actions;
   }
 
   @Override

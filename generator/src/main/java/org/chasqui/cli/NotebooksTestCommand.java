@@ -47,6 +47,13 @@ final class NotebooksTestCommand implements Callable<Integer> {
       description = "Write what code really gives into the output blocks of the pages.")
   private boolean update;
 
+  @Option(
+      names = "--record",
+      description =
+          "Keep what code gives (text, tables, pictures) in lessons/NAME/outputs: pages then show"
+              + " it, also where there is no Jupyter.")
+  private boolean record;
+
   @Parameters(paramLabel = "LESSON", arity = "0..*", description = "Only these (default: all).")
   private List<String> lessons = List.of();
 
@@ -71,6 +78,11 @@ final class NotebooksTestCommand implements Callable<Integer> {
       Diagnostics found = new Diagnostics();
       List<Tested> tested = tests.run(wanted(built), languages(built), found);
       progress.pause();
+      if (record) {
+        int files = tests.record(found);
+        report.put("recorded", files);
+        report.say("Recorded outputs: " + Report.count(files, "file") + " new or changed.");
+      }
       return update ? updated(tests, tested, found, report) : told(tested, found, report);
     }
   }

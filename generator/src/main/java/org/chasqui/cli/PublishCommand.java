@@ -3,13 +3,18 @@ package org.chasqui.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.HubRun;
+import org.chasqui.pipeline.NotebookTests;
+import org.chasqui.pipeline.NotebookTests.Tested;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.site.HubContent;
+import org.chasqui.site.OutputPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +40,15 @@ final class PublishCommand implements Callable<Integer> {
       description = "Where the site will be served, instead of what site.yaml says.")
   private @Nullable String baseUrl;
 
+  @Option(
+      names = "--tested",
+      description =
+          "Run the notebooks first, and push only those that pass. One that fails stays in the hubs"
+              + " as it is there.")
+  private boolean tested;
+
+  @Mixin private KernelOptions kernels = new KernelOptions();
+
   PublishCommand(Console console) {
     this.console = console;
   }
@@ -49,6 +63,7 @@ final class PublishCommand implements Callable<Integer> {
             .at(Optional.ofNullable(baseUrl).map(BuildOptions::address));
     Diagnostics diagnostics = new Diagnostics();
     HubTable table;
+    int code;
     try (Progress progress = Progress.start(console, options.quiet())) {
       BuiltSite built = new SiteBuilder(request, diagnostics, progress).build();
       HubRun run = new HubRun(request, rules.apply(HubAction.reach(console)), progress);
@@ -57,9 +72,30 @@ final class PublishCommand implements Callable<Integer> {
       if (!report.accepts(diagnostics)) {
         return report.refuse("Nothing was written, nothing was pushed.");
       }
+      Set<OutputPath> held = tested ? failing(built, report, progress) : Set.of();
+      List<HubContent> passed = contents.stream().map(content -> content.holding(held)).toList();
       BuildCommand.write(built, folder, report);
-      table = HubTable.of(run.push(contents));
+      table = HubTable.of(run.push(passed));
+      code = held.isEmpty() ? ExitCode.FINE : ExitCode.CONTENT;
     }
+    report.failWith(code);
     return HubAction.tell(table, report, console);
+  }
+
+  private Set<OutputPath> failing(BuiltSite built, Report report, Progress progress) {
+    Diagnostics found = new Diagnostics();
+    List<Tested> all =
+        new NotebookTests(built, kernels.options(console), progress)
+            .run(List.of(), List.of(), found);
+    progress.pause();
+    report.accepts(found);
+    report.say(NotebooksTestCommand.summary(all));
+    Set<OutputPath> failing = new TreeSet<>();
+    all.stream()
+        .filter(one -> one.state() != NotebookTests.State.PASSED)
+        .forEach(one -> failing.add(one.notebook()));
+    failing.forEach(path -> report.insist("Not pushed: " + path + " did not pass its test."));
+    report.put("heldBack", failing.stream().map(OutputPath::value).toList());
+    return failing;
   }
 }

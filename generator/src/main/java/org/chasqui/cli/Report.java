@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Report {
   private final Console console;
   private final SiteOptions options;
+  private int worst = ExitCode.FINE;
   private final Map<String, @Nullable Object> json = new LinkedHashMap<>();
 
   Report(Console console, SiteOptions options, String command) {
@@ -78,8 +79,14 @@ final class Report {
     json.put(key, value);
   }
 
+  /** Lets the command end with this code at least, however well the rest goes. */
+  void failWith(int code) {
+    worst = Math.max(worst, code);
+  }
+
   /** Ends the command: says the JSON if it is wanted. */
-  int end(int code) {
+  int end(int wanted) {
+    int code = Math.max(wanted, worst);
     if (options.json()) {
       json.put("ok", code == ExitCode.FINE);
       json.put("exitCode", code);

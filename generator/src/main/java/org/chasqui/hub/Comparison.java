@@ -49,7 +49,9 @@ final class Comparison {
       wanted(file.getKey(), file.getValue());
     }
     for (Map.Entry<OutputPath, Manifest.Entry> file : before.entrySet()) {
-      if (!wanted.containsKey(file.getKey())) {
+      if (goal.held().contains(file.getKey())) {
+        after.put(file.getKey(), file.getValue());
+      } else if (!wanted.containsKey(file.getKey())) {
         unwanted(file.getKey(), file.getValue());
       }
     }

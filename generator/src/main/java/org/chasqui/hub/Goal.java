@@ -3,6 +3,7 @@ package org.chasqui.hub;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chasqui.site.HubContent;
@@ -25,6 +26,11 @@ sealed interface Goal {
 
   /** The bytes at one of those paths. */
   byte[] bytes(OutputPath path) throws IOException, Trouble;
+
+  /** What stays as it is, because there is nothing good to put there today. */
+  default Set<OutputPath> held() {
+    return Set.of();
+  }
 
   /** Whether what we put there and no longer want is taken away, rather than replaced by a stub. */
   default boolean prunes() {
@@ -52,6 +58,11 @@ sealed interface Goal {
         files.put(file.getKey(), Manifest.Entry.of(contents.of(file.getValue()), false));
       }
       return new OfSite(content, revision.commit(), contents, files);
+    }
+
+    @Override
+    public Set<OutputPath> held() {
+      return content.held();
     }
 
     @Override
@@ -101,7 +112,7 @@ sealed interface Goal {
     public SortedMap<OutputPath, Manifest.Entry> files() {
       SortedMap<OutputPath, Manifest.Entry> files = new TreeMap<>(manifest.files());
       files.values().removeIf(Manifest.Entry::stub);
-      files.keySet().retainAll(wanted.files().keySet());
+      files.keySet().removeIf(p -> !wanted.files().containsKey(p) && !wanted.held().contains(p));
       return files;
     }
 

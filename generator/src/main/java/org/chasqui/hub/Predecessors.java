@@ -41,7 +41,7 @@ final class Predecessors {
         files.put(path, new OutputFile.Text(path, text));
       }
     }
-    return new HubContent(content.hub(), files, content.succession());
+    return new HubContent(content.hub(), files, content.succession(), content.held());
   }
 
   // What somebody else changed is not ours to go on from.

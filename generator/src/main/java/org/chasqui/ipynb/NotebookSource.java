@@ -35,7 +35,6 @@ public final class NotebookSource {
       Pattern.compile("(?i)(?:.*/)?(?:untitled\\d*|.*-copy\\d+|.*-checkpoint)\\.ipynb");
   private static final Pattern FRONT_MATTER = Pattern.compile("(?s)---\\n.*?\\n---\\s*(?:\\n.*)?");
   private static final Pattern ATTACHMENT = Pattern.compile("attachment:([^)\\s\"'>]+)");
-  private static final Pattern ALT = Pattern.compile("(?m)^#\\|\\s*(?:fig-alt|alt)\\s*:\\s*(.+)$");
   private static final Set<String> NOT_SHOWN = Set.of("hide-output", "remove-output");
 
   private final SourceFile json;
@@ -255,12 +254,11 @@ public final class NotebookSource {
   }
 
   private static String alt(Mapping cell, String code) {
-    Matcher option = ALT.matcher(code);
     Optional<Mapping> metadata = mapping(cell, "metadata");
     return metadata
         .flatMap(m -> scalar(m, "alt").or(() -> scalar(m, "fig-alt")))
         .map(Scalar::text)
-        .orElseGet(() -> option.find() ? option.group(1).strip().replaceAll("^\"|\"$", "") : "");
+        .orElseGet(() -> OutputText.alt(code));
   }
 
   private void outputs(Sequence list, List<String> tags, String alt) {

@@ -4,10 +4,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The outputs of a cell as Markdown that stands after it. */
 public final class OutputText {
+  private static final Pattern ALT = Pattern.compile("(?m)^#\\|\\s*(?:fig-alt|alt)\\s*:\\s*(.+)$");
+
   private OutputText() {}
+
+  /** What the code of a cell says of the picture it draws, in a line {@code #| fig-alt: …}. */
+  public static String alt(String code) {
+    Matcher option = ALT.matcher(code);
+    return option.find() ? option.group(1).strip().replaceAll("^\"|\"$", "") : "";
+  }
 
   /** What of the outputs is wanted. */
   public enum Part {

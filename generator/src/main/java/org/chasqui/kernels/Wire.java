@@ -35,6 +35,13 @@ final class Wire {
     return Map.of("code", cell.code(), "mayFail", cell.mayFail());
   }
 
+  /** A value as JSON for people to read. */
+  static String pretty(Object value) {
+    return JSON.writerWithDefaultPrettyPrinter()
+        .writeValueAsString(value)
+        .replace(System.lineSeparator(), "\n");
+  }
+
   /** The value of a JSON text, if it is one. */
   static Optional<JsonNode> parse(String text) {
     try {

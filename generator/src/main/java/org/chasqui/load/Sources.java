@@ -137,9 +137,14 @@ final class Sources {
     boolean record = steps.length == 3 && name.equals("lesson.yaml");
     if (record || (Place.isMarkdown(path) && isLessonPage(steps)) || isEpisode(path, steps)) {
       documents.add(new Document(path, layouts.named(path), Optional.empty()));
-    } else if (!Place.isMarkdown(path)) {
+    } else if (!Place.isMarkdown(path) && !isRecording(path, steps)) {
       asset(path, "/" + path);
     }
+  }
+
+  // What code gave is shown on pages; the file itself is nobody's.
+  private static boolean isRecording(String path, String... steps) {
+    return steps.length == 4 && steps[2].equals("outputs") && path.endsWith(".json");
   }
 
   // A notebook beside a page of its name was made from it, and one in data/ is data.

@@ -28,21 +28,27 @@ public final class SingleFiles {
    * @throws RunStopped.Environment if the disk says no; files before that one, by path, are new
    */
   public static void replace(Path root, Map<String, String> contents) {
+    contents.forEach(
+        (path, content) -> replace(root.resolve(path), content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The same with files of any bytes. */
+  public static void put(Path root, Map<String, byte[]> contents) {
     contents.forEach((path, content) -> replace(root.resolve(path), content));
   }
 
-  private static void replace(Path file, String content) {
+  private static void replace(Path file, byte[] content) {
     try {
       Path real = Files.isSymbolicLink(file) ? file.toRealPath() : file;
       Files.createDirectories(real.getParent());
       Path work = Files.createTempFile(real.getParent(), ".", ".new");
       try {
-        Files.writeString(work, content);
+        Files.write(work, content);
         if (Files.exists(real)) {
           keepPermissions(real, work);
         } else {
           Files.delete(work);
-          Files.writeString(work, content, StandardOpenOption.CREATE_NEW);
+          Files.write(work, content, StandardOpenOption.CREATE_NEW);
         }
         Files.move(work, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
@@ -68,9 +74,19 @@ public final class SingleFiles {
    * @throws RunStopped.Environment if the disk says no
    */
   public static void create(Path file, String content) {
+    create(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Makes a file that is not there yet.
+   *
+   * @throws RunStopped.Usage if it is there
+   * @throws RunStopped.Environment if the disk says no
+   */
+  public static void create(Path file, byte[] content) {
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, content, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+      Files.write(file, content, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw new RunStopped.Usage(e.getFile() + " is there already; nothing was changed.");
     } catch (IOException e) {

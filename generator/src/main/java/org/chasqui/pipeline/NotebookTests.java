@@ -22,6 +22,7 @@ import org.chasqui.kernels.Installing;
 import org.chasqui.kernels.JupyterPython;
 import org.chasqui.kernels.KernelRunner;
 import org.chasqui.kernels.Program;
+import org.chasqui.kernels.Recording;
 import org.chasqui.kernels.Run;
 import org.chasqui.kernels.RunFindings;
 import org.chasqui.kernels.RunLimits;
@@ -46,7 +47,9 @@ public final class NotebookTests {
   private final Options options;
   private final Consumer<String> progress;
   private final RunFindings findings;
+  private final Diagnostics recorded = new Diagnostics();
   private final Map<OutputPath, Tested> tested = new TreeMap<>();
+  private final Map<PageRef, Recording> recordings = new LinkedHashMap<>();
 
   /**
    * How notebooks are tested.
@@ -165,6 +168,11 @@ public final class NotebookTests {
       State state =
           run.end() == Run.End.NO_KERNEL ? State.NOT_RUN : good ? State.PASSED : State.FAILED;
       LessonCode code = program.code();
+      if (run.end() == Run.End.DONE) {
+        recordings
+            .computeIfAbsent(code.episode(), ref -> new Recording())
+            .add(program, run, recorded);
+      }
       Tested now = new Tested(code.episode(), code.notebook(), state, run.cached());
       tested.merge(code.notebook(), now, (old, other) -> old.and(other.state(), other.cached()));
     }
@@ -248,5 +256,16 @@ public final class NotebookTests {
     }
     edits.write(built.siteFolder());
     return changed;
+  }
+
+  /**
+   * Writes what code gave beside the lessons, where their pages find it.
+   *
+   * @param diagnostics is told of pictures without a text
+   * @return how many files are new or changed
+   */
+  public int record(Diagnostics diagnostics) {
+    diagnostics.addAll(recorded.sorted());
+    return RecordedOutputs.write(built.siteFolder(), built.site(), recordings);
   }
 }

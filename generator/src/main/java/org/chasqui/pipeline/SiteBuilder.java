@@ -121,7 +121,10 @@ public final class SiteBuilder {
     return styles;
   }
 
-  private List<OutputFile> pages(Localized localized, Theme theme, List<NotebookFile> notebooks) {
+  private List<OutputFile> pages(Localized translated, Theme theme, List<NotebookFile> notebooks) {
+    Localized localized =
+        new Localized(
+            RecordedOutputs.shown(request.siteFolder(), translated.site()), translated.wording());
     progress.accept("Rendering pages");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
     SiteImages images = SiteImages.of(localized.site(), cache);

@@ -277,4 +277,128 @@ class NotebooksTestTest {
     assertTrue(session.err().contains("Only the notebook in es"), session.err());
     assertEquals(0, session.run("notebooks", "test", "--locale", "en"), session.err());
   }
+
+  @Test
+  @Tag("slow")
+  void onlyWhatPassedIsPushedAndNothingIsTakenAway() {
+    needsJupyter();
+    session.write(
+        "site-content/hubs/norte.yaml",
+        "name: Norte\naddress: https://norte.example.org/\nrepository: embedded\nlanguages: [en]\n");
+    episode("01-one", "```python\nprint(1)\n```\n");
+    episode("02-two", "```python\nprint(2)\n```\n");
+    assertEquals(0, session.run("publish", "--tested"), session.err());
+    episode("01-one", "```python\nprint(one)\n```\n");
+    episode("02-two", "```python\nprint(22)\n```\n");
+    episode("03-three", "```python\nthree\n```\n");
+
+    assertEquals(1, session.run("publish", "--tested"), session.err());
+    assertTrue(session.out().contains("Not pushed: en/first/01-one.ipynb"), session.out());
+    assertTrue(session.out().contains("Not pushed: en/first/03-three.ipynb"), session.out());
+    assertTrue(hub("en/first/01-one.ipynb").contains("print(1)"));
+    assertTrue(hub("en/first/02-two.ipynb").contains("print(22)"));
+    assertEquals("", hub("en/first/03-three.ipynb"));
+  }
+
+  private String hub(String path) {
+    try {
+      Process git =
+          new ProcessBuilder(
+                  "git", "-C", folder + "/.chasqui/hubs/norte.git", "show", "HEAD:" + path)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return new String(
+          git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void recordedOutputsAreShownWithoutJupyter() {
+    needsJupyter();
+    String png =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    episode(
+        "01-one",
+        """
+        ```python
+        print("shown " * 2)
+        ```
+
+        ```python {.hide-output}
+        print("hidden " * 2)
+        ```
+
+        ```python
+        #| fig-alt: A dot
+        from IPython.display import Image
+        import base64
+        Image(base64.b64decode("%s"))
+        ```
+
+        The end.
+        """
+            .formatted(png));
+    assertEquals(0, session.run("notebooks", "test", "--record"), session.err());
+    assertEquals(0, session.run("build"), session.err());
+    String page = session.read("public/es/lessons/first/one/index.html");
+    assertTrue(page.contains("shown shown"), page);
+    assertFalse(page.contains("hidden hidden"), page);
+    assertTrue(page.contains("alt=\"A dot\""), page);
+    assertTrue(page.indexOf("alt=\"A dot\"") < page.lastIndexOf("The end."), page);
+    assertFalse(session.has("public/lessons/first/outputs/one.json"));
+
+    // Of code that has changed nothing is shown.
+    episode("01-one", "```python\nprint(\"shown \" * 3)\n```\n");
+    assertEquals(0, session.run("build"), session.err());
+    assertFalse(session.read("public/lessons/first/one/index.html").contains("shown shown"));
+  }
+
+  @Test
+  void aNotebookIsMadeAnEpisodeAndNothingIsOverwritten() {
+    session.write(
+        "My Plot.ipynb",
+        """
+        {"cells": [
+         {"cell_type": "markdown", "metadata": {}, "source": "# A \\"plot\\"\\n\\nText."},
+         {"cell_type": "code", "metadata": {"tags": ["hide-input"]}, "execution_count": 1,
+          "outputs": [{"output_type": "stream", "name": "stdout", "text": "1\\n"}],
+          "source": ["print(1)"]}],
+         "metadata": {"kernelspec": {"name": "python3", "language": "python"}},
+         "nbformat": 4, "nbformat_minor": 2}
+        """);
+    assertEquals(0, session.run("notebooks", "import", "My Plot.ipynb", "first"), session.err());
+    assertEquals(
+        """
+        ---
+        title: "A \\"plot\\""
+        teaching: 10
+        exercises: 10
+        questions: []
+        objectives: []
+        keypoints: []
+        ---
+
+        Text.
+
+        ```{code-cell} python
+        :tags: [hide-input]
+        print(1)
+        ```
+
+        ```output
+        1
+        ```
+        """,
+        session.read("lessons/first/01-my-plot.md"));
+    assertEquals(0, session.run("notebooks", "import", "My Plot.ipynb", "first"), session.err());
+    assertTrue(session.has("lessons/first/02-my-plot.md"));
+    session.write("lessons/first/07-x.md", "mine");
+    session.write("07-x.ipynb", session.read("My Plot.ipynb"));
+    assertEquals(2, session.run("notebooks", "import", "07-x.ipynb", "first"), session.err());
+    assertEquals("mine", session.read("lessons/first/07-x.md"));
+    assertEquals(2, session.run("notebooks", "import", "07-x.ipynb", "frist"), session.err());
+  }
 }
