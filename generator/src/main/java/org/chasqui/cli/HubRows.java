@@ -60,9 +60,14 @@ final class HubRows {
   }
 
   private static String size(long bytes) {
-    return bytes == 0
-        ? ""
-        : String.format(Locale.ROOT, "; a first clone brings %.1f MB", bytes / 1048576.0);
+    if (bytes == 0) {
+      return "";
+    }
+    String size =
+        bytes < 1 << 20
+            ? (bytes + 1023) / 1024 + " KB"
+            : String.format(Locale.ROOT, "%.1f MB", bytes / 1048576.0);
+    return "; a first clone brings " + size;
   }
 
   private static List<String> losses(List<MergeLoss> losses) {

@@ -1,7 +1,10 @@
 package org.chasqui.markdown;
 
 import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.util.ast.Node;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
@@ -10,6 +13,7 @@ import org.chasqui.markdown.Nodes.DirectiveBlock;
 final class BoxFinder {
   private final Set<String> names;
   private final StringBuilder text;
+  private final List<FootnoteBlock> footnotes = new ArrayList<>();
 
   private BoxFinder(Set<String> names, String text) {
     this.names = names;
@@ -19,11 +23,15 @@ final class BoxFinder {
   static String without(String text, Set<String> names) {
     BoxFinder finder = new BoxFinder(names, text);
     finder.search(Dialect.parse(text), 0);
+    finder.footnotes.forEach(note -> finder.footnote(text, note));
     return finder.text.toString();
   }
 
   private void search(Node parent, int depth) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof FootnoteBlock note) {
+        footnotes.add(note);
+      }
       if (node instanceof DirectiveBlock box && isMeant(box)) {
         blot(node.getStartOffset(), Math.max(box.wholeEnd(), node.getEndOffset()));
       } else if (node instanceof BlockQuote quote && isMeant(quote)) {
@@ -32,6 +40,23 @@ final class BoxFinder {
         search(node, depth + 1);
       }
     }
+  }
+
+  // A footnote goes with the last box that refers to it.
+  private void footnote(String before, FootnoteBlock note) {
+    String reference = "[^" + note.getText() + "]";
+    boolean was = references(before, reference) > 1;
+    if (was && references(text.toString(), reference) <= 1) {
+      blot(note.getStartOffset(), note.getEndOffset());
+    }
+  }
+
+  private static int references(String text, String reference) {
+    int count = 0;
+    for (int at = text.indexOf(reference); at >= 0; at = text.indexOf(reference, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private boolean isMeant(DirectiveBlock box) {

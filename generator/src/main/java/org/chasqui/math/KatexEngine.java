@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
 import org.mozilla.javascript.EvaluatorException;
@@ -38,6 +40,7 @@ final class KatexEngine {
 
   /** The script of KaTeX, read. It can be run in any number of worlds. */
   static final class Bundle {
+    private static final long STACK = 16L << 20;
     private static final String ARTIFACT = "org.webjars.npm/katex";
     private final Script script;
 
@@ -45,7 +48,21 @@ final class KatexEngine {
       this.script = script;
     }
 
+    // Reading it takes a deeper stack than a worker may have left that is deep in a page already.
     static Bundle load() {
+      FutureTask<Bundle> reading = new FutureTask<>(Bundle::read);
+      new Thread(null, reading, "katex", STACK).start();
+      try {
+        return reading.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("KaTeX could not be read", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("stopped while KaTeX was read", e);
+      }
+    }
+
+    private static Bundle read() {
       try (Context context = FACTORY.enterContext()) {
         Properties artifact = new Properties();
         artifact.load(resource("/META-INF/maven/" + ARTIFACT + "/pom.properties"));

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
+import org.chasqui.site.Body;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
 import org.chasqui.site.Lesson;
@@ -159,8 +162,23 @@ public final class NotebookWriter {
             .filter(Episode.class::isInstance)
             .map(Episode.class::cast)
             .orElse(job.episode);
-    List<Cell> cells = new EpisodeCells(job.episode, source, style, words, targets).make();
+    List<Cell> cells =
+        (style.forInstructors()
+                ? new EpisodeCells(job.episode, source, style, words, targets)
+                : new EpisodeCells(
+                    withoutNotes(job.episode), withoutNotes(source), style, words, targets))
+            .make();
     return new Made(cells, List.copyOf(targets.used()));
+  }
+
+  // Also from lists and quotes, which are handed on as prose.
+  private static Episode withoutNotes(Episode episode) {
+    Body body = episode.body();
+    String text = Markdown.withoutBoxes(body.markdown(), Set.of("instructor", "instructors"));
+    return text.equals(body.markdown())
+        ? episode
+        : new Episode(
+            episode.header(), new Body(text, body.origins(), body.fallbacks()), episode.details());
   }
 
   private static Json metadata(Job job) {
