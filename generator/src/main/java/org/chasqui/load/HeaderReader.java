@@ -111,7 +111,8 @@ final class HeaderReader {
             : Coverage.SOURCE,
         fields.params(schema, PASSED_ON),
         Terms.of(fields, config.arrangement().taxonomies()),
-        canonical(fields));
+        canonical(fields),
+        SectionReader.read(doc, languages.source()));
   }
 
   /** Tells of keys that neither we nor the taxonomies of the site know; once for each document. */
