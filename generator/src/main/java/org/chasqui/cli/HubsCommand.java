@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
     header = "See what hubs have and lack; push notebooks to them.",
     customSynopsis = "chasqui hubs COMMAND [OPTIONS] [HUB...]")
 final class HubsCommand {
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private HelpOption help = new HelpOption();
 
   /** Its commands, by name. */
   static Map<String, Object> actions(Console console) {

@@ -27,7 +27,9 @@ import picocli.CommandLine.Parameters;
     header = "Keep the translations in step with the pages.",
     customSynopsis = "chasqui translate update|status|check|add|extract|import [OPTIONS] ...")
 final class TranslateCommand {
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private HelpOption help = new HelpOption();
 
   /** Its commands, by name. */
   static Map<String, Object> actions(Console console) {

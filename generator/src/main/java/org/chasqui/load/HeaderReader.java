@@ -19,10 +19,13 @@ import org.chasqui.site.PageHeader;
 import org.chasqui.site.Picture;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.Taxonomy;
 import org.chasqui.site.Text;
 
 /** Reads what pages of every kind have. */
 final class HeaderReader {
+  private static final String HELP =
+      "Keys for shortcodes and themes can stand below 'params:', where nothing is checked.";
   private static final Key SRC = Key.of("src", "url", "path", "file", "filename");
   private static final Key ALT = Key.of("alt", "alt_text", "alternative");
   private static final Key CREDIT = Key.of("credit", "caption", "attribution");
@@ -85,6 +88,7 @@ final class HeaderReader {
    * @param source the address of the page it translates
    */
   PageHeader header(Doc doc, Text title, Key image, Key.Schema schema, Optional<SitePath> source) {
+    reportUnknown(doc, schema);
     Fields fields = doc.fields();
     SitePath path = addresses.of(doc, source);
     boolean translation = !doc.language().equals(languages.source());
@@ -107,7 +111,14 @@ final class HeaderReader {
             : Coverage.SOURCE,
         fields.params(schema, PASSED_ON),
         Terms.of(fields, config.arrangement().taxonomies()),
-        canonical(fields));
+        canonical(fields),
+        SectionReader.read(doc, languages.source()));
+  }
+
+  /** Tells of keys that neither we nor the taxonomies of the site know; once for each document. */
+  void reportUnknown(Doc doc, Key.Schema schema) {
+    List<String> terms = config.arrangement().taxonomies().stream().map(Taxonomy::key).toList();
+    doc.fields().reportUnknown(schema.knowing(terms), HELP);
   }
 
   static boolean draft(Fields fields) {

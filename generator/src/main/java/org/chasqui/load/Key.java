@@ -162,9 +162,9 @@ final class Key {
       if (more.isEmpty()) {
         return this;
       }
-      Set<String> all = new HashSet<>(silent);
-      all.addAll(more);
-      return new Schema(keys, all);
+      Map<String, Key> all = new HashMap<>(keys);
+      more.forEach(key -> all.putIfAbsent(key, of(key)));
+      return new Schema(all, silent);
     }
 
     /** A schema of a record that is ours alone, where a foreign key is a mistake. */

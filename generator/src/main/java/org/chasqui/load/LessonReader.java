@@ -218,7 +218,6 @@ final class LessonReader {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
     Fields fields = doc.fields();
     PageHeader header = headers.header(doc, title.text(), Key.IMAGE, Key.LESSON, source);
-    PageReader.reportUnknown(doc, Key.LESSON);
     Lesson lesson =
         new Lesson(
             doc.id().name(),
@@ -276,7 +275,6 @@ final class LessonReader {
   Page beside(Doc doc, Optional<SitePath> source) {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
     PageHeader header = headers.header(doc, title.text(), Key.IMAGE, Key.COMMUNITY_PAGE, source);
-    PageReader.reportUnknown(doc, Key.COMMUNITY_PAGE);
     LessonPage.Role role = LessonPage.Role.of(doc.id().name()).orElseThrow();
     return new LessonPage(header, title.body(), home(doc.id()), role);
   }
@@ -286,7 +284,6 @@ final class LessonReader {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
     Fields fields = doc.fields();
     PageHeader header = headers.header(doc, title.text(), Key.IMAGE, Key.EPISODE, source);
-    PageReader.reportUnknown(doc, Key.EPISODE);
     EpisodeDetails details =
         new EpisodeDetails(
             home(doc.id()),

@@ -3,7 +3,6 @@ package org.chasqui.load;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.chasqui.data.Node.Scalar;
 import org.chasqui.diagnostic.Diagnostic;
@@ -20,13 +19,9 @@ import org.chasqui.site.PageHeader;
 import org.chasqui.site.Post;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
-import org.chasqui.site.Taxonomy;
 
 /** Makes pages of documents, one method for each kind. */
 final class PageReader {
-  private static final String HELP =
-      "Keys for shortcodes and themes can stand below 'params:', where nothing is checked.";
-
   private final SiteConfig config;
   private final LoadOptions options;
   private final HeaderReader headers;
@@ -58,15 +53,8 @@ final class PageReader {
     };
   }
 
-  /** Tells of keys that nobody knows; once for each document. */
-  static void reportUnknown(Doc doc, Key.Schema schema) {
-    doc.fields().reportUnknown(schema, HELP);
-  }
-
   private PageHeader header(
       Doc doc, HeaderReader.Titled title, Key.Schema schema, Optional<SitePath> source) {
-    List<String> terms = config.arrangement().taxonomies().stream().map(Taxonomy::key).toList();
-    reportUnknown(doc, schema.knowing(terms));
     return headers.header(doc, title.text(), Key.IMAGE, schema, source);
   }
 

@@ -29,7 +29,6 @@ final class PathReader {
   Page page(Doc doc, Optional<SitePath> source) {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
     PageHeader header = headers.header(doc, title.text(), Key.IMAGE, Key.PATH, source);
-    PageReader.reportUnknown(doc, Key.PATH);
     List<PathPage.Step> steps = steps(doc.fields());
     if (steps.isEmpty() && !doc.broken()) {
       diagnostics.add(

@@ -91,7 +91,6 @@ final class RecordReader {
 
   private PageHeader header(
       Doc doc, Text title, Key image, Key.Schema schema, Optional<SitePath> source) {
-    PageReader.reportUnknown(doc, schema);
     return headers.header(doc, title, image, schema, source);
   }
 

@@ -133,7 +133,7 @@ public final class SiteLoader {
   }
 
   // lesson.yaml and the index.md beside it are one page: the text lies over the record.
-  private static List<Doc> withLessonHomes(List<Doc> docs) {
+  private List<Doc> withLessonHomes(List<Doc> docs) {
     Map<PageRef, Doc> records = new HashMap<>();
     for (Doc doc : docs) {
       if (doc.kind() == Kind.LESSON && Place.isYaml(doc.file().path())) {
@@ -145,7 +145,7 @@ public final class SiteLoader {
       Optional<Doc> record = Optional.ofNullable(records.get(doc.ref()));
       boolean text = !Place.isYaml(doc.file().path());
       if (doc.kind() == Kind.LESSON && record.isPresent() && text) {
-        PageReader.reportUnknown(record.get(), Key.LESSON);
+        pages.headers().reportUnknown(record.get(), Key.LESSON);
         joined.add(doc.translating(record.get()));
         records.remove(doc.ref());
       } else {

@@ -28,9 +28,14 @@ final class BodyTranslator {
   private final Translations translations;
 
   BodyTranslator(PageTexts texts, Translations translations) {
-    this.body = texts.page().body();
-    this.segments = texts.segments();
-    this.source = texts.page().language();
+    this(texts.page().body(), texts.segments(), texts.page().language(), translations);
+  }
+
+  BodyTranslator(
+      Body body, List<Translatable> segments, Language source, Translations translations) {
+    this.body = body;
+    this.segments = segments;
+    this.source = source;
     this.translations = translations;
   }
 

@@ -93,6 +93,7 @@ final class Messages {
     PageTexts texts = PageTexts.of(page);
     Messages messages = new Messages();
     texts.fields().forEach(field -> messages.add(field, Optional.of(preview)));
+    texts.sections().forEach(part -> messages.add(part, preview));
     messages.add(texts, preview);
     return messages.entries();
   }
@@ -101,6 +102,7 @@ final class Messages {
   static List<PoEntry> bare(PageTexts texts) {
     Set<PoEntry.Key> keys = new LinkedHashSet<>();
     texts.fields().forEach(field -> keys.add(key(field.text())));
+    texts.sections().forEach(part -> part.segments().forEach(s -> keys.add(key(s))));
     texts.segments().forEach(segment -> keys.add(key(segment)));
     return keys.stream()
         .map(key -> PoEntry.message(key, Optional.empty(), List.of(), List.of()))
@@ -132,6 +134,16 @@ final class Messages {
             key(field.text()), k -> new Collected(preview.map(SitePath::value).orElse("")));
     message.kinds.add(field.field().replaceFirst("\\[\\d+]$", ""));
     message.references.add(reference(field.text().span().file().path()));
+  }
+
+  private void add(PageTexts.Part part, SitePath preview) {
+    for (Segment.Translatable segment : part.segments()) {
+      Collected message = all.computeIfAbsent(key(segment), k -> new Collected(preview.value()));
+      message.kinds.add(comment(segment) + " · " + part.field());
+      segment.notes().stream().flatMap(String::lines).forEach(message.notes::add);
+      message.references.add(
+          reference(part.text().origin(segment.start(), segment.end()).file().path()));
+    }
   }
 
   private void add(PageTexts texts, SitePath preview) {

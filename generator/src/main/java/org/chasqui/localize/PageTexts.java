@@ -15,9 +15,19 @@ import org.chasqui.site.TextMapper;
  *
  * @param page the page
  * @param fields the texts of its front matter
+ * @param sections the texts of the blocks of a landing page
  * @param segments the segments of its body
  */
-record PageTexts(Page page, List<Field> fields, List<Translatable> segments) {
+record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Translatable> segments) {
+  /**
+   * A Markdown text of the front matter.
+   *
+   * @param field where it stands: {@code sections[1].text}
+   * @param text the text
+   * @param segments its segments
+   */
+  record Part(String field, Body text, List<Translatable> segments) {}
+
   /**
    * A text of the front matter.
    *
@@ -29,12 +39,14 @@ record PageTexts(Page page, List<Field> fields, List<Translatable> segments) {
   /** Copies, so that nobody can change it. */
   PageTexts {
     fields = List.copyOf(fields);
+    sections = List.copyOf(sections);
     segments = List.copyOf(segments);
   }
 
   /** What there is to translate on a page. */
   static PageTexts of(Page page) {
     List<Field> fields = new ArrayList<>();
+    List<Part> sections = new ArrayList<>();
     page.in(
         page.language(),
         page.path(),
@@ -48,17 +60,26 @@ record PageTexts(Page page, List<Field> fields, List<Translatable> segments) {
           }
 
           @Override
+          public Body text(String field, Body text) {
+            sections.add(new Part(field, text, translatable(text)));
+            return text;
+          }
+
+          @Override
           public Body body(Body body) {
             return body;
           }
         });
-    List<Translatable> segments =
-        Markdown.segments(page.body().markdown()).stream()
-            .filter(Translatable.class::isInstance)
-            .map(Translatable.class::cast)
-            .filter(segment -> !segment.message().isBlank())
-            .toList();
-    return new PageTexts(page, fields, segments);
+    return new PageTexts(page, fields, sections, translatable(page.body()));
+  }
+
+  /** What there is to translate in a Markdown text. */
+  static List<Translatable> translatable(Body body) {
+    return Markdown.segments(body.markdown()).stream()
+        .filter(Translatable.class::isInstance)
+        .map(Translatable.class::cast)
+        .filter(segment -> !segment.message().isBlank())
+        .toList();
   }
 
   /** Whether a field is a person's name, which nobody translates. */

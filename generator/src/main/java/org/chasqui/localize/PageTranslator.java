@@ -122,6 +122,13 @@ final class PageTranslator {
     }
 
     @Override
+    public Body text(String field, Body text) {
+      Language source = texts.page().language();
+      return new BodyTranslator(text, PageTexts.translatable(text), source, translations)
+          .translate();
+    }
+
+    @Override
     public Body body(Body body) {
       return new BodyTranslator(texts, translations).translate();
     }
@@ -132,6 +139,9 @@ final class PageTranslator {
       texts
           .fields()
           .forEach(field -> states.add(translations.of(Messages.key(field.text())).state()));
+      texts.sections().stream()
+          .flatMap(part -> part.segments().stream())
+          .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));
       texts
           .segments()
           .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));

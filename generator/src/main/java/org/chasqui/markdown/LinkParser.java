@@ -111,6 +111,7 @@ final class LinkParser extends LinearInlines {
   }
 
   // Titles hold no blank line: in a paragraph there is none.
+  @SuppressWarnings("ReferenceEquality") // whether it is still the same text, without reading it
   private int titleEnd(String chars, int from) {
     char open = from < chars.length() ? chars.charAt(from) : '\0';
     if ("\"'(".indexOf(open) < 0) {

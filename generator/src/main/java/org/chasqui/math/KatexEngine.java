@@ -51,7 +51,11 @@ final class KatexEngine {
     // Reading it takes a deeper stack than a worker may have left that is deep in a page already.
     static Bundle load() {
       FutureTask<Bundle> reading = new FutureTask<>(Bundle::read);
-      new Thread(null, reading, "katex", STACK).start();
+      Thread thread = new Thread(null, reading, "katex", STACK);
+      // Rhino looks for its regular expressions with the loader of the thread that comes first,
+      // and a worker of a common pool need not know our libraries.
+      thread.setContextClassLoader(KatexEngine.class.getClassLoader());
+      thread.start();
       try {
         return reading.get();
       } catch (ExecutionException e) {

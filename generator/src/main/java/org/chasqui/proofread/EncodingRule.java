@@ -117,7 +117,7 @@ final class EncodingRule implements Rule {
           return Optional.of(right);
         }
       } catch (CharacterCodingException e) {
-        continue;
+        // Not this one.
       }
     }
     return Optional.empty();

@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Suggestion;
-import org.chasqui.markdown.Markdown;
-import org.chasqui.markdown.RenderOptions;
-import org.chasqui.markdown.SiteFiles;
+import org.chasqui.site.Body;
 import org.chasqui.site.Event;
 import org.chasqui.site.Page;
+import org.chasqui.site.Text;
 import org.chasqui.theme.BlockView;
 import org.chasqui.theme.CardView;
 import org.chasqui.theme.Html;
@@ -36,7 +35,9 @@ final class Blocks {
   List<BlockView> all() {
     List<BlockView> blocks = new ArrayList<>();
     if (page.header().params().get("sections") instanceof List<?> sections) {
-      sections.forEach(section -> block(section).ifPresent(blocks::add));
+      for (int i = 0; i < sections.size(); i++) {
+        block(sections.get(i), "sections[" + i + "]").ifPresent(blocks::add);
+      }
     }
     return blocks;
   }
@@ -46,7 +47,7 @@ final class Blocks {
     return links.uses();
   }
 
-  private Optional<BlockView> block(Object section) {
+  private Optional<BlockView> block(Object section, String place) {
     if (!(section instanceof Map<?, ?> keys)) {
       return Optional.empty();
     }
@@ -56,7 +57,10 @@ final class Blocks {
       return Optional.empty();
     }
     // Some themes nest what a block says below 'content'.
-    return Optional.of(view(kind, keys.get("content") instanceof Map<?, ?> c ? c : keys));
+    return Optional.of(
+        keys.get("content") instanceof Map<?, ?> nested
+            ? view(kind, nested, place + ".content")
+            : view(kind, keys, place));
   }
 
   private void unknown(String kind) {
@@ -73,15 +77,17 @@ final class Blocks {
                         .orElse("The blocks are " + String.join(", ", KINDS) + ".")));
   }
 
-  private BlockView view(String kind, Map<?, ?> keys) {
+  private BlockView view(String kind, Map<?, ?> keys, String place) {
     String picture = text(keys, "image", "picture");
     return new BlockView(
         kind,
-        new Html(Markdown.inline(text(keys, "title"))),
-        markdown(text(keys, "text", "subtitle", "body")),
+        line(keys, place, "title"),
+        markdown(keys, place),
         picture.isEmpty() ? "" : links.resolve(picture, true, 0, 0),
-        buttons(keys),
-        items(keys),
+        said(keys, place, "alt", "image_alt").map(PageContext::plain).orElse(""),
+        line(keys, place, "caption"),
+        buttons(keys, place),
+        items(keys, place),
         cards(kind, keys));
   }
 
@@ -95,62 +101,82 @@ final class Blocks {
     return "";
   }
 
-  private Html markdown(String text) {
-    if (text.isBlank()) {
-      return Html.EMPTY;
+  // The first of these keys that says something, in the language of the page if it is translated.
+  private Optional<Text> said(Map<?, ?> keys, String place, String... names) {
+    for (String name : names) {
+      if (!text(keys, name).isEmpty()) {
+        Optional<Text> line =
+            Optional.ofNullable(page.header().sections().lines().get(place + "." + name));
+        return line.or(() -> Optional.of(unsaid(text(keys, name))));
+      }
     }
-    RenderOptions options =
-        new RenderOptions(
-            links,
-            List.of(new Shortcodes(context, page, links)),
-            List.of(),
-            context::word,
-            1,
-            SiteFiles.NONE,
-            Optional.of(context.scene().formulas()));
-    return new Html(Markdown.render(text, options).html());
+    return Optional.empty();
   }
 
-  private List<LinkView> buttons(Map<?, ?> keys) {
+  // A number or a URL: the same in all languages.
+  private Text unsaid(String value) {
+    return new Text(value, page.language(), page.header().title().span());
+  }
+
+  private Html line(Map<?, ?> keys, String place, String... names) {
+    return context.text(said(keys, place, names));
+  }
+
+  private Html markdown(Map<?, ?> keys, String place) {
+    for (String name : List.of("text", "subtitle", "body")) {
+      if (!text(keys, name).isEmpty()) {
+        Body body = page.header().sections().texts().get(place + "." + name);
+        return body == null
+            ? line(keys, place, name)
+            : new BodyRenderer(context, page, links).block(body);
+      }
+    }
+    return Html.EMPTY;
+  }
+
+  private List<LinkView> buttons(Map<?, ?> keys, String place) {
     List<LinkView> buttons = new ArrayList<>();
     for (String name : List.of("button", "cta", "link")) {
       if (keys.get(name) instanceof Map<?, ?> button) {
-        button(button, buttons);
+        button(button, place + "." + name, buttons);
       }
     }
     if (keys.get("buttons") instanceof List<?> several) {
-      several.forEach(
-          each -> {
-            if (each instanceof Map<?, ?> button) {
-              button(button, buttons);
-            }
-          });
+      for (int i = 0; i < several.size(); i++) {
+        if (several.get(i) instanceof Map<?, ?> button) {
+          button(button, place + ".buttons[" + i + "]", buttons);
+        }
+      }
     }
     String url = text(keys, "url");
     if (buttons.isEmpty() && !url.isEmpty()) {
-      button(keys, buttons);
+      button(keys, place, buttons);
     }
     return buttons;
   }
 
-  private void button(Map<?, ?> keys, List<LinkView> buttons) {
+  private void button(Map<?, ?> keys, String place, List<LinkView> buttons) {
     String url = text(keys, "url", "page", "link");
-    String label = text(keys, "label", "text", "title", "url");
+    // A card or block that leads somewhere has a text of its own; its title names the link.
+    boolean own = page.header().sections().texts().containsKey(place + ".text");
+    Html label =
+        own
+            ? line(keys, place, "label", "title", "url")
+            : line(keys, place, "label", "text", "title", "url");
     if (!url.isEmpty()) {
       String href = links.resolve(url, false, 0, 0);
-      buttons.add(new LinkView(href, new Html(Markdown.inline(label)), false, ""));
+      buttons.add(new LinkView(href, label, false, ""));
     }
   }
 
-  private List<BlockView> items(Map<?, ?> keys) {
+  private List<BlockView> items(Map<?, ?> keys, String place) {
     List<BlockView> items = new ArrayList<>();
     if (keys.get("items") instanceof List<?> several) {
-      several.forEach(
-          each -> {
-            if (each instanceof Map<?, ?> item) {
-              items.add(view("card", item));
-            }
-          });
+      for (int i = 0; i < several.size(); i++) {
+        if (several.get(i) instanceof Map<?, ?> item) {
+          items.add(view("card", item, place + ".items[" + i + "]"));
+        }
+      }
     }
     return items;
   }

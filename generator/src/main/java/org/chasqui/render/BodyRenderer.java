@@ -68,23 +68,29 @@ final class BodyRenderer {
     return new Rendered(new Html(wrapped(withContents(result.html(), contents))), contents);
   }
 
-  private RenderedHtml render(ContentLinks resolver, int shift) {
-    RenderOptions options =
-        new RenderOptions(
-            resolver,
-            List.of(new Shortcodes(context, page, resolver)),
-            stretches(),
-            context::word,
-            shift,
-            path -> context.scene().links().text(page, path),
-            Optional.of(context.scene().formulas()));
-    return Markdown.render(page.body().markdown(), options);
+  /** A Markdown text of the front matter, whose links are already known to stand there. */
+  Html block(Body body) {
+    RenderedHtml result = Markdown.render(body.markdown(), options(links, 1, body));
+    return new Html(wrapped(result.html()));
   }
 
-  private List<LanguageStretch> stretches() {
-    return isFallback()
-        ? List.of()
-        : page.body().fallbacks().stream().map(BodyRenderer::stretch).toList();
+  private RenderedHtml render(ContentLinks resolver, int shift) {
+    return Markdown.render(page.body().markdown(), options(resolver, shift, page.body()));
+  }
+
+  private RenderOptions options(ContentLinks resolver, int shift, Body body) {
+    return new RenderOptions(
+        resolver,
+        List.of(new Shortcodes(context, page, resolver)),
+        stretches(body),
+        context::word,
+        shift,
+        path -> context.scene().links().text(page, path),
+        Optional.of(context.scene().formulas()));
+  }
+
+  private List<LanguageStretch> stretches(Body body) {
+    return isFallback() ? List.of() : body.fallbacks().stream().map(BodyRenderer::stretch).toList();
   }
 
   private static LanguageStretch stretch(Body.Fallback fallback) {

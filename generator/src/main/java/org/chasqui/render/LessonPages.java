@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chasqui.render.LessonBook.Collection;
@@ -177,9 +178,9 @@ final class LessonPages {
       links.addAll(shown.links());
     }
     LessonTexts.Shown front = scene.texts().taught(home);
-    String title = title(context, home);
+    String title = title(home);
     made(context, model, "instructor", title, other -> instructor(scene, other), body);
-    if (front != scene.texts().of(home)) {
+    if (!front.equals(scene.texts().of(home))) {
       links.addAll(front.links());
       model.put("front", open(front, home, context));
     }
@@ -201,7 +202,7 @@ final class LessonPages {
         context,
         model,
         "instructor-episode",
-        title(context, episode),
+        title(episode),
         other ->
             scene
                 .site()
@@ -211,7 +212,7 @@ final class LessonPages {
         body);
     model.put("episode", Lessons.forTeachers(context).episode(episode));
     model.put("learners", context.href(episode));
-    boolean own = shown != scene.texts().of(episode);
+    boolean own = !shown.equals(scene.texts().of(episode));
     return new Done(
         List.of(
             new OutputFile.Text(
@@ -219,7 +220,7 @@ final class LessonPages {
         own ? shown.links() : List.of());
   }
 
-  private static String title(PageContext context, Page page) {
+  private static String title(Page page) {
     return PageContext.plain(page.header().title());
   }
 
@@ -261,6 +262,9 @@ final class LessonPages {
             lesson + ": " + title,
             trail);
     ListPages.made(model, frame, body);
-    model.put("head", ((HeadView) model.get("head")).hidden(context.absolute(home.path())));
+    model.put(
+        "head",
+        ((HeadView) Objects.requireNonNull(model.get("head")))
+            .hidden(context.absolute(home.path())));
   }
 }

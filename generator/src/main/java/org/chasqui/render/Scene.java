@@ -135,8 +135,8 @@ final class Scene {
 
   /** The code of an episode as a file beside its page. */
   Optional<OutputFile> script(Page episode) {
-    return scriptPath(episode)
-        .map(path -> new OutputFile.Text(path.output(), input.scripts().get(episode.ref())));
+    return Optional.ofNullable(input.scripts().get(episode.ref()))
+        .flatMap(code -> scriptPath(episode).map(path -> new OutputFile.Text(path.output(), code)));
   }
 
   /** Where that file is. */

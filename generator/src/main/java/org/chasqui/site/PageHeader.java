@@ -27,6 +27,7 @@ import org.chasqui.diagnostic.SourceFile;
  *     String, Boolean, Long, Double, List and Map
  * @param terms its terms of each taxonomy that {@code site.yaml} names, by the taxonomy's key
  * @param canonical where the page was first published, if that is elsewhere: a URL
+ * @param sections what the blocks of a landing page say
  */
 public record PageHeader(
     PageRef ref,
@@ -45,7 +46,8 @@ public record PageHeader(
     Coverage coverage,
     Map<String, Object> params,
     Map<String, List<Text>> terms,
-    Optional<String> canonical) {
+    Optional<String> canonical,
+    SectionTexts sections) {
 
   /** Copies, so that nobody can change it. */
   public PageHeader {
@@ -90,7 +92,8 @@ public record PageHeader(
         coverage,
         params,
         Map.of(),
-        Optional.empty());
+        Optional.empty(),
+        SectionTexts.NONE);
   }
 
   /** What it is. */
@@ -125,7 +128,8 @@ public record PageHeader(
         coverage,
         params,
         terms(mapper),
-        canonical);
+        canonical,
+        sections.in(mapper));
   }
 
   private Map<String, List<Text>> terms(TextMapper mapper) {
@@ -137,6 +141,6 @@ public record PageHeader(
   PageHeader withCoverage(Coverage other) {
     return new PageHeader(
         ref, source, path, title, summary, date, updated, weight, draft, authors, tags, aliases,
-        picture, other, params, terms, canonical);
+        picture, other, params, terms, canonical, sections);
   }
 }

@@ -15,6 +15,14 @@ public interface TextMapper {
    */
   Text text(String field, Text text);
 
+  /**
+   * A text of the front matter that is Markdown with blocks of its own, as in the sections of a
+   * landing page. Left as it is unless a mapper says otherwise.
+   */
+  default Body text(String field, Body text) {
+    return text;
+  }
+
   /** The body. */
   Body body(Body body);
 

@@ -10,6 +10,8 @@ import java.util.List;
  * @param title its heading; may be empty
  * @param text what it says; may be empty
  * @param picture the URL of its picture; may be empty
+ * @param alt what the picture shows, in words; empty if it is an ornament
+ * @param caption what stands below the picture; may be empty
  * @param buttons what one can do
  * @param items the blocks inside, of cards
  * @param cards the pages it shows, of people, events and posts
@@ -19,6 +21,8 @@ public record BlockView(
     Html title,
     Html text,
     String picture,
+    String alt,
+    Html caption,
     List<LinkView> buttons,
     List<BlockView> items,
     List<CardView> cards) {}
