@@ -1,0 +1,123 @@
+package org.chasqui.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The manual is a site, and its gallery shows what it says: nothing is only claimed. */
+class GalleryTest {
+  private static final String SITE =
+      """
+      title: Manual
+      base_url: https://manual.example.org/
+      languages: [en]
+      time_zone: UTC
+      """;
+
+  // Text that the element must hold, by its selector; empty where being there is enough.
+  private static final Map<String, String> CONSTRUCTS = constructs();
+
+  @TempDir Path site;
+
+  @Test
+  void theGalleryHoldsEveryConstructThatItNames() {
+    Tree.copy(Chasqui.ROOT.resolve("docs"), site.resolve("site-content"));
+    Tree.write(site.resolve("site-content/site.yaml"), SITE);
+    Chasqui.Ran ran = Chasqui.run(site, "build").expect(0);
+    String said = ran.out() + ran.err();
+    assertFalse(said.contains("error[") || said.contains("warning["), said);
+    assertTrue(said.startsWith("Built "), said);
+
+    Document page = new Output(site.resolve("public")).page("/gallery/");
+    Map<String, String> missing = new TreeMap<>(CONSTRUCTS);
+    missing.entrySet().removeIf(wanted -> shows(page, wanted.getKey(), wanted.getValue()));
+    assertEquals(Map.of(), missing, "constructs that the page does not show");
+  }
+
+  private static boolean shows(Document page, String selector, String text) {
+    return page.select("main .text " + selector).stream()
+        .map(Element::text)
+        .anyMatch(found -> found.contains(text));
+  }
+
+  private static Map<String, String> constructs() {
+    Map<String, String> all = new LinkedHashMap<>();
+    markdown(all);
+    tablesAndCode(all);
+    directives(all);
+    references(all);
+    return all;
+  }
+
+  private static void markdown(Map<String, String> all) {
+    all.put("del", "struck out");
+    all.put("sup.footnote-ref a[href=#fn-1]", "1");
+    all.put("section.footnotes li#fn-1", "end of the page");
+    all.put("p:contains(an emoji)", "🎉");
+    all.put("p.lead", "A paragraph with a class.");
+    all.put("a[rel=nofollow]", "An external page");
+    all.put("strong.warning", "red");
+    all.put("span.small", "a few words");
+    all.put("h2#boxes", "Boxes");
+    all.put("li.task-list-item > input[type=checkbox][checked]", "");
+    all.put("li.task-list-item > input[type=checkbox]:not([checked])", "");
+    all.put("dl dt:contains(Pond) + dd", "Still water");
+    all.put("abbr[title=comma-separated values]", "CSV");
+    all.put("aside.callout.note", "Text.");
+    all.put("p > math annotation[encoding=application/x-tex]", "\\bar x");
+    all.put("div.math#mean > math[display=block] munderover", "");
+    all.put("pre.mermaid", "graph LR");
+  }
+
+  private static void tablesAndCode(Map<String, String> all) {
+    all.put("#visits ~ div table td.right", "12");
+    all.put("table:has(caption:contains(Ponds of the village)) td em", "newts");
+    all.put("table:has(caption:matchesOwn(^Rain$)) td", "1,2");
+    all.put("table:has(caption:contains(from a file)) th[scope=col]", "Rain, mm");
+    all.put("code.language-python mark.line", "print(len(ponds))");
+    all.put("code.language-python span.h-s", "\"north\"");
+    all.put("figure.listing#which-ponds figcaption", "Which ponds were visited");
+    all.put("code.language-sql span.h-k", "SELECT");
+    all.put("code:not(:has(mark)):not(.language-markdown)", "print(len(ponds))");
+    all.put("p:contains(Ponds were counted) strong", "many hands");
+  }
+
+  private static void directives(Map<String, String> all) {
+    all.put("aside.callout > h3.callout-title", "A title");
+    all.put("aside.callout.tip > p.callout-title", "A title");
+    all.put("aside.callout.testimonial", "Text.");
+    all.put("details.dropdown > summary", "may want to skip");
+    all.put("div.grid.columns-2 > div.card .card-title a[href]", "For authors");
+    all.put("div.card .card-footer", "No Markdown needed.");
+    all.put("div.tab-set > section.tab-item[aria-label=Linux]", "Open a terminal.");
+    all.put("figure#one-pond img[alt]", "");
+    all.put("figure#one-pond figcaption em", "Markdown");
+    all.put("figcaption:contains(becomes the caption)", "A title");
+    all.put("figcaption:contains(Hugo)", "work as they are");
+    all.put("figure.quote:has(figcaption:contains(Ada)) blockquote em", "Markdown");
+  }
+
+  private static void references(Map<String, String> all) {
+    all.put("a.role-numref[href=#visits]", "Table 1");
+    all.put("a.role-numref[href=#which-ponds]", "Listing 1");
+    all.put("a.role-eq[href=#mean]", "(1)");
+    all.put("a.role-ref[href=#boxes]", "Boxes");
+    all.put("a[href=../authors/]:contains(for authors)", "for authors");
+    all.put("p:contains(See also) a[href=../authors/]", "For authors");
+    all.put("sub.role-sub", "2");
+    all.put("kbd.role-kbd", "Ctrl");
+    all.put("strong.role-guilabel", "OK");
+    all.put("abbr[title=HyperText Markup Language]", "HTML");
+    all.put("a.role-term[href=#term-frog]", "frog");
+    all.put("div.glossary dt#term-frog dfn", "Frog");
+  }
+}
