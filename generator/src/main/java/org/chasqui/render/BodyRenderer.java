@@ -63,7 +63,7 @@ final class BodyRenderer {
       result = render(first, 1);
     }
     links.addAll(first.uses());
-    result.problems().forEach(this::report);
+    result.problems().forEach(problem -> report(problem, page.body()));
     List<HeadingView> contents = contents(result);
     return new Rendered(new Html(wrapped(withContents(result.html(), contents))), contents);
   }
@@ -71,6 +71,7 @@ final class BodyRenderer {
   /** A Markdown text of the front matter, whose links are already known to stand there. */
   Html block(Body body) {
     RenderedHtml result = Markdown.render(body.markdown(), options(links, 1, body));
+    result.problems().forEach(problem -> report(problem, body));
     return new Html(wrapped(result.html()));
   }
 
@@ -130,7 +131,7 @@ final class BodyRenderer {
         : html;
   }
 
-  private void report(Problem problem) {
+  private void report(Problem problem, Body body) {
     context
         .scene()
         .diagnostics()
@@ -139,7 +140,7 @@ final class BodyRenderer {
                 problem.severity(),
                 problem.code(),
                 problem.message(),
-                page.body().origin(problem.start(), problem.end()),
+                body.origin(problem.start(), problem.end()),
                 problem.help()));
   }
 

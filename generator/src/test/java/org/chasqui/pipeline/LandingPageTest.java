@@ -94,4 +94,16 @@ class LandingPageTest {
     Element french = page(files, "fr/");
     assertFalse(french.select(".block-hero .text > div[lang=en]").isEmpty(), french.html());
   }
+
+  @Test
+  void what_is_wrong_with_a_text_is_told_with_its_file() throws IOException {
+    SiteFile.unpack(folder, SITE.replace("It goes on.", "{{< nosuchthing >}}"));
+    Diagnostics diagnostics = new Diagnostics();
+    OrganisationTest.files(folder, diagnostics);
+    assertTrue(
+        diagnostics.sorted().stream()
+            .filter(d -> d.code().equals("shortcode-unknown"))
+            .anyMatch(d -> d.span().location().startsWith("site-content/welcome.md:")),
+        diagnostics.sorted().toString());
+  }
 }
