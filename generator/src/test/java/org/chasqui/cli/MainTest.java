@@ -99,7 +99,11 @@ class MainTest {
                 "build",
                 "--drafst=1"),
         () -> refused(session, "Unknown command 'pusch'. Did you mean 'push'?", "hubs", "pusch"),
-        () -> refused(session, "Missing command: one of plan, push, status.", "hubs"),
+        () ->
+            refused(
+                session,
+                "Missing command: one of diff, log, plan, prune, push, rollback, status, verify.",
+                "hubs"),
         () ->
             refused(
                 session, "There is no hub 'nort'. Did you mean 'norte'?", "hubs", "plan", "nort"),
