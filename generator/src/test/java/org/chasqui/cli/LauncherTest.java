@@ -210,6 +210,27 @@ class LauncherTest {
     assertEquals(List.of("built"), Files.readAllLines(project.resolve("mvnw.log")));
   }
 
+  // The one who builds may be done between our asking for the lock and our looking who has it.
+  @Test
+  void aLockThatIsGoneAgainIsAskedForAgain() throws Exception {
+    Files.delete(project.resolve("generator/target/chasqui.jar"));
+    fakeBuild("cp '" + jarElsewhere() + "' generator/target/chasqui.jar");
+    Path bin = Files.createDirectories(temp.resolve("late"));
+    Path mkdir = bin.resolve("mkdir");
+    Files.writeString(
+        mkdir,
+        """
+        #!/bin/sh
+        case $1 in */.build-lock) [ -e "$0.once" ] || { : >"$0.once"; exit 1; } ;; esac
+        PATH=${PATH#*:} exec mkdir "$@"
+        """);
+    assertTrue(mkdir.toFile().setExecutable(true));
+    env.put("PATH", bin + ":" + System.getenv("PATH"));
+    Answer answer = run(temp, launcher(), "--version");
+    assertEquals(0, answer.code(), answer.toString());
+    assertTrue(Files.exists(bin.resolve("mkdir.once")), "nobody took the lock's place");
+  }
+
   private Path jarElsewhere() throws IOException {
     Path jar = temp.resolve("elsewhere.jar");
     jar(jar);
