@@ -138,12 +138,9 @@ public final class SiteBuilder {
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
             true);
-    RenderedSite rendered =
-        TakeAlong.with(
-            request.siteFolder(),
-            localized,
-            SiteRenderer.render(localized.site(), input, diagnostics),
-            input);
+    RenderedSite pages =
+        Findable.with(localized.site(), SiteRenderer.render(localized.site(), input, diagnostics));
+    RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, pages, input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param assets the theme's files: the relative URL of each by its name, {@code style.css}
  * @param feed the Atom feed in the page's language, absolute
  * @param feedHref likewise, relative
+ * @param search the page to search; empty if the theme has none
  * @param feeds the feeds of the site and of the section that the page is in, in every format
  */
 public record SiteView(
@@ -25,4 +26,5 @@ public record SiteView(
     Map<String, String> assets,
     String feed,
     String feedHref,
+    String search,
     List<FeedView> feeds) {}
