@@ -91,7 +91,8 @@ public final class SiteBuilder {
     progress.accept("Reading the sources");
     LoadOptions options = new LoadOptions(request.drafts(), request.future(), request.now());
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
-    return Selection.of(site, request);
+    Path root = request.siteFolder().toAbsolutePath().normalize();
+    return Inclusions.in(root, Selection.of(site, request), diagnostics);
   }
 
   Optional<Theme> theme(Site source) {
