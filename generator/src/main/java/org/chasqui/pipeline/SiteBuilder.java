@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.hub.PublishedRecord;
 import org.chasqui.hub.SourceHistory;
 import org.chasqui.images.SiteImages;
 import org.chasqui.load.LoadOptions;
@@ -137,6 +138,7 @@ public final class SiteBuilder {
             request.now(),
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
+            PublishedRecord.read(request.siteFolder()),
             true);
     RenderedSite rendered =
         TakeAlong.with(

@@ -351,6 +351,9 @@ final class Scene {
       if (new Glossaries(this).any()) {
         paths.add(Glossaries.path(this, language));
       }
+      if (HubStatus.isWanted(this)) {
+        paths.add(HubStatus.path(this, language));
+      }
     }
     for (Page page : site.pages()) {
       if (page instanceof Event) {
@@ -362,6 +365,9 @@ final class Scene {
       }
     }
     paths.add(new SitePath("/sitemap.xml"));
+    if (HubStatus.isWanted(this)) {
+      paths.add(HubsFile.PATH);
+    }
     return paths;
   }
 }
