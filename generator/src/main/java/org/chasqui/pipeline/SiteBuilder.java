@@ -71,6 +71,12 @@ public final class SiteBuilder {
         request.siteFolder(), localized.site(), notebooks(localized), styles(localized), List.of());
   }
 
+  /** The site in all its languages. */
+  Localized translated() {
+    Site source = load();
+    return localize(source, theme(source));
+  }
+
   /** Makes a built site the content of a folder: all of it or nothing. */
   public static Written write(BuiltSite built, Path folder) {
     return write(built.siteFolder(), built.files(), folder);
