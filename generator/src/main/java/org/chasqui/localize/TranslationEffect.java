@@ -124,6 +124,10 @@ public record TranslationEffect(
           states(named(language, Catalogues.SITE), Messages.of(site.config()), source));
       List<PoEntry> ui = all.uiTemplate().map(PoFile::messages).orElse(List.of());
       states.put(Catalogues.UI, states(named(language, Catalogues.UI), ui, Language.ENGLISH));
+      for (SharedTexts shared : SharedTexts.of(site)) {
+        PoFile file = named(language, shared.name());
+        states.put(shared.name(), states(file, shared.messages(), source));
+      }
       for (Page page : site.pages(source)) {
         if (site.page(new PageRef(page.id(), language)).isEmpty()) {
           PoFile file =

@@ -78,6 +78,9 @@ public final class TranslationStatus {
       Optional<OfPage> status = Optional.ofNullable(counted.get(page.ref().in(language)));
       weights.put(status.orElseGet(() -> whole(page, language)), visibility(page));
     }
+    for (SharedTexts shared : SharedTexts.of(site)) {
+      weights.put(named(language, shared.name(), shared.messages(), source), 2);
+    }
     Comparator<OfPage> next =
         Comparator.comparing((OfPage p) -> p.counts().wordsToDo() == 0)
             .thenComparingDouble(p -> (double) p.counts().wordsToDo() / weights.getOrDefault(p, 1))

@@ -142,7 +142,11 @@ final class TranslationPages {
   private LinkView link(OfPage page) {
     return said(page)
         .map(p -> new LinkView(context.href(p), context.text(p.header().title()), false, ""))
-        .orElseGet(
-            () -> new LinkView("", Html.escape(context.word("l10n." + page.name())), false, ""));
+        .orElseGet(() -> new LinkView("", Html.escape(name(page.name())), false, ""));
+  }
+
+  // What has a catalogue and is no page: the interface, the site itself, captions that pages share.
+  private String name(String catalogue) {
+    return Set.of("site", "ui").contains(catalogue) ? context.word("l10n." + catalogue) : catalogue;
   }
 }
