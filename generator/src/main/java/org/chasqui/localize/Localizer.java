@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
+import org.chasqui.site.Gallery;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
@@ -41,11 +45,7 @@ public final class Localizer {
     SiteConfig config = source.config();
     for (Language language : config.languages()) {
       boolean itself = language.equals(config.sourceLanguage());
-      Optional<PoFile> texts =
-          PseudoLocale.catalogue(
-              language,
-              Messages.of(config),
-              all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file));
+      Optional<PoFile> texts = catalogue(all, language, Catalogues.SITE, Messages.of(config));
       configs.put(
           language,
           itself
@@ -55,8 +55,47 @@ public final class Localizer {
     List<Page> pages = new ArrayList<>(source.pages());
     pages.addAll(translated(source, all, diagnostics));
     Site site =
-        new Site(configs, pages, source.assets().values(), source.unpublished(), source.holdings());
+        new Site(
+            configs,
+            pages,
+            source.assets().values(),
+            source.unpublished(),
+            source.holdings().withGalleries(galleries(source, all, diagnostics)));
     return new Localized(site, Wordings.of(config.languages(), all, diagnostics));
+  }
+
+  // What is said of pictures, in all languages but the source's.
+  private static Map<String, Gallery> galleries(
+      Site source, Catalogues all, Diagnostics diagnostics) {
+    Map<String, Gallery> galleries = new TreeMap<>();
+    Map<String, List<PoEntry>> texts =
+        SharedTexts.of(source).stream()
+            .collect(Collectors.toMap(SharedTexts::file, SharedTexts::messages));
+    Language own = source.config().sourceLanguage();
+    for (Language language : source.config().languages()) {
+      source
+          .holdings()
+          .galleries()
+          .forEach(
+              (name, gallery) -> {
+                List<PoEntry> messages = texts.getOrDefault(gallery.file().path(), List.of());
+                if (!language.equals(own) && !messages.isEmpty()) {
+                  Optional<PoFile> said =
+                      catalogue(all, language, SharedTexts.name(gallery.file().path()), messages);
+                  galleries.put(
+                      language.tag() + "/" + name,
+                      new PageTranslator(language, said, diagnostics::add)
+                          .translate(gallery, messages, own));
+                }
+              });
+    }
+    return galleries;
+  }
+
+  private static Optional<PoFile> catalogue(
+      Catalogues all, Language language, String name, List<PoEntry> messages) {
+    return PseudoLocale.catalogue(
+        language, messages, all.named(language, name).map(Catalogues.Catalogue::file));
   }
 
   // Each page by itself, on all cores; the order is that of the pages.

@@ -111,8 +111,13 @@ final class Messages {
 
   /** The messages of {@code site.yaml}. */
   static List<PoEntry> of(SiteConfig config) {
+    return of(fields(config));
+  }
+
+  /** The messages of texts that stand on no page of their own. */
+  static List<PoEntry> of(List<PageTexts.Field> fields) {
     Messages messages = new Messages();
-    fields(config).forEach(field -> messages.add(field, Optional.empty()));
+    fields.forEach(field -> messages.add(field, Optional.empty()));
     return messages.entries();
   }
 

@@ -12,6 +12,7 @@ import org.chasqui.localize.Translations.Decision;
 import org.chasqui.localize.Translations.State;
 import org.chasqui.site.Body;
 import org.chasqui.site.Coverage;
+import org.chasqui.site.Gallery;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.SiteConfig;
@@ -51,6 +52,11 @@ final class PageTranslator {
   SiteConfig translate(SiteConfig config) {
     Translations translations = translations(Messages.of(config), config.sourceLanguage());
     return config.in(new Texts(translations));
+  }
+
+  /** A gallery in the other language. */
+  Gallery translate(Gallery gallery, List<PoEntry> messages, Language source) {
+    return gallery.in(new Texts(translations(messages, source)));
   }
 
   private Translations translations(List<PoEntry> messages, Language source) {

@@ -135,6 +135,9 @@ public record TranslationStatus(List<OfLanguage> languages) {
     for (Page page : site.pages(source)) {
       weights.put(page(site, page, language, all), visibility(page));
     }
+    for (SharedTexts shared : SharedTexts.of(site)) {
+      weights.put(named(language, shared.name(), shared.messages(), all, source), 2);
+    }
     Comparator<OfPage> next =
         Comparator.comparing((OfPage p) -> p.counts().wordsToDo() == 0)
             .thenComparingDouble(p -> (double) p.counts().wordsToDo() / weights.getOrDefault(p, 1))
