@@ -130,7 +130,9 @@ public final class SiteBuilder {
   private List<OutputFile> pages(Localized translated, Theme theme, List<NotebookFile> notebooks) {
     Localized localized =
         new Localized(
-            RecordedOutputs.shown(request.siteFolder(), translated.site()), translated.wording());
+            RecordedOutputs.shown(request.siteFolder(), translated.site()),
+            translated.wording(),
+            translated.report());
     progress.accept("Rendering pages");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
     SiteImages images = SiteImages.of(localized.site(), cache);
@@ -143,7 +145,8 @@ public final class SiteBuilder {
             request.now(),
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
-            true);
+            true,
+            localized.report());
     RenderedSite rendered =
         TakeAlong.with(
             request.siteFolder(),
