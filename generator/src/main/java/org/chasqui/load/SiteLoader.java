@@ -52,7 +52,7 @@ public final class SiteLoader {
     this.lessons = new LessonReader(pages.headers(), files, diagnostics);
     this.paths = new PathReader(pages.headers(), diagnostics);
     this.diagnostics = diagnostics;
-    this.holdings = new HoldingsReader(root, files, diagnostics).read();
+    this.holdings = new HoldingsReader(root, files, languages, diagnostics).read();
   }
 
   /**

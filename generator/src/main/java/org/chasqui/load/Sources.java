@@ -87,7 +87,8 @@ final class Sources {
       asset(path, "/" + local.substring("static/".length()));
     } else if (PEOPLE_DATA.contains(local)) {
       peopleData.add(path);
-    } else if (HoldingsReader.dataName(path).isPresent()) {
+    } else if (HoldingsReader.dataName(path).isPresent()
+        || GalleryReader.folder(path, files).isPresent()) {
       return; // read by whoever asks for data
     } else if (isPage(local) || isRecord(local)) {
       documents.add(new Document(path, layouts.named(local), Optional.empty()));
@@ -137,7 +138,9 @@ final class Sources {
     boolean record = steps.length == 3 && name.equals("lesson.yaml");
     if (record || (Place.isMarkdown(path) && isLessonPage(steps)) || isEpisode(path, steps)) {
       documents.add(new Document(path, layouts.named(path), Optional.empty()));
-    } else if (!Place.isMarkdown(path) && !isRecording(path, steps)) {
+    } else if (!Place.isMarkdown(path)
+        && !isRecording(path, steps)
+        && GalleryReader.folder(path, files).isEmpty()) {
       asset(path, "/" + path);
     }
   }

@@ -109,10 +109,27 @@ final class Messages {
         .toList();
   }
 
+  /** The heading below which each message of a page's body stands first. */
+  static Map<PoEntry.Key, String> anchors(Page page) {
+    NavigableMap<Integer, String> anchors = new TreeMap<>();
+    anchors(Markdown.blocks(page.body().markdown()), anchors);
+    Map<PoEntry.Key, String> all = new LinkedHashMap<>();
+    for (Segment.Translatable segment : PageTexts.translatable(page.body())) {
+      Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
+      all.putIfAbsent(key(segment), anchor == null ? "" : anchor.getValue());
+    }
+    return all;
+  }
+
   /** The messages of {@code site.yaml}. */
   static List<PoEntry> of(SiteConfig config) {
+    return of(fields(config));
+  }
+
+  /** The messages of texts that stand on no page of their own. */
+  static List<PoEntry> of(List<PageTexts.Field> fields) {
     Messages messages = new Messages();
-    fields(config).forEach(field -> messages.add(field, Optional.empty()));
+    fields.forEach(field -> messages.add(field, Optional.empty()));
     return messages.entries();
   }
 

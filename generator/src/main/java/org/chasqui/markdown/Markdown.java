@@ -90,6 +90,11 @@ public final class Markdown {
     return names.stream().anyMatch(text::contains) ? BoxFinder.without(text, names) : text;
   }
 
+  /** Whether a name is that of a box which every site has: {@code challenge}, {@code card}. */
+  public static boolean isBox(String name) {
+    return Callouts.isKnown(name);
+  }
+
   /** The blocks of a text, for notebooks. */
   public static List<Block> blocks(String text) {
     return BlockReader.read(text);

@@ -10,6 +10,7 @@ import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.TranslationReport;
 import org.chasqui.site.Wording;
 import org.chasqui.theme.Theme;
 
@@ -25,6 +26,7 @@ import org.chasqui.theme.Theme;
  * @param scripts the code of each episode, to be downloaded
  * @param published what hubs were last known to hold, by hub id
  * @param downloads whether books and archives of lessons will stand beside them
+ * @param translations how far each translation is
  */
 public record RenderInput(
     Map<Language, Wording> wording,
@@ -35,7 +37,8 @@ public record RenderInput(
     Map<String, FileHistory> history,
     Map<PageRef, String> scripts,
     Map<String, HubEdition> published,
-    boolean downloads) {
+    boolean downloads,
+    TranslationReport translations) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
@@ -49,6 +52,16 @@ public record RenderInput(
   /** Of a site whose pictures nobody measured and whose sources are not in version control. */
   public RenderInput(
       Map<Language, Wording> wording, Theme theme, List<NotebookFile> notebooks, Instant now) {
-    this(wording, theme, notebooks, Map.of(), now, Map.of(), Map.of(), Map.of(), false);
+    this(
+        wording,
+        theme,
+        notebooks,
+        Map.of(),
+        now,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        false,
+        TranslationReport.NONE);
   }
 }

@@ -354,6 +354,11 @@ final class Scene {
       if (HubStatus.isWanted(this)) {
         paths.add(HubStatus.path(this, language));
       }
+      if (TranslationPages.any(this)) {
+        paths.add(TranslationPages.path(this, language));
+        paths.add(TranslationFiles.badge(language));
+        paths.add(TranslationFiles.STATUS);
+      }
     }
     for (Page page : site.pages()) {
       if (page instanceof Event) {
