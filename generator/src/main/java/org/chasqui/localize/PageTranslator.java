@@ -39,13 +39,21 @@ final class PageTranslator {
   }
 
   /**
+   * A page in another language, and what became of each of its messages.
+   *
+   * @param page the page
+   * @param decisions what became of its messages
+   */
+  record Said(Page page, List<Decision> decisions) {}
+
+  /**
    * A page in the other language.
    *
    * @param texts the page as its author wrote it
    * @param path its address in the other language
    * @param included the catalogue of a file that the page includes
    */
-  Page translate(
+  Said translate(
       PageTexts texts,
       SitePath path,
       BiFunction<String, List<PoEntry>, Optional<PoFile>> included) {
@@ -62,7 +70,10 @@ final class PageTranslator {
             });
     Mapper mapper = new Mapper(texts, translations, others);
     Page translated = page.in(into, path, mapper);
-    return translated.withCoverage(coverage(mapper.states()));
+    // After translating, when it is known what was refused.
+    List<Decision> all = new ArrayList<>(translations.decisions());
+    others.values().forEach(other -> all.addAll(other.decisions()));
+    return new Said(translated.withCoverage(coverage(all)), translations.decisions());
   }
 
   /** {@code site.yaml} in the other language. */
@@ -80,7 +91,8 @@ final class PageTranslator {
     return new Translations(catalogue.orElse(NO_CATALOGUE), messages, source, problems);
   }
 
-  private Coverage coverage(List<State> states) {
+  private Coverage coverage(List<Decision> decisions) {
+    List<State> states = decisions.stream().map(Decision::state).toList();
     int translated = count(states, State.TRANSLATED);
     int cosmetic = count(states, State.COSMETIC);
     int outdated = cosmetic + count(states, State.OUTDATED);
@@ -166,21 +178,6 @@ final class PageTranslator {
     public Body body(Body body) {
       Language source = texts.page().language();
       return new BodyTranslator(body, texts.segments(), source, this::of).translate();
-    }
-
-    // After translating, when it is known what was refused.
-    List<State> states() {
-      List<State> states = new ArrayList<>();
-      texts
-          .fields()
-          .forEach(field -> states.add(translations.of(Messages.key(field.text())).state()));
-      texts.sections().stream()
-          .flatMap(part -> part.segments().stream())
-          .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));
-      texts
-          .segments()
-          .forEach(segment -> states.add(of(segment).of(Messages.key(segment)).state()));
-      return states;
     }
   }
 }
