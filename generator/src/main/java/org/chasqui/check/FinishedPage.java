@@ -162,11 +162,20 @@ final class FinishedPage {
                       "image-alt",
                       written.orElseGet(this::titleSpan),
                       "The picture " + src + " has no description.")
-                  .help(
-                      "Say in the brackets what it shows, for people who cannot see it:"
-                          + " ![A bar chart of rain by month](…)."));
+                  .help(helpToDescribe(written)));
         }
       }
+    }
+
+    private static String helpToDescribe(Optional<SourceSpan> written) {
+      String path = written.map(span -> span.file().path()).orElse("");
+      if (path.matches(".*\\.(ya?ml|json|toml|csv)")) {
+        return "Give it an alt: what it shows, for people who cannot see it.";
+      }
+      return written.filter(span -> span.text().contains("gallery")).isPresent()
+          ? "Say what it shows in a file gallery.yaml beside the pictures, a list of src and alt."
+          : "Say in the brackets what it shows, for people who cannot see it:"
+              + " ![A bar chart of rain by month](…).";
     }
 
     private Optional<SourceSpan> writtenAt(Element image) {

@@ -15,6 +15,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.site.Citation;
+import org.chasqui.site.Gallery;
 import org.chasqui.site.Holdings;
 import org.chasqui.site.Language;
 import org.chasqui.site.PageId;
@@ -33,14 +34,19 @@ final class HoldingsReader {
   private final Path root;
   private final NavigableSet<String> files;
   private final Diagnostics diagnostics;
+  private final Languages languages;
+  private final Map<String, Gallery> galleries = new TreeMap<>();
 
   /**
    * @param files every file of the site
+   * @param languages of the site
    */
-  HoldingsReader(Path root, NavigableSet<String> files, Diagnostics diagnostics) {
+  HoldingsReader(
+      Path root, NavigableSet<String> files, Languages languages, Diagnostics diagnostics) {
     this.root = root;
     this.files = files;
     this.diagnostics = diagnostics;
+    this.languages = languages;
   }
 
   Holdings read() {
@@ -48,9 +54,10 @@ final class HoldingsReader {
     Map<String, Object> data = new TreeMap<>();
     for (String path : files) {
       citedPage(path).ifPresent(page -> citations.put(page, citation(path)));
-      dataName(path).ifPresent(name -> value(path).ifPresent(v -> data.put(name, v)));
+      dataName(path).ifPresent(name -> value(path, name).ifPresent(v -> data.put(name, v)));
+      GalleryReader.folder(path, files).ifPresent(folder -> value(path, folder));
     }
-    return new Holdings(citations, data);
+    return new Holdings(citations, data, galleries);
   }
 
   private static Optional<PageId> citedPage(String path) {
@@ -104,12 +111,24 @@ final class HoldingsReader {
     return Optional.empty();
   }
 
-  private Optional<Object> value(String path) {
+  // Data in a folder for a language is in that language.
+  private Language language(String name) {
+    String folder = name.replaceFirst("/.*", "");
+    return languages.match(folder).orElse(languages.source());
+  }
+
+  // What a file says; if it lists pictures, it is a gallery too.
+  private Optional<Object> value(String path, String name) {
     SourceFile file = file(path);
-    String lower = path.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".csv")) {
-      return Optional.of(Csv.rows(file).stream().map(Csv.Row::cells).toList());
+    GalleryReader pictures = new GalleryReader(language(name), diagnostics);
+    if (path.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      List<Csv.Row> rows = Csv.rows(file);
+      pictures.of(file, rows).ifPresent(gallery -> galleries.put(name, gallery));
+      return Optional.of(rows.stream().map(Csv.Row::cells).toList());
     }
-    return Nodes.tree(file, diagnostics).flatMap(Node::plain);
+    Optional<Node> tree = Nodes.tree(file, diagnostics);
+    tree.flatMap(node -> pictures.of(file, node))
+        .ifPresent(gallery -> galleries.put(name, gallery));
+    return tree.flatMap(Node::plain);
   }
 }

@@ -19,10 +19,12 @@ import org.chasqui.site.Text;
 /** Finds what readers see in the {@code sections} of a landing page. */
 final class SectionReader {
   private static final Key SECTIONS = Key.of("sections");
-  private static final Set<String> LINES = Set.of("title", "label", "alt", "image_alt", "caption");
+  private static final Key RESOURCES = Key.of("resources");
+  private static final Set<String> LINES =
+      Set.of("title", "label", "alt", "image_alt", "caption", "credit");
   private static final Set<String> TEXTS = Set.of("text", "subtitle", "body");
   private static final Set<String> BUTTONS = Set.of("button", "buttons", "cta", "link");
-  private static final Set<String> GROUPS = Set.of("content", "items");
+  private static final Set<String> GROUPS = Set.of("content", "items", "params");
 
   private final Language language;
   private final Map<String, Text> lines = new LinkedHashMap<>();
@@ -42,6 +44,12 @@ final class SectionReader {
     boolean own = doc.fields().alone().entry(SECTIONS).isPresent();
     SectionReader reader = new SectionReader(own ? doc.language() : source);
     doc.fields().entry(SECTIONS).ifPresent(entry -> reader.value("sections", entry.value(), false));
+    // What is said of files beside the page shows where the page has a gallery of them.
+    if (doc.body().markdown().contains("gallery")) {
+      doc.fields()
+          .entry(RESOURCES)
+          .ifPresent(entry -> reader.value("resources", entry.value(), false));
+    }
     return new SectionTexts(reader.lines, reader.texts);
   }
 

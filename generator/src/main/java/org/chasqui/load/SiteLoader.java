@@ -52,7 +52,7 @@ public final class SiteLoader {
     this.lessons = new LessonReader(pages.headers(), files, diagnostics);
     this.paths = new PathReader(pages.headers(), diagnostics);
     this.diagnostics = diagnostics;
-    this.holdings = new HoldingsReader(root, files, diagnostics).read();
+    this.holdings = new HoldingsReader(root, files, languages, diagnostics).read();
   }
 
   /**
@@ -86,7 +86,7 @@ public final class SiteLoader {
     new CrossChecks(result, sources.assets(), diagnostics).run(shown);
     return new Site(
         Map.of(languages.source(), config),
-        result,
+        HubLessons.chosen(result, languages.source()),
         sources.assets(),
         unshown(written, shown),
         holdings);

@@ -179,11 +179,13 @@ final class Catalogues {
   /** Tells of catalogues that translate nothing, and of pages translated in two ways. */
   void check(Site site, Diagnostics diagnostics) {
     List<Page> sources = site.pages(site.config().sourceLanguage());
+    List<SharedTexts> shared = SharedTexts.of(site);
     for (Map.Entry<Language, NavigableMap<String, Catalogue>> entry : byName.entrySet()) {
       Language language = entry.getKey();
       Map<String, String> used = new LinkedHashMap<>();
       used.put(UI, UI);
       used.put(SITE, SITE);
+      shared.forEach(each -> used.put(each.name(), each.file()));
       // What is translated before its day has come is not lost.
       site.unpublished().forEach(id -> used.put(id.value(), id.value()));
       for (Page page : sources) {

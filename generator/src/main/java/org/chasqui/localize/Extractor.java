@@ -200,6 +200,10 @@ public final class Extractor {
         sources.add(source(page, language));
       }
     }
+    for (SharedTexts shared : SharedTexts.of(site)) {
+      Optional<Page> none = Optional.empty();
+      sources.add(new Source(shared.name(), shared.file(), shared.file(), none, shared.messages()));
+    }
     return sources;
   }
 

@@ -1,19 +1,25 @@
 package org.chasqui.localize;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
+import org.chasqui.site.Gallery;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.TranslationReport.OfPage;
 
 /**
  * Says a site in all its languages. A page that somebody translated as a whole stays as it is; of
@@ -41,11 +47,7 @@ public final class Localizer {
     SiteConfig config = source.config();
     for (Language language : config.languages()) {
       boolean itself = language.equals(config.sourceLanguage());
-      Optional<PoFile> texts =
-          PseudoLocale.catalogue(
-              language,
-              Messages.of(config),
-              all.named(language, Catalogues.SITE).map(Catalogues.Catalogue::file));
+      Optional<PoFile> texts = catalogue(all, language, Catalogues.SITE, Messages.of(config));
       configs.put(
           language,
           itself
@@ -53,35 +55,99 @@ public final class Localizer {
               : new PageTranslator(language, texts, diagnostics::add).translate(config));
     }
     List<Page> pages = new ArrayList<>(source.pages());
-    pages.addAll(translated(source, all, diagnostics));
+    TranslationStatus status = new TranslationStatus(source, all);
+    Map<PageRef, OfPage> counted = new HashMap<>();
+    for (Counted said : translated(source, all, status, diagnostics)) {
+      pages.add(said.page);
+      counted.put(said.page.ref(), said.status);
+    }
     Site site =
-        new Site(configs, pages, source.assets().values(), source.unpublished(), source.holdings());
-    return new Localized(site, Wordings.of(config.languages(), all, diagnostics));
+        new Site(
+            configs,
+            pages,
+            source.assets().values(),
+            source.unpublished(),
+            source.holdings().withGalleries(galleries(source, all, diagnostics)));
+    return new Localized(
+        site, Wordings.of(config.languages(), all, diagnostics), status.report(counted));
+  }
+
+  private record Counted(Page page, OfPage status) {}
+
+  // What is said of pictures, in all languages but the source's.
+  private static Map<String, Gallery> galleries(
+      Site source, Catalogues all, Diagnostics diagnostics) {
+    Map<String, Gallery> galleries = new TreeMap<>();
+    Map<String, List<PoEntry>> texts =
+        SharedTexts.of(source).stream()
+            .collect(Collectors.toMap(SharedTexts::file, SharedTexts::messages));
+    Language own = source.config().sourceLanguage();
+    for (Language language : source.config().languages()) {
+      source
+          .holdings()
+          .galleries()
+          .forEach(
+              (name, gallery) -> {
+                List<PoEntry> messages = texts.getOrDefault(gallery.file().path(), List.of());
+                if (!language.equals(own) && !messages.isEmpty()) {
+                  Optional<PoFile> said =
+                      catalogue(all, language, SharedTexts.name(gallery.file().path()), messages);
+                  galleries.put(
+                      language.tag() + "/" + name,
+                      new PageTranslator(language, said, diagnostics::add)
+                          .translate(gallery, messages, own));
+                }
+              });
+    }
+    return galleries;
+  }
+
+  private static Optional<PoFile> catalogue(
+      Catalogues all, Language language, String name, List<PoEntry> messages) {
+    return PseudoLocale.catalogue(
+        language, messages, all.named(language, name).map(Catalogues.Catalogue::file));
   }
 
   // Each page by itself, on all cores; the order is that of the pages.
-  private static List<Page> translated(Site source, Catalogues all, Diagnostics diagnostics) {
+  private static List<Counted> translated(
+      Site source, Catalogues all, TranslationStatus status, Diagnostics diagnostics) {
     return source.pages(source.config().sourceLanguage()).parallelStream()
-        .flatMap(page -> translated(source, page, all, diagnostics).stream())
+        .flatMap(page -> translated(source, page, all, status, diagnostics).stream())
         .toList();
   }
 
-  private static List<Page> translated(
-      Site source, Page page, Catalogues all, Diagnostics diagnostics) {
+  private static List<Counted> translated(
+      Site source, Page page, Catalogues all, TranslationStatus status, Diagnostics diagnostics) {
     PageTexts texts = PageTexts.of(page);
-    List<Page> pages = new ArrayList<>();
+    List<Counted> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
       if (source.page(new PageRef(page.id(), language)).isEmpty()) {
         Optional<PoFile> file =
             PseudoLocale.is(language)
                 ? PseudoLocale.catalogue(language, Messages.bare(texts), Optional.empty())
                 : all.of(page, language).map(Catalogues.Catalogue::file);
-        pages.add(
+        PageTranslator.Said said =
             new PageTranslator(language, file, diagnostics::add)
-                .translate(texts, path(source.config(), page, language)));
+                .translate(
+                    texts,
+                    path(source.config(), page, language),
+                    (f, messages) -> included(source, all, language, f, messages));
+        pages.add(new Counted(said.page(), status.page(page, language, said.decisions())));
       }
     }
     return pages;
+  }
+
+  // Of a page that others include, its own catalogue; else one that mirrors the file.
+  private static Optional<PoFile> included(
+      Site source, Catalogues all, Language language, String file, List<PoEntry> messages) {
+    Optional<Page> page =
+        source.pages(source.config().sourceLanguage()).stream()
+            .filter(p -> p.header().source().path().equals(file))
+            .findFirst();
+    return page.isPresent() && !PseudoLocale.is(language)
+        ? all.of(page.get(), language).map(Catalogues.Catalogue::file)
+        : catalogue(all, language, SharedTexts.includedName(file), messages);
   }
 
   /** The address of a page in a language: the language's root and the page's own tail. */

@@ -1,8 +1,11 @@
 package org.chasqui.localize;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.gettext.PoEntry;
@@ -10,8 +13,10 @@ import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.PoHeader;
 import org.chasqui.localize.Translations.Decision;
 import org.chasqui.localize.Translations.State;
+import org.chasqui.markdown.Segment.Translatable;
 import org.chasqui.site.Body;
 import org.chasqui.site.Coverage;
+import org.chasqui.site.Gallery;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.SiteConfig;
@@ -34,17 +39,41 @@ final class PageTranslator {
   }
 
   /**
+   * A page in another language, and what became of each of its messages.
+   *
+   * @param page the page
+   * @param decisions what became of its messages
+   */
+  record Said(Page page, List<Decision> decisions) {}
+
+  /**
    * A page in the other language.
    *
    * @param texts the page as its author wrote it
    * @param path its address in the other language
+   * @param included the catalogue of a file that the page includes
    */
-  Page translate(PageTexts texts, SitePath path) {
+  Said translate(
+      PageTexts texts,
+      SitePath path,
+      BiFunction<String, List<PoEntry>, Optional<PoFile>> included) {
     Page page = texts.page();
     Translations translations = translations(Messages.bare(texts), page.language());
-    Mapper mapper = new Mapper(texts, translations);
+    Map<String, Translations> others = new HashMap<>();
+    texts
+        .includedSegments()
+        .forEach(
+            (file, segments) -> {
+              List<PoEntry> messages = Messages.bare(segments);
+              PoFile catalogue = included.apply(file, messages).orElse(NO_CATALOGUE);
+              others.put(file, new Translations(catalogue, messages, page.language(), problems));
+            });
+    Mapper mapper = new Mapper(texts, translations, others);
     Page translated = page.in(into, path, mapper);
-    return translated.withCoverage(coverage(mapper.states()));
+    // After translating, when it is known what was refused.
+    List<Decision> all = new ArrayList<>(translations.decisions());
+    others.values().forEach(other -> all.addAll(other.decisions()));
+    return new Said(translated.withCoverage(coverage(all)), translations.decisions());
   }
 
   /** {@code site.yaml} in the other language. */
@@ -53,11 +82,17 @@ final class PageTranslator {
     return config.in(new Texts(translations));
   }
 
+  /** A gallery in the other language. */
+  Gallery translate(Gallery gallery, List<PoEntry> messages, Language source) {
+    return gallery.in(new Texts(translations(messages, source)));
+  }
+
   private Translations translations(List<PoEntry> messages, Language source) {
     return new Translations(catalogue.orElse(NO_CATALOGUE), messages, source, problems);
   }
 
-  private Coverage coverage(List<State> states) {
+  private Coverage coverage(List<Decision> decisions) {
+    List<State> states = decisions.stream().map(Decision::state).toList();
     int translated = count(states, State.TRANSLATED);
     int cosmetic = count(states, State.COSMETIC);
     int outdated = cosmetic + count(states, State.OUTDATED);
@@ -106,10 +141,21 @@ final class PageTranslator {
 
   private final class Mapper extends Texts {
     private final PageTexts texts;
+    private final Map<String, Translations> included;
 
-    Mapper(PageTexts texts, Translations translations) {
+    /**
+     * @param included what the catalogues of other files say, by their paths
+     */
+    Mapper(PageTexts texts, Translations translations, Map<String, Translations> included) {
       super(translations);
       this.texts = texts;
+      this.included = included;
+    }
+
+    private Translations of(Translatable segment) {
+      Translations other =
+          included.isEmpty() ? null : included.get(texts.includedFrom(segment).orElse(""));
+      return other == null ? translations : other;
     }
 
     @Override
@@ -124,28 +170,14 @@ final class PageTranslator {
     @Override
     public Body text(String field, Body text) {
       Language source = texts.page().language();
-      return new BodyTranslator(text, PageTexts.translatable(text), source, translations)
+      return new BodyTranslator(text, PageTexts.translatable(text), source, s -> translations)
           .translate();
     }
 
     @Override
     public Body body(Body body) {
-      return new BodyTranslator(texts, translations).translate();
-    }
-
-    // After translating, when it is known what was refused.
-    List<State> states() {
-      List<State> states = new ArrayList<>();
-      texts
-          .fields()
-          .forEach(field -> states.add(translations.of(Messages.key(field.text())).state()));
-      texts.sections().stream()
-          .flatMap(part -> part.segments().stream())
-          .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));
-      texts
-          .segments()
-          .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));
-      return states;
+      Language source = texts.page().language();
+      return new BodyTranslator(body, texts.segments(), source, this::of).translate();
     }
   }
 }

@@ -49,6 +49,7 @@ final class Dialect {
           // flexmark leaves it out where the reader of inlines is not its own.
           .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
           .paragraphPreProcessorFactory(new Tables.Factory())
+          .blockPreProcessorFactory(new LongParagraph.Factory())
           .customBlockParserFactory(new DirectiveFactory.Custom())
           .customBlockParserFactory(new Headings.Custom())
           .customBlockParserFactory(new HtmlBlocks.Custom())

@@ -139,7 +139,7 @@ final class DirectiveWriter {
           "There is no box called '" + name + "'.",
           block.opener.getStartOffset(),
           block.opener.getEndOffset(),
-          Suggestion.didYouMean(name, Callouts.names()));
+          Suggestion.didYouMean(name, names()));
     }
     if (name.equals("figure") && block.opening.myst()) {
       shortcodes.figureDirective(block, html);

@@ -15,7 +15,6 @@ import com.vladsch.flexmark.parser.core.BlockQuoteParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.util.ast.Block;
-import com.vladsch.flexmark.util.ast.BlockContent;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
@@ -88,9 +87,7 @@ final class Headings extends AbstractBlockParserFactory {
 
   private static @Nullable BlockStart underlined(
       ParserState state, MatchedBlockParser matched, BasedSequence underline) {
-    BlockContent content = new BlockContent();
-    content.addAll(matched.getParagraphLines(), matched.getParagraphEolLengths());
-    BasedSequence text = content.getContents();
+    BasedSequence text = LongParagraph.text(matched.getParagraphLines());
     if (LinkParser.mayDefine(text) && state.getInlineParser() instanceof LinkParser links) {
       int end = links.definitions(text, null);
       // Definitions are no heading's text: without other text the line is not an underline.

@@ -50,7 +50,10 @@ final class Chrome {
         context.absolute(feed),
         context.href(feed),
         SearchPages.any(scene) ? context.href(SearchPages.path(scene, context.language())) : "",
-        feeds(config, frame.section()));
+        feeds(config, frame.section()),
+        TranslationPages.any(scene)
+            ? context.href(TranslationPages.path(scene, context.language()))
+            : "");
   }
 
   // The whole site's, and those of the section where the reader is.

@@ -68,6 +68,40 @@ final class LinkTable {
     return candidates.flatMap(file -> content(file).stream()).findFirst();
   }
 
+  /**
+   * A folder of the sources.
+   *
+   * @param path where it is
+   * @param pictures the names of the pictures that lie in it, sorted
+   */
+  record Folder(String path, List<String> pictures) {}
+
+  /** The pictures of a folder beside a page, or at a path of the site; none if it has none. */
+  Folder pictures(Page from, String path) {
+    Stream<String> candidates =
+        path.startsWith("/")
+            ? Stream.of("site-content" + path, "site-content/static" + path, path.substring(1))
+            : Stream.concat(bases(from), Stream.of("site-content"))
+                .flatMap(base -> Urls.normalize(base + "/" + path).stream());
+    List<Folder> folders = candidates.map(this::folderOf).toList();
+    return folders.stream()
+        .filter(folder -> !folder.pictures.isEmpty())
+        .findFirst()
+        .orElse(folders.isEmpty() ? new Folder("", List.of()) : folders.get(0));
+  }
+
+  private Folder folderOf(String folder) {
+    String prefix = folder + "/";
+    List<String> names =
+        assets.keySet().stream()
+            .filter(file -> file.startsWith(prefix) && file.indexOf('/', prefix.length()) < 0)
+            .map(file -> file.substring(prefix.length()))
+            .filter(GalleryNames::isPicture)
+            .sorted()
+            .toList();
+    return new Folder(folder, names);
+  }
+
   private Optional<String> content(String file) {
     Asset asset = assets.get(file);
     if (asset == null) {

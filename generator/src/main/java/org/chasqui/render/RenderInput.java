@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.site.FileHistory;
+import org.chasqui.site.HubEdition;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.TranslationReport;
 import org.chasqui.site.Wording;
 import org.chasqui.theme.Theme;
 
@@ -22,7 +24,9 @@ import org.chasqui.theme.Theme;
  * @param now the moment at which events are over and jobs closed
  * @param history what version control knows of the source files, by path; empty if nothing
  * @param scripts the code of each episode, to be downloaded
+ * @param published what hubs were last known to hold, by hub id
  * @param downloads whether books and archives of lessons will stand beside them
+ * @param translations how far each translation is
  */
 public record RenderInput(
     Map<Language, Wording> wording,
@@ -32,7 +36,9 @@ public record RenderInput(
     Instant now,
     Map<String, FileHistory> history,
     Map<PageRef, String> scripts,
-    boolean downloads) {
+    Map<String, HubEdition> published,
+    boolean downloads,
+    TranslationReport translations) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
@@ -40,11 +46,22 @@ public record RenderInput(
     images = Map.copyOf(images);
     history = Map.copyOf(history);
     scripts = Map.copyOf(scripts);
+    published = Map.copyOf(published);
   }
 
   /** Of a site whose pictures nobody measured and whose sources are not in version control. */
   public RenderInput(
       Map<Language, Wording> wording, Theme theme, List<NotebookFile> notebooks, Instant now) {
-    this(wording, theme, notebooks, Map.of(), now, Map.of(), Map.of(), false);
+    this(
+        wording,
+        theme,
+        notebooks,
+        Map.of(),
+        now,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        false,
+        TranslationReport.NONE);
   }
 }

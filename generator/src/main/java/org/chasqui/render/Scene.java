@@ -354,6 +354,14 @@ final class Scene {
       if (new Glossaries(this).any()) {
         paths.add(Glossaries.path(this, language));
       }
+      if (HubStatus.isWanted(this)) {
+        paths.add(HubStatus.path(this, language));
+      }
+      if (TranslationPages.any(this)) {
+        paths.add(TranslationPages.path(this, language));
+        paths.add(TranslationFiles.badge(language));
+        paths.add(TranslationFiles.STATUS);
+      }
     }
     for (Page page : site.pages()) {
       if (page instanceof Event) {
@@ -365,6 +373,9 @@ final class Scene {
       }
     }
     paths.add(new SitePath("/sitemap.xml"));
+    if (HubStatus.isWanted(this)) {
+      paths.add(HubsFile.PATH);
+    }
     return paths;
   }
 }

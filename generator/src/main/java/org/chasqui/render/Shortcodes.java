@@ -10,6 +10,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Directive;
 import org.chasqui.markdown.DirectiveRenderer;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Event;
 import org.chasqui.site.Job;
 import org.chasqui.site.Page;
@@ -19,12 +20,16 @@ import org.chasqui.theme.ShortcodePageView;
 import org.chasqui.theme.ShortcodeView;
 import org.chasqui.theme.ThemeProblem;
 
-/** Shortcodes are templates of the theme: this hands them their arguments and the page. */
+/**
+ * Shortcodes are templates of the theme: this hands them their arguments and the page. A box of
+ * their name is the same, unless every site has boxes of that name.
+ */
 final class Shortcodes implements DirectiveRenderer {
   private static final Set<String> LINKS = Set.of("link", "href", "url", "button_url", "cta_url");
   private static final Set<String> PICTURES = Set.of("src", "image", "poster", "thumbnail");
 
   private static final Set<String> DATA = Set.of("data", "testimonials", "cohort");
+  private static final String GALLERY = "gallery";
 
   private final PageContext context;
   private final Page page;
@@ -39,7 +44,8 @@ final class Shortcodes implements DirectiveRenderer {
   @Override
   public Optional<String> render(Directive call) {
     boolean known = context.scene().input().theme().shortcodes().contains(call.name());
-    if (call.kind() != Directive.Kind.SHORTCODE || !known) {
+    boolean gallery = call.name().equals(GALLERY);
+    if (!known || (call.kind() == Directive.Kind.DIV && Markdown.isBox(call.name()))) {
       return Optional.empty();
     }
     Map<String, Object> model = new HashMap<>();
@@ -48,6 +54,9 @@ final class Shortcodes implements DirectiveRenderer {
     model.put("data", context.scene().site().holdings().data());
     if (DATA.contains(call.name())) {
       model.put("collection", collection(call));
+    }
+    if (gallery) {
+      model.put("pictures", new Galleries(context, page, links).pictures(call));
     }
     try {
       return context.scene().input().theme().shortcode(call.name(), model, context.phrases());
@@ -93,7 +102,7 @@ final class Shortcodes implements DirectiveRenderer {
         call.name(),
         call.positional(),
         call.named(),
-        urls(call),
+        call.name().equals(GALLERY) ? Map.of() : urls(call),
         new Html(call.html()),
         call.source());
   }
@@ -112,16 +121,12 @@ final class Shortcodes implements DirectiveRenderer {
       String value = call.positional().get(i);
       // Of unnamed arguments only those are links that look like one, and no names of data files.
       boolean file = i == 0 && DATA.contains(call.name());
-      if (!file && (value.contains("/") || isPicture(value))) {
-        urls.put(
-            Integer.toString(i), links.resolve(value, isPicture(value), call.start(), call.end()));
+      boolean picture = GalleryNames.isPicture(value);
+      if (!file && (value.contains("/") || picture)) {
+        urls.put(Integer.toString(i), links.resolve(value, picture, call.start(), call.end()));
       }
     }
     return urls;
-  }
-
-  private static boolean isPicture(String value) {
-    return value.matches("(?i).+\\.(png|jpe?g|svg|webp|gif|avif)");
   }
 
   private ShortcodePageView pageView() {

@@ -18,6 +18,7 @@ import org.chasqui.site.SitePath;
 final class SizedImages {
   private static final String TAG = "<img ";
   private static final String USUAL = "(min-width: 48em) 720px, 100vw";
+  private static final Pattern SIZES = Pattern.compile(" data-sizes=\"([^\"]+)\"");
   private static final Pattern WIDTH = Pattern.compile(" width=\"([0-9]{1,4})\"");
 
   private final Map<SitePath, ImageFile> images;
@@ -79,30 +80,40 @@ final class SizedImages {
     String known =
         told
             ? tag
-            : tag.substring(0, close + 1) + attributes(image, src) + tag.substring(close + 1);
+            : tag.substring(0, close + 1) + attributes(image, src, tag) + tag.substring(close + 1);
     boolean lighter = !image.webP().isEmpty() && !inside && !src.contains("?");
     return lighter ? "<picture>" + source(image, src, tag) + known + "</picture>" : known;
   }
 
-  private static String attributes(ImageFile image, String src) {
+  // Whoever wrote the tag may know better how wide the picture is shown: as in a gallery.
+  private static String attributes(ImageFile image, String src, String tag) {
     String size = " width=\"" + image.width() + "\" height=\"" + image.height() + "\"";
     if (image.sizes().isEmpty() || src.contains("?")) {
       return size;
     }
     String set = set(image, image.sizes(), src) + ", " + src + " " + image.width() + "w";
-    return size + " srcset=\"" + set + "\" sizes=\"" + USUAL + "\"";
+    Matcher told = SIZES.matcher(tag);
+    String sizes = told.find() ? told.group(1) : USUAL;
+    return size + " srcset=\"" + set + "\" sizes=\"" + sizes + "\"";
   }
 
   private static String source(ImageFile image, String src, String tag) {
-    Matcher width = WIDTH.matcher(tag);
-    String sizes =
-        width.find()
-            ? "(max-width: " + width.group(1) + "px) 100vw, " + width.group(1) + "px"
-            : USUAL;
+    String sizes = sizes(tag);
     boolean one = image.webP().size() == 1;
     return "<source type=\"image/webp\" srcset=\""
         + (one ? beside(src, image, image.webP().get(0)) : set(image, image.webP(), src))
         + (one ? "\">" : "\" sizes=\"" + sizes + "\">");
+  }
+
+  private static String sizes(String tag) {
+    Matcher told = SIZES.matcher(tag);
+    if (told.find()) {
+      return told.group(1);
+    }
+    Matcher width = WIDTH.matcher(tag);
+    return width.find()
+        ? "(max-width: " + width.group(1) + "px) 100vw, " + width.group(1) + "px"
+        : USUAL;
   }
 
   private static String set(ImageFile image, List<ImageFile.Size> copies, String src) {

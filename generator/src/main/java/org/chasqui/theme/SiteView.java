@@ -16,6 +16,7 @@ import java.util.Map;
  * @param feedHref likewise, relative
  * @param search the page to search; empty if the theme has none
  * @param feeds the feeds of the site and of the section that the page is in, in every format
+ * @param translations the page that tells how far the translations are; empty if there is none
  */
 public record SiteView(
     String title,
@@ -27,4 +28,5 @@ public record SiteView(
     String feed,
     String feedHref,
     String search,
-    List<FeedView> feeds) {}
+    List<FeedView> feeds,
+    String translations) {}

@@ -103,6 +103,8 @@ class GalleryTest {
     all.put("figure#one-pond figcaption em", "Markdown");
     all.put("figcaption:contains(becomes the caption)", "A title");
     all.put("figcaption:contains(Hugo)", "work as they are");
+    all.put("div.gallery:has(figure + figure) figcaption em", "north");
+    all.put("div.gallery img[alt=Five green reeds][width=320]", "");
     all.put("figure.quote:has(figcaption:contains(Ada)) blockquote em", "Markdown");
   }
 

@@ -149,6 +149,17 @@ final class HostileInputs {
         new String[] {"> ", ">", "- ", "1. ", "+ ", "* ", "- > ", "> - ", "1) ", "    - "}) {
       repeat(all, piece);
     }
+    all.put("lines of an item", n -> "- a\n" + "  b\n".repeat(n / 4));
+    all.put("lines of an item, lazy", n -> "- a\n" + "b\n".repeat(n / 2));
+    all.put("lines of a box", n -> "> [!NOTE]\n" + "> b *c*\n".repeat(n / 8));
+    all.put("lines of a quote, lazy", n -> "> a\n" + "b\n".repeat(n / 2));
+    all.put("lines of a quote, blanks", n -> "> a\n" + ">   b\n".repeat(n / 6));
+    all.put("heading of quoted lines", n -> "> a\n".repeat(n / 4) + "> ===\n");
+    all.put("headings of quoted lines", n -> "> a\n> ===\n".repeat(n / 10));
+    all.put("table in a quote", n -> "> |a|b|\n> |-|-|\n" + "> |c|d|\n".repeat(n / 8));
+    all.put("terms in a quote", n -> "> a\n".repeat(n / 8) + "> : b\n".repeat(n / 12));
+    all.put("code in a quote", n -> "> ```python\n" + "> a = 1\n".repeat(n / 8));
+    all.put("footnote of lines", n -> "[^a]\n\n[^a]: b\n" + "    c\n".repeat(n / 6));
     all.put("quote lines", n -> ">\n".repeat(n / 2));
     all.put("quotes growing", n -> growing(n, "> ", "a\n"));
     all.put("lists growing", n -> growing(n, "  ", "- a\n"));
@@ -218,6 +229,12 @@ final class HostileInputs {
           "```",
           "~~~",
           "> [!NOTE]",
+          "> a",
+          "> a *b",
+          "> a  ",
+          "> [a]: b",
+          "> > a",
+          "  a",
           "> [!NOTE]\n",
           "{: .a}",
           "a\n{: .a}\n",

@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -37,20 +36,12 @@ class HostileInputsTest {
     }
   }
 
-  // flexmark grows the list of a paragraph's pieces by one at a time. Only a quoted paragraph of
-  // tens of thousands of lines has so many: ten thousand lines cost what they should.
-  private static final Set<String> STEEPER = Set.of("lines: > [!NOTE]");
-
   static Stream<Input> inputs() {
     return HostileInputs.all().entrySet().stream().map(e -> new Input(e.getKey(), e.getValue()));
   }
 
-  static Stream<Input> linear() {
-    return inputs().filter(input -> !STEEPER.contains(input.name()));
-  }
-
   @ParameterizedTest
-  @MethodSource("linear")
+  @MethodSource("inputs")
   void costsNoMoreThanItsLength(Input input) {
     assertTimeoutPreemptively(Duration.ofMinutes(3), () -> compare(input));
   }

@@ -49,6 +49,17 @@ class SizedImagesTest {
   }
 
   @Test
+  void aGalleryKnowsHowWideItsPicturesAreShown() {
+    assertEquals(
+        "<img src=\"../img/rain.v2.png\" width=\"900\" height=\"300\" srcset=\"../img/rain.v2-720w.png 720w,"
+            + " ../img/rain.v2.png 900w\" sizes=\"240px\" data-sizes=\"240px\">",
+        page(
+            "<img src=\"../img/rain.v2.png\" data-sizes=\"240px\">",
+            List.of(size(720, "/img/rain.v2-720w.png")),
+            List.of()));
+  }
+
+  @Test
   void whatAuthorsChoseStays() {
     String own =
         "<picture><source srcset=\"x.avif\"><img src=\"../img/rain.v2.png\" width=\"9\"></picture>";
