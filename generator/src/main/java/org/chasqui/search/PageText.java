@@ -81,20 +81,25 @@ final class PageText {
 
   // The text up to the next tag, with its entities resolved.
   private void text(StringBuilder out) {
-    int next = html.indexOf('<', at);
-    int to = next < 0 || next > end ? end : next;
-    int amp;
-    while ((amp = html.indexOf('&', at)) >= 0 && amp < to) {
-      out.append(html, at, amp);
-      at = amp + entity(amp, to, out);
+    int from = at;
+    while (at < end && html.charAt(at) != '<') {
+      if (html.charAt(at) == '&') {
+        out.append(html, from, at);
+        at += entity(at, end, out);
+        from = at;
+      } else {
+        at++;
+      }
     }
-    out.append(html, at, to);
-    at = to;
+    out.append(html, from, at);
   }
 
   private int entity(int amp, int to, StringBuilder out) {
-    int semicolon = html.indexOf(';', amp);
-    if (semicolon < 0 || semicolon >= to || semicolon - amp > 10) {
+    int semicolon = amp + 1;
+    while (semicolon < Math.min(to, amp + 10) && html.charAt(semicolon) != ';') {
+      semicolon++;
+    }
+    if (semicolon >= to || html.charAt(semicolon) != ';') {
       out.append('&');
       return 1;
     }
@@ -120,6 +125,11 @@ final class PageText {
   }
 
   private void tag() {
+    if (html.startsWith("<!--", at)) {
+      int over = html.indexOf("-->", at);
+      at = over < 0 ? end : over + 3;
+      return;
+    }
     int close = html.indexOf('>', at);
     if (close < 0 || close >= end) {
       at = end;
@@ -128,11 +138,6 @@ final class PageText {
     String tag = html.substring(at + 1, close);
     String name = name(tag);
     boolean opens = !name.isEmpty() && Character.isLetter(tag.charAt(0));
-    if (tag.startsWith("!--")) {
-      int over = html.indexOf("-->", at);
-      at = over < 0 ? end : over + 3;
-      return;
-    }
     at = close + 1;
     if (opens && !VOID.contains(name) && (SKIPPED.contains(name) || isHidden(name, tag))) {
       skip(name);
