@@ -33,8 +33,10 @@ public record SiteImages(
     Map<SitePath, ImageFile> files, Map<SitePath, String> broken, boolean withWebP) {
 
   private static final Pattern KIND = Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|svg|webp)");
-  private static final Pattern NAME =
-      Pattern.compile("(?i)[^/\\s\"'<>()\\[\\]{}=|]+\\.(?:png|jpe?g)");
+  private static final Pattern ENDING = Pattern.compile("(?i)\\.(?:png|jpe?g)");
+
+  /** What stands around names, besides blanks. */
+  private static final String AROUND = "/\"'<>()[]{}=|";
 
   /** Copies, so that nobody can change it. */
   public SiteImages {
@@ -80,10 +82,19 @@ public record SiteImages(
   }
 
   private static void names(String text, Set<String> names) {
-    Matcher name = NAME.matcher(text);
-    while (name.find()) {
-      names.add(name.group().replace("%20", " "));
+    // From the ending back: from the front each word of each page would be tried.
+    Matcher ending = ENDING.matcher(text);
+    while (ending.find()) {
+      int from = ending.start();
+      while (from > 0 && isOfAName(text.charAt(from - 1))) {
+        from--;
+      }
+      names.add(text.substring(from, ending.end()).replace("%20", " "));
     }
+  }
+
+  private static boolean isOfAName(char c) {
+    return !Character.isWhitespace(c) && AROUND.indexOf(c) < 0;
   }
 
   private static String name(String path) {

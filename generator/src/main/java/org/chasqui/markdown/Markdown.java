@@ -30,12 +30,12 @@ public final class Markdown {
 
   /** A single line of inline Markdown as HTML, without a paragraph around it: titles, questions. */
   public static String inline(String text) {
-    return Inlines.render(text, RenderOptions.PLAIN);
+    return Unmarked.is(text) ? text : Inlines.render(text, RenderOptions.PLAIN);
   }
 
   /** A text without its markup: for descriptions, feeds, search. */
   public static String plain(String text) {
-    return PlainText.of(Dialect.parse(text));
+    return Unmarked.is(text) ? text : PlainText.of(Dialect.parse(text));
   }
 
   /** The segments of a text, in order, without gaps. */

@@ -1,5 +1,6 @@
 package org.chasqui.render;
 
+import java.text.CollationKey;
 import java.text.Collator;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -78,14 +80,17 @@ final class SearchPages {
     Comparator<String> collator = alphabet::compare;
     Map<String, List<Page>> letters =
         new TreeMap<>(collator.thenComparing(Comparator.naturalOrder()));
+    Map<PageRef, CollationKey> keys = new HashMap<>();
     for (Page page : scene.site().pages(language)) {
       if (page.header().coverage().real() && !Notes.isForInstructors(page)) {
-        String letter = letter(PageContext.plain(page.header().title()));
+        String title = PageContext.plain(page.header().title());
+        keys.put(page.ref(), alphabet.getCollationKey(title));
+        String letter = letter(title);
         letters.computeIfAbsent(letter, l -> new ArrayList<>()).add(page);
       }
     }
     Comparator<Page> byTitle =
-        Comparator.comparing(page -> PageContext.plain(page.header().title()), collator);
+        Comparator.comparing(page -> Objects.requireNonNull(keys.get(page.ref())));
     letters.values().forEach(pages -> pages.sort(byTitle.thenComparing(Page::path)));
     return letters;
   }
