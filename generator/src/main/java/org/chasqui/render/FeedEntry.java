@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Event;
 import org.chasqui.site.Page;
 
@@ -54,7 +53,7 @@ record FeedEntry(
         scene.updated(page).filter(u -> u.isAfter(published)).orElse(published),
         page.header().authors().stream().map(a -> name(context, a.key())).toList(),
         scene.terms().of(page),
-        Heads.description(page, Markdown.plain(page.body().markdown())),
+        scene.description(page),
         absolute(html, context.absolute(page.path())));
   }
 

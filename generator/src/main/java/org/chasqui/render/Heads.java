@@ -1,6 +1,7 @@
 package org.chasqui.render;
 
 import java.util.List;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.theme.HeadView;
@@ -53,12 +54,12 @@ final class Heads {
   }
 
   /** A description for machines: the summary, or the beginning of the text. */
-  static String description(Page page, String plainBody) {
+  static String description(Page page) {
     String summary = PageContext.plain(page.header().summary());
     if (!summary.isEmpty()) {
       return summary;
     }
-    String text = plainBody.strip().replaceAll("\\s+", " ");
+    String text = Markdown.plain(page.body().markdown()).strip().replaceAll("\\s+", " ");
     if (text.length() <= 160) {
       return text;
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chasqui.markdown.Markdown;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
@@ -114,7 +113,7 @@ final class PagePages {
         Frame.variants(scene, page),
         title,
         PageContext.plain(page.header().title()),
-        Heads.description(page, Markdown.plain(page.body().markdown())),
+        scene.description(page),
         chrome.trail(page));
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.math.Formulas;
@@ -49,6 +50,7 @@ final class Scene {
   private final LinkTable links;
   private final LessonTexts texts;
   private final Formulas formulas;
+  private final Map<PageRef, String> descriptions = new ConcurrentHashMap<>();
   private final Map<PageRef, NotebookFile> notebooks = new HashMap<>();
   private final Map<String, String> people = new TreeMap<>();
   private final Map<String, String> organisations = new TreeMap<>();
@@ -116,6 +118,11 @@ final class Scene {
 
   LinkTable links() {
     return links;
+  }
+
+  /** What machines are told of a page: asked for by the page, its facts and its feeds. */
+  String description(Page page) {
+    return descriptions.computeIfAbsent(page.ref(), ref -> Heads.description(page));
   }
 
   /** The texts of lessons, rendered. */

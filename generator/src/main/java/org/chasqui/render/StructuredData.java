@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
 import org.chasqui.site.Job;
@@ -42,7 +41,7 @@ final class StructuredData {
     all.putAll(facts);
     all.put("inLanguage", page.language().tag());
     all.put("url", context.absolute(page.path()));
-    put(all, "description", Heads.description(page, Markdown.plain(page.body().markdown())));
+    put(all, "description", context.scene().description(page));
     put(all, "image", picture);
     page.header().canonical().ifPresent(url -> all.put("mainEntityOfPage", url));
     // A text that says </script> must not end the element.
