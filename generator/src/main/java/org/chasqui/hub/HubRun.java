@@ -160,13 +160,19 @@ final class HubRun {
         List.copyOf(comparison.adopted()),
         SourceRevisions.since(setting.siteFolder(), source),
         base.tip().headElsewhere(),
-        Optional.empty());
+        Optional.empty(),
+        Lineages.editionOf(base));
   }
 
   HubDiff diff() throws Trouble {
     return tried(
         (remote, base) ->
             new Differences(hub(), remote, base).of(compare(base, today(remote, base))));
+  }
+
+  /** The notebooks that somebody changed there. */
+  HubChanges changes() throws Trouble {
+    return tried((remote, base) -> new ChangedThere(hub(), remote, base).read());
   }
 
   /** Whether the branch holds what its manifest says. */

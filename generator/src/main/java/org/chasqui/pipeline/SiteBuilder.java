@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.hub.PublishedRecord;
 import org.chasqui.hub.SourceHistory;
 import org.chasqui.images.SiteImages;
 import org.chasqui.load.LoadOptions;
@@ -71,6 +72,12 @@ public final class SiteBuilder {
         request.siteFolder(), localized.site(), notebooks(localized), styles(localized), List.of());
   }
 
+  /** The site in all its languages. */
+  Localized translated() {
+    Site source = load();
+    return localize(source, theme(source));
+  }
+
   /** Makes a built site the content of a folder: all of it or nothing. */
   public static Written write(BuiltSite built, Path folder) {
     return write(built.siteFolder(), built.files(), folder);
@@ -91,7 +98,8 @@ public final class SiteBuilder {
     progress.accept("Reading the sources");
     LoadOptions options = new LoadOptions(request.drafts(), request.future(), request.now());
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
-    return Selection.of(site, request);
+    Path root = request.siteFolder().toAbsolutePath().normalize();
+    return Inclusions.in(root, Selection.of(site, request), diagnostics);
   }
 
   Optional<Theme> theme(Site source) {
@@ -139,6 +147,7 @@ public final class SiteBuilder {
             request.now(),
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
+            PublishedRecord.read(request.siteFolder()),
             true,
             localized.report());
     RenderedSite rendered =
