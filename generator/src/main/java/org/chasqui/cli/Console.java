@@ -40,7 +40,7 @@ public record Console(
   private static final int WIDEST = 100;
 
   /** One that speaks the language that the environment names. */
-  Console(
+  public Console(
       PrintStream out,
       PrintStream err,
       Map<String, String> env,
