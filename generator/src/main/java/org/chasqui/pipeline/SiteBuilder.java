@@ -98,7 +98,8 @@ public final class SiteBuilder {
     progress.accept("Reading the sources");
     LoadOptions options = new LoadOptions(request.drafts(), request.future(), request.now());
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
-    return Selection.of(site, request);
+    Path root = request.siteFolder().toAbsolutePath().normalize();
+    return Inclusions.in(root, Selection.of(site, request), diagnostics);
   }
 
   Optional<Theme> theme(Site source) {
@@ -149,12 +150,9 @@ public final class SiteBuilder {
             PublishedRecord.read(request.siteFolder()),
             true,
             localized.report());
-    RenderedSite rendered =
-        TakeAlong.with(
-            request.siteFolder(),
-            localized,
-            SiteRenderer.render(localized.site(), input, diagnostics),
-            input);
+    RenderedSite pages =
+        Findable.with(localized.site(), SiteRenderer.render(localized.site(), input, diagnostics));
+    RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, pages, input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");
