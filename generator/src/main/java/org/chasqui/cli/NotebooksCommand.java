@@ -49,6 +49,7 @@ final class NotebooksCommand implements Callable<Integer> {
     Map<String, Object> actions = new LinkedHashMap<>();
     actions.put("test", new NotebooksTestCommand(console));
     actions.put("import", new NotebooksImportCommand(console));
+    actions.put("pull", new NotebooksPullCommand(console));
     return actions;
   }
 

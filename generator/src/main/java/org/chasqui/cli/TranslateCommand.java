@@ -12,9 +12,7 @@ import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.NewLanguage;
 import org.chasqui.pipeline.TranslationRun;
-import org.chasqui.pipeline.TranslationRun.Count;
 import org.chasqui.pipeline.TranslationRun.ImportedPage;
-import org.chasqui.pipeline.TranslationRun.Status;
 import org.chasqui.site.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +33,7 @@ final class TranslateCommand {
   static Map<String, Object> actions(Console console) {
     Map<String, Object> actions = new LinkedHashMap<>();
     actions.put("update", new Update(console));
-    actions.put("status", new Progression(console));
+    actions.put("status", new TranslateStatusCommand(console));
     actions.put("check", new Check(console));
     actions.put("add", new Add(console));
     actions.put("extract", new Extract(console));
@@ -57,18 +55,22 @@ final class TranslateCommand {
     /** Does it; what it says may be shown only if nothing was wrong. */
     abstract Runnable act(TranslationRun run, Path siteFolder, Report report);
 
+    /** What of the site is looked at. */
+    BuildRequest request(Path siteFolder) {
+      // Drafts are translated too, and their catalogues are nobody's orphans.
+      return new BuildRequest(
+          siteFolder,
+          console.installation(),
+          java.util.Optional.empty(),
+          languages(),
+          true,
+          true,
+          console.now());
+    }
+
     @Override
     Ending work(Path siteFolder, Diagnostics diagnostics, Progress progress, Report report) {
-      // Drafts are translated too, and their catalogues are nobody's orphans.
-      BuildRequest request =
-          new BuildRequest(
-              siteFolder,
-              console.installation(),
-              java.util.Optional.empty(),
-              languages(),
-              true,
-              true,
-              console.now());
+      BuildRequest request = request(siteFolder);
       Runnable rest = act(new TranslationRun(request, diagnostics, progress), siteFolder, report);
       return () -> {
         if (!report.accepts(diagnostics)) {
@@ -94,7 +96,7 @@ final class TranslateCommand {
     }
   }
 
-  private static List<Language> languages(List<String> tags) {
+  static List<Language> languages(List<String> tags) {
     List<Language> languages = new ArrayList<>();
     for (String tag : tags) {
       try {
@@ -287,97 +289,6 @@ final class TranslateCommand {
                   + " to look at. Remove the page when you trust the catalogue.");
         }
       };
-    }
-  }
-
-  /** {@code chasqui translate status}. */
-  @Command(name = "status", header = "Show how far each language is, and what to do next.")
-  static final class Progression extends Action {
-    private static final int NEXT = 10;
-
-    @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
-    private List<String> languages = List.of();
-
-    Progression(Console console) {
-      super(console, "status");
-    }
-
-    @Override
-    List<Language> languages() {
-      return TranslateCommand.languages(languages);
-    }
-
-    @Override
-    Runnable act(TranslationRun run, Path siteFolder, Report report) {
-      List<Status> all = run.status();
-      return () -> {
-        table(all).forEach(report::say);
-        all.forEach(status -> next(status).forEach(report::say));
-        report.put("languages", all.stream().map(Progression::json).toList());
-      };
-    }
-
-    private static List<String> table(List<Status> all) {
-      List<String[]> rows = new ArrayList<>();
-      rows.add(
-          new String[] {"LANGUAGE", "DONE", "MESSAGES", "OUTDATED", "UNTRANSLATED", "WORDS TO DO"});
-      for (Status status : all) {
-        Count total = status.total();
-        rows.add(
-            new String[] {
-              status.language().tag(),
-              total.percent() + " %",
-              String.valueOf(total.messages()),
-              String.valueOf(total.outdated()),
-              String.valueOf(total.untranslated()),
-              String.valueOf(total.wordsToDo())
-            });
-      }
-      return Columns.align(rows);
-    }
-
-    private static List<String> next(Status status) {
-      List<Count> open =
-          status.catalogues().stream().filter(count -> count.wordsToDo() > 0).toList();
-      if (open.isEmpty()) {
-        return List.of();
-      }
-      List<String> lines = new ArrayList<>(List.of("", status.language() + ", next:"));
-      List<String[]> rows = new ArrayList<>();
-      for (Count count : open.subList(0, Math.min(NEXT, open.size()))) {
-        rows.add(
-            new String[] {
-              "  " + count.file(), count.percent() + " %", Report.count(count.wordsToDo(), "word")
-            });
-      }
-      lines.addAll(Columns.align(rows));
-      if (open.size() > NEXT) {
-        lines.add("  and " + (open.size() - NEXT) + " more");
-      }
-      return lines;
-    }
-
-    private static Map<String, Object> json(Status status) {
-      Map<String, Object> map = json(status.total());
-      map.put("language", status.language().tag());
-      map.put("catalogues", status.catalogues().stream().map(Progression::json).toList());
-      return map;
-    }
-
-    private static Map<String, Object> json(Count count) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      if (!count.file().isEmpty()) {
-        map.put("name", count.name());
-        map.put("file", count.file());
-      }
-      map.put("messages", count.messages());
-      map.put("translated", count.translated());
-      map.put("outdated", count.outdated());
-      map.put("untranslated", count.untranslated());
-      map.put("words", count.words());
-      map.put("wordsToDo", count.wordsToDo());
-      map.put("percent", count.percent());
-      return map;
     }
   }
 }

@@ -126,6 +126,12 @@ public final class HubPublisher {
     return each(contents, revision, HubRun::diff, HubDiff::problem, progress);
   }
 
+  /** The notebooks that somebody changed on a hub's side. Changes nothing in its repository. */
+  public HubChanges changes(HubContent content, SourceRevision revision) {
+    return each(List.of(content), revision, HubRun::changes, HubChanges::problem, done -> {})
+        .get(0);
+  }
+
   /** Whether the branches hold what their manifests say. Changes nothing in any repository. */
   public List<HubVerification> verify(
       List<HubContent> contents, SourceRevision revision, Consumer<HubVerification> progress) {

@@ -169,6 +169,11 @@ final class HubRun {
             new Differences(hub(), remote, base).of(compare(base, today(remote, base))));
   }
 
+  /** The notebooks that somebody changed there. */
+  HubChanges changes() throws Trouble {
+    return tried((remote, base) -> new ChangedThere(hub(), remote, base).read());
+  }
+
   /** Whether the branch holds what its manifest says. */
   HubVerification verify() throws Trouble {
     return tried((remote, base) -> new Verifier(hub(), remote, base).verify());

@@ -1,5 +1,10 @@
 package org.chasqui.ipynb;
 
+import static org.chasqui.ipynb.NotebookDocument.mapping;
+import static org.chasqui.ipynb.NotebookDocument.scalar;
+import static org.chasqui.ipynb.NotebookDocument.text;
+import static org.chasqui.ipynb.NotebookDocument.value;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +19,6 @@ import org.chasqui.data.Node;
 import org.chasqui.data.Node.Mapping;
 import org.chasqui.data.Node.Scalar;
 import org.chasqui.data.Node.Sequence;
-import org.chasqui.data.Nodes;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
@@ -28,9 +32,7 @@ import org.chasqui.diagnostic.SourceSpan;
  * Notebook file format</a>.
  */
 public final class NotebookSource {
-  private static final int FORMAT = 4;
   private static final int MOST_OUTPUT = 100_000;
-  private static final Pattern MERGE = Pattern.compile("(?m)^(?:<{7}|>{7})(?: .*)?$");
   private static final Pattern UNTITLED =
       Pattern.compile("(?i)(?:.*/)?(?:untitled\\d*|.*-copy\\d+|.*-checkpoint)\\.ipynb");
   private static final Pattern FRONT_MATTER = Pattern.compile("(?s)---\\n.*?\\n---\\s*(?:\\n.*)?");
@@ -83,28 +85,11 @@ public final class NotebookSource {
 
   private Converted read() {
     named();
-    Matcher merge = MERGE.matcher(json.text());
-    if (merge.find()) {
-      diagnostics.add(
-          Diagnostic.error(
-                  "notebook-merge-markers",
-                  json.span(merge.start(), merge.end()),
-                  "Two versions of this notebook were merged and not put in order.")
-              .help("Take one: git checkout --ours (or --theirs) FILE; nbdime merges notebooks."));
+    Optional<Mapping> read = NotebookDocument.read(json, diagnostics);
+    if (read.isEmpty()) {
       return empty();
     }
-    Diagnostics syntax = new Diagnostics();
-    Nodes.Result result = Nodes.json(json, 0, syntax);
-    if (result.broken()) {
-      syntax.sorted().stream()
-          .limit(1)
-          .forEach(d -> broken(d.span(), "This is no notebook: " + d.message()));
-      return empty();
-    }
-    Mapping notebook = result.mapping();
-    if (!formatIsRead(notebook)) {
-      return empty();
-    }
+    Mapping notebook = read.get();
     Optional<Scalar> kernel = kernel(notebook);
     cells(notebook);
     return new Converted(page.page(), files, kernel);
@@ -112,24 +97,6 @@ public final class NotebookSource {
 
   private Converted empty() {
     return new Converted(json.converted("", new TreeMap<>()), new TreeMap<>(), Optional.empty());
-  }
-
-  private void broken(SourceSpan span, String message) {
-    diagnostics.add(
-        Diagnostic.error("notebook-format", span, message)
-            .help("Open it in Jupyter and save it anew; that writes format 4.5."));
-  }
-
-  private boolean formatIsRead(Mapping notebook) {
-    Optional<Node> format = value(notebook, "nbformat");
-    boolean cells = value(notebook, "cells").filter(Sequence.class::isInstance).isPresent();
-    if (format.isPresent() && PageText.textOf(format.get()).equals(FORMAT + "") && cells) {
-      return true;
-    }
-    broken(
-        format.map(Node::span).orElse(json.top()),
-        "Only notebooks of format 4 with a list of cells can be read.");
-    return false;
   }
 
   private void named() {
@@ -155,22 +122,18 @@ public final class NotebookSource {
 
   private void cells(Mapping notebook) {
     boolean first = true;
-    for (Node node : ((Sequence) value(notebook, "cells").orElseThrow()).items()) {
-      if (node instanceof Mapping cell) {
-        String kind = scalar(cell, "cell_type").map(Scalar::text).orElse("");
-        Optional<Node> source = value(cell, "source");
-        String text = source.map(PageText::textOf).orElse("");
-        boolean front = first && FRONT_MATTER.matcher(text).matches();
-        id(cell);
-        if (source.isPresent() && (kind.equals("markdown") || front)) {
-          markdown(cell, source.get(), text);
-        } else if (source.isPresent()
-            && kind.equals("code")
-            && !tags(cell).contains("remove-cell")) {
-          code(cell, source.get(), text);
-        }
-        first = false;
+    for (Mapping cell : NotebookDocument.cells(notebook)) {
+      String kind = scalar(cell, "cell_type").map(Scalar::text).orElse("");
+      Optional<Node> source = value(cell, "source");
+      String text = source.map(PageText::textOf).orElse("");
+      boolean front = first && FRONT_MATTER.matcher(text).matches();
+      id(cell);
+      if (source.isPresent() && (kind.equals("markdown") || front)) {
+        markdown(cell, source.get(), text);
+      } else if (source.isPresent() && kind.equals("code") && !tags(cell).contains("remove-cell")) {
+        code(cell, source.get(), text);
       }
+      first = false;
     }
   }
 
@@ -341,21 +304,5 @@ public final class NotebookSource {
         .filter(Sequence.class::isInstance)
         .map(tags -> ((Sequence) tags).items().stream().map(PageText::textOf).toList())
         .orElse(List.of());
-  }
-
-  private static String text(Mapping in, String key) {
-    return value(in, key).map(PageText::textOf).orElse("");
-  }
-
-  private static Optional<Node> value(Mapping in, String key) {
-    return Optional.ofNullable(in.entries().get(key)).map(Node.Entry::value);
-  }
-
-  private static Optional<Mapping> mapping(Mapping in, String key) {
-    return value(in, key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
-  }
-
-  private static Optional<Scalar> scalar(Mapping in, String key) {
-    return value(in, key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
   }
 }

@@ -1,6 +1,7 @@
 package org.chasqui.localize;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.TranslationReport.OfPage;
 
 /**
  * Says a site in all its languages. A page that somebody translated as a whole stays as it is; of
@@ -53,7 +55,12 @@ public final class Localizer {
               : new PageTranslator(language, texts, diagnostics::add).translate(config));
     }
     List<Page> pages = new ArrayList<>(source.pages());
-    pages.addAll(translated(source, all, diagnostics));
+    TranslationStatus status = new TranslationStatus(source, all);
+    Map<PageRef, OfPage> counted = new HashMap<>();
+    for (Counted said : translated(source, all, status, diagnostics)) {
+      pages.add(said.page);
+      counted.put(said.page.ref(), said.status);
+    }
     Site site =
         new Site(
             configs,
@@ -61,8 +68,11 @@ public final class Localizer {
             source.assets().values(),
             source.unpublished(),
             source.holdings().withGalleries(galleries(source, all, diagnostics)));
-    return new Localized(site, Wordings.of(config.languages(), all, diagnostics));
+    return new Localized(
+        site, Wordings.of(config.languages(), all, diagnostics), status.report(counted));
   }
+
+  private record Counted(Page page, OfPage status) {}
 
   // What is said of pictures, in all languages but the source's.
   private static Map<String, Gallery> galleries(
@@ -99,25 +109,27 @@ public final class Localizer {
   }
 
   // Each page by itself, on all cores; the order is that of the pages.
-  private static List<Page> translated(Site source, Catalogues all, Diagnostics diagnostics) {
+  private static List<Counted> translated(
+      Site source, Catalogues all, TranslationStatus status, Diagnostics diagnostics) {
     return source.pages(source.config().sourceLanguage()).parallelStream()
-        .flatMap(page -> translated(source, page, all, diagnostics).stream())
+        .flatMap(page -> translated(source, page, all, status, diagnostics).stream())
         .toList();
   }
 
-  private static List<Page> translated(
-      Site source, Page page, Catalogues all, Diagnostics diagnostics) {
+  private static List<Counted> translated(
+      Site source, Page page, Catalogues all, TranslationStatus status, Diagnostics diagnostics) {
     PageTexts texts = PageTexts.of(page);
-    List<Page> pages = new ArrayList<>();
+    List<Counted> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
       if (source.page(new PageRef(page.id(), language)).isEmpty()) {
         Optional<PoFile> file =
             PseudoLocale.is(language)
                 ? PseudoLocale.catalogue(language, Messages.bare(texts), Optional.empty())
                 : all.of(page, language).map(Catalogues.Catalogue::file);
-        pages.add(
+        PageTranslator.Said said =
             new PageTranslator(language, file, diagnostics::add)
-                .translate(texts, path(source.config(), page, language)));
+                .translate(texts, path(source.config(), page, language));
+        pages.add(new Counted(said.page(), status.page(page, language, said.decisions())));
       }
     }
     return pages;

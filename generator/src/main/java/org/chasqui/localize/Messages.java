@@ -109,6 +109,18 @@ final class Messages {
         .toList();
   }
 
+  /** The heading below which each message of a page's body stands first. */
+  static Map<PoEntry.Key, String> anchors(Page page) {
+    NavigableMap<Integer, String> anchors = new TreeMap<>();
+    anchors(Markdown.blocks(page.body().markdown()), anchors);
+    Map<PoEntry.Key, String> all = new LinkedHashMap<>();
+    for (Segment.Translatable segment : PageTexts.translatable(page.body())) {
+      Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
+      all.putIfAbsent(key(segment), anchor == null ? "" : anchor.getValue());
+    }
+    return all;
+  }
+
   /** The messages of {@code site.yaml}. */
   static List<PoEntry> of(SiteConfig config) {
     return of(fields(config));

@@ -1,6 +1,5 @@
 package org.chasqui.localize;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,17 +34,26 @@ final class PageTranslator {
   }
 
   /**
+   * A page in another language, and what became of each of its messages.
+   *
+   * @param page the page
+   * @param decisions what became of its messages
+   */
+  record Said(Page page, List<Decision> decisions) {}
+
+  /**
    * A page in the other language.
    *
    * @param texts the page as its author wrote it
    * @param path its address in the other language
    */
-  Page translate(PageTexts texts, SitePath path) {
+  Said translate(PageTexts texts, SitePath path) {
     Page page = texts.page();
     Translations translations = translations(Messages.bare(texts), page.language());
     Mapper mapper = new Mapper(texts, translations);
     Page translated = page.in(into, path, mapper);
-    return translated.withCoverage(coverage(mapper.states()));
+    return new Said(
+        translated.withCoverage(coverage(translations.decisions())), translations.decisions());
   }
 
   /** {@code site.yaml} in the other language. */
@@ -63,7 +71,8 @@ final class PageTranslator {
     return new Translations(catalogue.orElse(NO_CATALOGUE), messages, source, problems);
   }
 
-  private Coverage coverage(List<State> states) {
+  private Coverage coverage(List<Decision> decisions) {
+    List<State> states = decisions.stream().map(Decision::state).toList();
     int translated = count(states, State.TRANSLATED);
     int cosmetic = count(states, State.COSMETIC);
     int outdated = cosmetic + count(states, State.OUTDATED);
@@ -137,21 +146,6 @@ final class PageTranslator {
     @Override
     public Body body(Body body) {
       return new BodyTranslator(texts, translations).translate();
-    }
-
-    // After translating, when it is known what was refused.
-    List<State> states() {
-      List<State> states = new ArrayList<>();
-      texts
-          .fields()
-          .forEach(field -> states.add(translations.of(Messages.key(field.text())).state()));
-      texts.sections().stream()
-          .flatMap(part -> part.segments().stream())
-          .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));
-      texts
-          .segments()
-          .forEach(segment -> states.add(translations.of(Messages.key(segment)).state()));
-      return states;
     }
   }
 }

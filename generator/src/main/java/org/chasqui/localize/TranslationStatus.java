@@ -2,6 +2,7 @@ package org.chasqui.localize;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,97 +11,35 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
-import org.chasqui.gettext.PoMerge;
+import org.chasqui.gettext.PoHeader;
+import org.chasqui.localize.Translations.Decision;
+import org.chasqui.localize.Translations.State;
+import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
+import org.chasqui.site.SiteConfig;
+import org.chasqui.site.TranslationReport;
+import org.chasqui.site.TranslationReport.Change;
+import org.chasqui.site.TranslationReport.Counts;
+import org.chasqui.site.TranslationReport.Mode;
+import org.chasqui.site.TranslationReport.OfLanguage;
+import org.chasqui.site.TranslationReport.OfPage;
 
-/**
- * How far each translation is. Counts are of messages, as gettext's tools count them: a text that
- * stands twice on a page counts once.
- *
- * @param languages one for each language but the source's, in the order of the configuration
- */
-public record TranslationStatus(List<OfLanguage> languages) {
-  /** How a page is translated. */
-  public enum Mode {
-    /** By a catalogue. */
-    CATALOGUE,
-    /** As a whole. */
-    WHOLE_PAGE,
-    /** Not yet at all. */
-    NONE
-  }
+/** Counts how far each translation is. */
+public final class TranslationStatus {
+  // The interface and the site's own words stand on every page.
+  private static final int EVERYWHERE = 20;
 
-  /**
-   * Counts of messages.
-   *
-   * @param messages how many there are
-   * @param translated how many are translated and up to date
-   * @param cosmetic how many sources changed in form only: the translation is still shown
-   * @param outdated how many sources changed in substance: the source is shown
-   * @param untranslated how many have no translation
-   * @param words how many words all messages have
-   * @param wordsToDo how many words the messages have that are not translated or not up to date
-   */
-  public record Counts(
-      int messages,
-      int translated,
-      int cosmetic,
-      int outdated,
-      int untranslated,
-      int words,
-      int wordsToDo) {
-    private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+  private final Site site;
+  private final Catalogues all;
 
-    private Counts plus(Counts other) {
-      return new Counts(
-          messages + other.messages,
-          translated + other.translated,
-          cosmetic + other.cosmetic,
-          outdated + other.outdated,
-          untranslated + other.untranslated,
-          words + other.words,
-          wordsToDo + other.wordsToDo);
-    }
-
-    /** The part of the messages that is up to date, in whole per cent, rounded down. */
-    public int percent() {
-      return messages == 0 ? 100 : (int) (100L * translated / messages);
-    }
-  }
-
-  /**
-   * One catalogue.
-   *
-   * @param name the page's id; {@code site} for {@code site.yaml}, {@code ui} for the interface
-   * @param file the catalogue's file, be it there or not; of a page translated as a whole that page
-   * @param mode how it is translated
-   * @param counts how far
-   */
-  public record OfPage(String name, String file, Mode mode, Counts counts) {}
-
-  /**
-   * One language.
-   *
-   * @param language which
-   * @param total all its catalogues
-   * @param pages one for each catalogue, what to do next first: much-read pages with little left to
-   *     do
-   */
-  public record OfLanguage(Language language, Counts total, List<OfPage> pages) {
-    /** Copies, so that nobody can change it. */
-    public OfLanguage {
-      pages = List.copyOf(pages);
-    }
-  }
-
-  /** Copies, so that nobody can change it. */
-  public TranslationStatus {
-    languages = List.copyOf(languages);
+  TranslationStatus(Site site, Catalogues all) {
+    this.site = site;
+    this.all = all;
   }
 
   /**
@@ -108,35 +47,39 @@ public record TranslationStatus(List<OfLanguage> languages) {
    *
    * @param site the site as people wrote it
    * @param catalogues the PO files below {@code locales/}, and the theme's {@code ui.pot}
-   * @param diagnostics told of catalogues that cannot be read or belong to no page
+   * @param diagnostics told what a build would say of the catalogues
    */
-  public static TranslationStatus of(
+  public static TranslationReport of(
       Site site, List<SourceFile> catalogues, Diagnostics diagnostics) {
-    Catalogues all = Catalogues.read(catalogues, site, diagnostics);
-    all.check(site, diagnostics);
+    return Localizer.localize(site, catalogues, diagnostics).report();
+  }
+
+  /** The report, of what was counted for each page. */
+  TranslationReport report(Map<PageRef, OfPage> pages) {
     List<OfLanguage> languages = new ArrayList<>();
     for (Language language : site.config().languages()) {
       if (!language.equals(site.config().sourceLanguage()) && !PseudoLocale.is(language)) {
-        languages.add(of(site, language, all));
+        languages.add(of(language, pages));
       }
     }
-    return new TranslationStatus(languages);
+    return new TranslationReport(languages);
   }
 
-  private static OfLanguage of(Site site, Language language, Catalogues all) {
+  private OfLanguage of(Language language, Map<PageRef, OfPage> counted) {
     Map<OfPage, Integer> weights = new LinkedHashMap<>();
     if (!language.equals(Language.ENGLISH)) {
       List<PoEntry> ui = all.uiTemplate().map(PoFile::messages).orElse(List.of());
-      weights.put(named(language, Catalogues.UI, ui, all, Language.ENGLISH), 20);
+      weights.put(named(language, Catalogues.UI, ui, Language.ENGLISH), EVERYWHERE);
     }
-    Language source = site.config().sourceLanguage();
-    List<PoEntry> texts = Messages.of(site.config());
-    weights.put(named(language, Catalogues.SITE, texts, all, source), 20);
+    SiteConfig config = site.config();
+    Language source = config.sourceLanguage();
+    weights.put(named(language, Catalogues.SITE, Messages.of(config), source), EVERYWHERE);
     for (Page page : site.pages(source)) {
-      weights.put(page(site, page, language, all), visibility(page));
+      Optional<OfPage> status = Optional.ofNullable(counted.get(page.ref().in(language)));
+      weights.put(status.orElseGet(() -> whole(page, language)), visibility(page));
     }
     for (SharedTexts shared : SharedTexts.of(site)) {
-      weights.put(named(language, shared.name(), shared.messages(), all, source), 2);
+      weights.put(named(language, shared.name(), shared.messages(), source), 2);
     }
     Comparator<OfPage> next =
         Comparator.comparing((OfPage p) -> p.counts().wordsToDo() == 0)
@@ -162,64 +105,109 @@ public record TranslationStatus(List<OfLanguage> languages) {
     };
   }
 
-  private static OfPage named(
-      Language language, String name, List<PoEntry> messages, Catalogues all, Language source) {
+  private OfPage named(Language language, String name, List<PoEntry> messages, Language source) {
     Optional<Catalogues.Catalogue> catalogue = all.named(language, name);
-    return of(name, Catalogues.path(language, name), catalogue, messages, source);
+    PoFile file = catalogue.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
+    List<Decision> decisions = Translations.unchecked(file, messages, source).decisions();
+    return status(
+        name, Optional.empty(), Catalogues.path(language, name), catalogue, decisions, Map.of());
   }
 
-  private static OfPage page(Site site, Page page, Language language, Catalogues all) {
-    Optional<Page> whole = site.page(new PageRef(page.id(), language));
+  private OfPage whole(Page page, Language language) {
     List<PoEntry> messages = Messages.bare(PageTexts.of(page));
-    String name = page.id().value();
-    if (whole.isPresent()) {
-      int count = messages.size();
-      Counts done = new Counts(count, count, 0, 0, 0, words(messages), 0);
-      return new OfPage(name, whole.get().header().source().path(), Mode.WHOLE_PAGE, done);
-    }
-    String path = Catalogues.path(language, Catalogues.name(page));
-    return of(name, path, all.of(page, language), messages, page.language());
+    int words = messages.stream().mapToInt(TranslationStatus::words).sum();
+    Optional<Page> whole = site.page(new PageRef(page.id(), language));
+    Coverage coverage = whole.map(p -> p.header().coverage()).orElse(Coverage.SOURCE);
+    return new OfPage(
+        page.id().value(),
+        Optional.of(page.id()),
+        whole.map(p -> p.header().source().path()).orElse(""),
+        Mode.WHOLE_PAGE,
+        new Counts(messages.size(), 0, 0, 0, 0, 0, 0, words, 0),
+        0,
+        List.of(),
+        coverage.translators(),
+        coverage.revised());
   }
 
-  private static OfPage of(
+  /**
+   * The status of a page that a catalogue translates.
+   *
+   * @param page the page as its author wrote it
+   * @param language the language
+   * @param decisions what becomes of each of its messages
+   */
+  OfPage page(Page page, Language language, List<Decision> decisions) {
+    boolean changed = decisions.stream().anyMatch(d -> change(d, Map.of()).isPresent());
+    return status(
+        page.id().value(),
+        Optional.of(page.id()),
+        Catalogues.path(language, Catalogues.name(page)),
+        all.of(page, language),
+        decisions,
+        changed ? Messages.anchors(page) : Map.of());
+  }
+
+  private static OfPage status(
       String name,
+      Optional<PageId> page,
       String path,
       Optional<Catalogues.Catalogue> catalogue,
-      List<PoEntry> messages,
-      Language source) {
-    PoFile file = catalogue.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
-    List<PoEntry> entries = PoMerge.merge(file, messages, Translations.HELPFUL).messages();
-    Counts counts = counts(entries, source);
-    boolean none = counts.untranslated() == counts.messages() && counts.messages() > 0;
+      List<Decision> decisions,
+      Map<PoEntry.Key, String> anchors) {
+    Counts counts = counts(decisions);
+    boolean none = counts.missing() == counts.messages() && counts.messages() > 0;
+    Optional<PoFile> file = catalogue.map(Catalogues.Catalogue::file);
+    PoHeader header = file.map(PoFile::header).orElse(new PoHeader(List.of()));
+    List<String> comments =
+        file.flatMap(PoFile::headerEntry).map(PoEntry::comments).orElse(List.of());
     return new OfPage(
         name,
+        page,
         catalogue.map(c -> c.source().path()).orElse(path),
         none ? Mode.NONE : Mode.CATALOGUE,
-        counts);
+        counts,
+        (int) file.stream().flatMap(f -> f.entries().stream()).filter(PoEntry::obsolete).count(),
+        decisions.stream().flatMap(d -> change(d, anchors).stream()).toList(),
+        none ? List.of() : Translators.names(header, comments),
+        none ? Optional.empty() : Translators.revised(header));
   }
 
-  private static Counts counts(List<PoEntry> entries, Language source) {
-    int[] of = new int[Translations.State.values().length];
+  private static Optional<Change> change(Decision decision, Map<PoEntry.Key, String> anchors) {
+    PoEntry entry = decision.entry();
+    boolean cosmetic = decision.state() == State.COSMETIC;
+    return entry
+        .previous()
+        .filter(previous -> cosmetic || decision.state() == State.OUTDATED)
+        .map(
+            previous ->
+                new Change(
+                    previous.key().id(),
+                    entry.id(),
+                    anchors.getOrDefault(entry.key(), ""),
+                    cosmetic));
+  }
+
+  private static Counts counts(List<Decision> decisions) {
+    Map<State, Integer> of = new EnumMap<>(State.class);
+    int words = 0;
     int toDo = 0;
-    for (PoEntry entry : entries) {
-      Translations.State state = Translations.state(entry, source);
-      of[state.ordinal()]++;
-      if (state != Translations.State.TRANSLATED) {
-        toDo += words(List.of(entry));
-      }
+    for (Decision decision : decisions) {
+      of.merge(decision.state(), 1, Integer::sum);
+      int length = words(decision.entry());
+      words += length;
+      toDo += decision.state() == State.TRANSLATED ? 0 : length;
     }
     return new Counts(
-        entries.size(),
-        of[Translations.State.TRANSLATED.ordinal()],
-        of[Translations.State.COSMETIC.ordinal()],
-        of[Translations.State.OUTDATED.ordinal()],
-        of[Translations.State.UNTRANSLATED.ordinal()],
-        words(entries),
+        of.getOrDefault(State.TRANSLATED, 0),
+        of.getOrDefault(State.COSMETIC, 0),
+        of.getOrDefault(State.OUTDATED, 0),
+        of.getOrDefault(State.SUGGESTED, 0),
+        of.getOrDefault(State.DRAFT, 0),
+        of.getOrDefault(State.UNTRANSLATED, 0),
+        of.getOrDefault(State.REFUSED, 0),
+        words,
         toDo);
-  }
-
-  private static int words(List<PoEntry> entries) {
-    return entries.stream().mapToInt(TranslationStatus::words).sum();
   }
 
   private static int words(PoEntry entry) {

@@ -35,7 +35,11 @@ final class Translations {
     COSMETIC,
     /** The source has changed: it is shown itself. */
     OUTDATED,
-    /** There is no translation, or only a machine's draft. */
+    /** There is only the translation of a text that is like it and still there. */
+    SUGGESTED,
+    /** There is only a machine's draft. */
+    DRAFT,
+    /** There is no translation. */
     UNTRANSLATED,
     /** There is one that would break the page. */
     REFUSED;
@@ -63,6 +67,8 @@ final class Translations {
   record Decision(PoEntry entry, State state) {}
 
   private final Map<PoEntry.Key, Decision> decisions = new HashMap<>();
+  private final List<PoEntry.Key> messages;
+  private final boolean markup;
   private final Language source;
   private final Consumer<Diagnostic> problems;
 
@@ -74,6 +80,17 @@ final class Translations {
    */
   Translations(
       PoFile catalogue, List<PoEntry> messages, Language source, Consumer<Diagnostic> problems) {
+    this(catalogue, messages, source, problems, true);
+  }
+
+  private Translations(
+      PoFile catalogue,
+      List<PoEntry> messages,
+      Language source,
+      Consumer<Diagnostic> problems,
+      boolean markup) {
+    this.markup = markup;
+    this.messages = messages.stream().map(PoEntry::key).toList();
     this.source = source;
     this.problems = problems;
     Set<PoEntry.Key> inUse = messages.stream().map(PoEntry::key).collect(Collectors.toSet());
@@ -84,8 +101,18 @@ final class Translations {
       State state = decide(entry);
       decisions.put(
           entry.key(),
-          new Decision(entry, borrowed && state == State.OUTDATED ? State.UNTRANSLATED : state));
+          new Decision(entry, borrowed && state == State.OUTDATED ? State.SUGGESTED : state));
     }
+  }
+
+  /** Of messages that are no Markdown, or whose markup does not matter. */
+  static Translations unchecked(PoFile catalogue, List<PoEntry> messages, Language source) {
+    return new Translations(catalogue, messages, source, problem -> {}, false);
+  }
+
+  /** What becomes of each message, in their order; what was refused meanwhile is refused here. */
+  List<Decision> decisions() {
+    return messages.stream().map(this::of).toList();
   }
 
   /** What becomes of a message. */
@@ -110,7 +137,7 @@ final class Translations {
 
   private State decide(PoEntry entry) {
     State state = state(entry, source);
-    if (!state.shown()) {
+    if (!state.shown() || !markup) {
       return state;
     }
     List<TranslationProblem> errors =
@@ -124,8 +151,11 @@ final class Translations {
   /** What an entry's flags and texts say, without looking into its markup. */
   static State state(PoEntry entry, Language source) {
     boolean draft = entry.comments().stream().anyMatch(line -> line.strip().startsWith("mt:"));
-    if (!entry.hasTranslation() || draft || entry.translation().isBlank()) {
+    if (!entry.hasTranslation() || entry.translation().isBlank()) {
       return State.UNTRANSLATED;
+    }
+    if (draft) {
+      return State.DRAFT;
     }
     if (!entry.fuzzy()) {
       return State.TRANSLATED;

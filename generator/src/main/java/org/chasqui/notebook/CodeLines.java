@@ -26,6 +26,27 @@ final class CodeLines {
     return List.of(body.origin(block.start(), block.end()));
   }
 
+  /** Where the code itself stands in a text, from its first line to its last; else the block. */
+  static TracedCell.Stretch inside(String text, Block.Code block) {
+    List<String> code = block.code().lines().toList();
+    List<int[]> written = lines(text, block.start(), block.end());
+    for (int first = 0; first + code.size() <= written.size() && !code.isEmpty(); first++) {
+      int i = 0;
+      while (i < code.size() && says(text, written.get(first + i), code.get(i))) {
+        i++;
+      }
+      if (i == code.size()) {
+        int start = written.get(first)[1] - code.get(0).length();
+        return new TracedCell.Stretch(start, written.get(first + i - 1)[1]);
+      }
+    }
+    return TracedCell.Stretch.of(block);
+  }
+
+  private static boolean says(String text, int[] line, String code) {
+    return text.substring(line[0], line[1]).endsWith(code);
+  }
+
   private static List<SourceSpan> match(
       Body body, List<String> code, List<int[]> written, int first) {
     List<SourceSpan> found = new ArrayList<>();

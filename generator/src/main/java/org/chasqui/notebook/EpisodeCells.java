@@ -29,11 +29,14 @@ final class EpisodeCells {
   private final EpisodeTargets targets;
   private final Map<String, String> headingIds = new HashMap<>();
   private final List<Cell> cells = new ArrayList<>();
+  private final List<TracedCell> traced = new ArrayList<>();
   private final List<String> pending = new ArrayList<>();
+  private final List<TracedCell.Stretch> pendingFrom = new ArrayList<>();
   private final CellIds ids = new CellIds();
   private Optional<String> pendingId = Optional.empty();
   private String section = "start";
   private boolean inBox;
+  private Optional<TracedCell.Stretch> boxPlace = Optional.empty();
   private String boxTitle = "";
   private final List<Solved> solutions = new ArrayList<>();
 
@@ -68,7 +71,7 @@ final class EpisodeCells {
   List<Cell> make() {
     List<Block> blocks = Gates.closed(Markdown.blocks(episode.body().markdown()));
     anchors(blocks);
-    cells.add(Cell.markdown(ids.take("title"), title()));
+    add(Cell.markdown(ids.take("title"), title()), List.of());
     // Fixed cells take their ids before any heading may wish for the same.
     String keypointsId = ids.take("keypoints");
     String endId = ids.take("end");
@@ -76,11 +79,57 @@ final class EpisodeCells {
     flush(section + "-end");
     if (!episode.details().keypoints().isEmpty()) {
       String points = list("episode.keypoints", episode.details().keypoints());
-      cells.add(Cell.markdown(keypointsId, points));
+      add(Cell.markdown(keypointsId, points), List.of());
     }
     solutions();
-    cells.add(Cell.markdown(endId, "*" + words.text("notebook.end") + "*"));
+    add(Cell.markdown(endId, "*" + words.text("notebook.end") + "*"), List.of());
     return cells;
+  }
+
+  /** The cells that were made, with the places they come from. */
+  List<TracedCell> traced() {
+    List<Text> top = new ArrayList<>(List.of(episode.header().title()));
+    top.addAll(episode.details().questions());
+    top.addAll(episode.details().objectives());
+    return traced.stream()
+        .map(
+            cell ->
+                cell.cell().id().equals("title")
+                    ? withFields(cell, top)
+                    : cell.cell().id().equals("keypoints")
+                        ? withFields(cell, episode.details().keypoints())
+                        : cell)
+        .toList();
+  }
+
+  // They stand there in order, each behind the sign of a heading or of a list.
+  private TracedCell withFields(TracedCell cell, List<Text> fields) {
+    List<TracedCell.Part> parts = new ArrayList<>();
+    int from = 0;
+    for (Text field : fields) {
+      String shown = rewriter.inline(field.value().strip());
+      int at =
+          cell.text()
+              .indexOf((parts.isEmpty() && field == fields.get(0) ? "" : "- ") + shown, from);
+      at = at < 0 ? at : cell.text().indexOf(shown, at);
+      if (at >= 0) {
+        parts.add(
+            new TracedCell.Part(
+                at,
+                shown.length(),
+                new TracedCell.Stretch(0, 0),
+                Optional.empty(),
+                Optional.of(field)));
+        from = at + shown.length();
+      }
+    }
+    return new TracedCell(cell.cell(), parts, false, Optional.empty());
+  }
+
+  private void add(Cell cell, List<TracedCell.Part> parts) {
+    cells.add(cell);
+    boolean quoted = inBox && cell.kind() == Cell.Kind.MARKDOWN;
+    traced.add(new TracedCell(cell, parts, quoted, boxPlace));
   }
 
   private void anchors(List<Block> blocks) {
@@ -152,19 +201,21 @@ final class EpisodeCells {
     } else if (block instanceof Block.Code code && Boxes.leftOut(code.attributes())) {
       solved(List.of(whole(code)));
     } else {
-      append(shown.of(block));
+      append(shown.of(block), TracedCell.Stretch.of(block));
     }
   }
 
   private void heading(Block.Heading heading) {
     if (inBox) {
-      append(shown.of(heading));
+      append(shown.of(heading), TracedCell.Stretch.of(heading));
       return;
     }
     flush(section + "-end");
     section = headingIds.getOrDefault(heading.id(), heading.id());
     pendingId = Optional.of(ids.take(section));
-    append("#".repeat(Math.max(2, heading.level())) + " " + rewriter.inline(heading.markdown()));
+    append(
+        "#".repeat(Math.max(2, heading.level())) + " " + rewriter.inline(heading.markdown()),
+        TracedCell.Stretch.of(heading));
   }
 
   private boolean runs(Block.Code code) {
@@ -177,7 +228,16 @@ final class EpisodeCells {
     String id = ids.take(name);
     flush(id + "-text");
     Json.Members metadata = CellMetadata.of(code, id, !style.forInstructors());
-    cells.add(new Cell(id, Cell.Kind.CODE, trimmed(style.code(code.code())), metadata));
+    String source = trimmed(style.code(code.code()));
+    add(
+        new Cell(id, Cell.Kind.CODE, source, metadata),
+        List.of(
+            new TracedCell.Part(
+                0,
+                source.length(),
+                TracedCell.Stretch.of(code),
+                Optional.of(code),
+                Optional.empty())));
     if (SolutionRegions.in(code.code())) {
       solved(List.of(whole(code)));
     }
@@ -186,12 +246,13 @@ final class EpisodeCells {
   private void container(Block.Container box) {
     switch (Boxes.kind(box.name(), box.attributes())) {
       case LEFT_OUT -> forTeachers(box);
-      case FOLDED -> append(shown.of(box));
+      case FOLDED -> append(shown.of(box), TracedCell.Stretch.of(box));
       case TRANSPARENT -> {
         if (box.name().equals("figure")) {
-          append(shown.of(box));
+          append(shown.of(box), TracedCell.Stretch.of(box));
         } else {
-          box.title().ifPresent(title -> append("**" + rewriter.inline(title) + "**"));
+          box.title()
+              .ifPresent(title -> append("**" + rewriter.inline(title) + "**", titlePlace(box)));
           box.children().forEach(this::block);
         }
       }
@@ -209,7 +270,7 @@ final class EpisodeCells {
     BoxTitle title = shown.title(box);
     String outside = section;
     section = section + "-" + box.name();
-    append("**" + title.text() + "**");
+    append("**" + title.text() + "**", titlePlace(box));
     title.rest().forEach(this::block);
     flush(section + "-end");
     section = outside;
@@ -235,18 +296,19 @@ final class EpisodeCells {
     if (solutions.isEmpty()) {
       return;
     }
-    cells.add(Cell.markdown(ids.take("solutions"), "## " + words.text("notebook.solutions")));
+    add(Cell.markdown(ids.take("solutions"), "## " + words.text("notebook.solutions")), List.of());
     for (Solved solved : solutions) {
       String title = words.box("solution");
       title = solved.title().isEmpty() ? title : title + ": " + solved.title();
       String text = shown.solution(title, solved.blocks());
-      cells.add(Cell.markdown(ids.take(solved.section() + "-solution"), text));
+      Cell cell = Cell.markdown(ids.take(solved.section() + "-solution"), text);
+      add(cell, solved.blocks().isEmpty() ? List.of() : List.of(part(text, solved.blocks())));
     }
   }
 
   private void framed(Block.Container box) {
     if (inBox) {
-      append(shown.of(box));
+      append(shown.of(box), TracedCell.Stretch.of(box));
       return;
     }
     BoxTitle title = shown.title(box);
@@ -262,28 +324,60 @@ final class EpisodeCells {
     section = id;
     pendingId = Optional.of(id);
     inBox = true;
-    append("**" + title.text() + "**");
+    boxPlace = Optional.of(TracedCell.Stretch.of(box));
+    append("**" + title.text() + "**", titlePlace(box));
     title.rest().forEach(this::block);
     flush(id + "-end");
     inBox = false;
+    boxPlace = Optional.empty();
     boxTitle = "";
     section = outside;
   }
 
-  private void append(String markdown) {
+  private static TracedCell.Part part(String text, List<Block> blocks) {
+    TracedCell.Stretch from =
+        new TracedCell.Stretch(blocks.get(0).start(), blocks.get(blocks.size() - 1).end());
+    return new TracedCell.Part(0, text.length(), from, Optional.empty(), Optional.empty());
+  }
+
+  // The heading inside that is the title, else the line that opens the box.
+  private TracedCell.Stretch titlePlace(Block.Container box) {
+    boolean given = box.title().filter(title -> !title.isBlank()).isPresent();
+    if (!given && !box.children().isEmpty() && box.children().get(0) instanceof Block.Heading h) {
+      return TracedCell.Stretch.of(h);
+    }
+    int line = episode.body().markdown().indexOf('\n', box.start());
+    return new TracedCell.Stretch(box.start(), line < 0 ? box.end() : Math.min(line, box.end()));
+  }
+
+  private void append(String markdown, TracedCell.Stretch from) {
     String text = trimmed(markdown.replaceFirst("^\\n+", ""));
     if (!text.isBlank()) {
       pending.add(inBox ? ShownBlocks.quote(text) : text);
+      pendingFrom.add(from);
     }
   }
 
   private void flush(String key) {
     if (!pending.isEmpty()) {
       String text = String.join(inBox ? "\n>\n" : "\n\n", pending);
-      cells.add(Cell.markdown(pendingId.orElseGet(() -> ids.take(key)), text));
+      add(Cell.markdown(pendingId.orElseGet(() -> ids.take(key)), text), parts());
       pending.clear();
+      pendingFrom.clear();
     }
     pendingId = Optional.empty();
+  }
+
+  private List<TracedCell.Part> parts() {
+    List<TracedCell.Part> parts = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < pending.size(); i++) {
+      int length = inBox ? TracedCell.unquoted(pending.get(i)).length() : pending.get(i).length();
+      parts.add(
+          new TracedCell.Part(at, length, pendingFrom.get(i), Optional.empty(), Optional.empty()));
+      at += length + 2;
+    }
+    return parts;
   }
 
   private static String trimmed(String text) {

@@ -152,23 +152,48 @@ public final class NotebookWriter {
     }
   }
 
+  /** The cells of an episode's notebook with the places they come from. */
+  static List<TracedCell> traced(
+      Site site,
+      Map<Language, Wording> wording,
+      Lesson lesson,
+      Episode episode,
+      NotebookStyle style) {
+    Job job = new Job(lesson, episode, style);
+    EpisodeCells cells =
+        maker(site, wording, job, targets(site, new LessonFiles(site), wording, job));
+    cells.make();
+    return cells.traced();
+  }
+
   private static Made cells(Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
-    Words words = new Words(job.episode.language(), wording.get(job.episode.language()));
-    EpisodeTargets targets =
-        new EpisodeTargets(site, files, job.lesson, job.episode, words.text("notebook.shortcode"));
+    EpisodeTargets targets = targets(site, files, wording, job);
+    List<Cell> cells = maker(site, wording, job, targets).make();
+    return new Made(cells, List.copyOf(targets.used()));
+  }
+
+  private static Words words(Map<Language, Wording> wording, Job job) {
+    return new Words(job.episode.language(), wording.get(job.episode.language()));
+  }
+
+  private static EpisodeTargets targets(
+      Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
+    return new EpisodeTargets(
+        site, files, job.lesson, job.episode, words(wording, job).text("notebook.shortcode"));
+  }
+
+  private static EpisodeCells maker(
+      Site site, Map<Language, Wording> wording, Job job, EpisodeTargets targets) {
     ShownBlocks.Style style = new ShownBlocks.Style(job.kernel(), job.style.variant());
     Episode source =
         site.page(job.episode.ref().in(site.config().sourceLanguage()))
             .filter(Episode.class::isInstance)
             .map(Episode.class::cast)
             .orElse(job.episode);
-    List<Cell> cells =
-        (style.forInstructors()
-                ? new EpisodeCells(job.episode, source, style, words, targets)
-                : new EpisodeCells(
-                    withoutNotes(job.episode), withoutNotes(source), style, words, targets))
-            .make();
-    return new Made(cells, List.copyOf(targets.used()));
+    Words words = words(wording, job);
+    return style.forInstructors()
+        ? new EpisodeCells(job.episode, source, style, words, targets)
+        : new EpisodeCells(withoutNotes(job.episode), withoutNotes(source), style, words, targets);
   }
 
   // Also from lists and quotes, which are handed on as prose.

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.hub.HubChanges;
 import org.chasqui.hub.HubDiff;
 import org.chasqui.hub.HubOptions;
 import org.chasqui.hub.HubPublisher;
@@ -131,6 +132,11 @@ public final class HubRun {
   /** Tells what {@link #push} would change, notebooks cell by cell. */
   public List<HubDiff> diff(List<HubContent> contents) {
     return publisher.diff(contents, revision(contents), diff -> done(diff.hub()));
+  }
+
+  /** The notebooks that somebody changed in a hub's repository. */
+  HubChanges changes(HubContent content) {
+    return publisher.changes(content, revision(List.of(content)));
   }
 
   /** Tells whether the branches hold what was published there. */

@@ -71,6 +71,12 @@ public final class SiteBuilder {
         request.siteFolder(), localized.site(), notebooks(localized), styles(localized), List.of());
   }
 
+  /** The site in all its languages. */
+  Localized translated() {
+    Site source = load();
+    return localize(source, theme(source));
+  }
+
   /** Makes a built site the content of a folder: all of it or nothing. */
   public static Written write(BuiltSite built, Path folder) {
     return write(built.siteFolder(), built.files(), folder);
@@ -124,7 +130,9 @@ public final class SiteBuilder {
   private List<OutputFile> pages(Localized translated, Theme theme, List<NotebookFile> notebooks) {
     Localized localized =
         new Localized(
-            RecordedOutputs.shown(request.siteFolder(), translated.site()), translated.wording());
+            RecordedOutputs.shown(request.siteFolder(), translated.site()),
+            translated.wording(),
+            translated.report());
     progress.accept("Rendering pages");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
     SiteImages images = SiteImages.of(localized.site(), cache);
@@ -137,7 +145,8 @@ public final class SiteBuilder {
             request.now(),
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
-            true);
+            true,
+            localized.report());
     RenderedSite rendered =
         TakeAlong.with(
             request.siteFolder(),

@@ -24,6 +24,7 @@ import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
+import org.chasqui.site.TranslationReport;
 import org.chasqui.theme.Theme;
 
 /**
@@ -208,14 +209,14 @@ public final class TranslationRun {
       int words,
       int wordsToDo,
       int percent) {
-    private static Count of(String name, String file, TranslationStatus.Counts counts) {
+    private static Count of(String name, String file, TranslationReport.Counts counts) {
       return new Count(
           name,
           file,
           counts.messages(),
           counts.translated(),
           counts.cosmetic() + counts.outdated(),
-          counts.untranslated(),
+          counts.missing(),
           counts.words(),
           counts.wordsToDo(),
           counts.percent());

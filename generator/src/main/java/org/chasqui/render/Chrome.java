@@ -49,7 +49,10 @@ final class Chrome {
         assets,
         context.absolute(feed),
         context.href(feed),
-        feeds(config, frame.section()));
+        feeds(config, frame.section()),
+        TranslationPages.any(scene)
+            ? context.href(TranslationPages.path(scene, context.language()))
+            : "");
   }
 
   // The whole site's, and those of the section where the reader is.

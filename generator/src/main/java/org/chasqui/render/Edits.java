@@ -19,7 +19,8 @@ final class Edits {
     return url(scene, "locales/" + page.language().tag() + "/" + page.id() + ".po");
   }
 
-  private static String url(Scene scene, String path) {
+  /** Where a source file can be edited; empty if nobody said. */
+  static String url(Scene scene, String path) {
     return scene.config().editUrl().map(u -> u.replace("{path}", Urls.encode(path))).orElse("");
   }
 }

@@ -9,6 +9,7 @@ import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.TranslationReport;
 import org.chasqui.site.Wording;
 import org.chasqui.theme.Theme;
 
@@ -23,6 +24,7 @@ import org.chasqui.theme.Theme;
  * @param history what version control knows of the source files, by path; empty if nothing
  * @param scripts the code of each episode, to be downloaded
  * @param downloads whether books and archives of lessons will stand beside them
+ * @param translations how far each translation is
  */
 public record RenderInput(
     Map<Language, Wording> wording,
@@ -32,7 +34,8 @@ public record RenderInput(
     Instant now,
     Map<String, FileHistory> history,
     Map<PageRef, String> scripts,
-    boolean downloads) {
+    boolean downloads,
+    TranslationReport translations) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
@@ -45,6 +48,15 @@ public record RenderInput(
   /** Of a site whose pictures nobody measured and whose sources are not in version control. */
   public RenderInput(
       Map<Language, Wording> wording, Theme theme, List<NotebookFile> notebooks, Instant now) {
-    this(wording, theme, notebooks, Map.of(), now, Map.of(), Map.of(), false);
+    this(
+        wording,
+        theme,
+        notebooks,
+        Map.of(),
+        now,
+        Map.of(),
+        Map.of(),
+        false,
+        TranslationReport.NONE);
   }
 }

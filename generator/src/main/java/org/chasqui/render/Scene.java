@@ -351,6 +351,11 @@ final class Scene {
       if (new Glossaries(this).any()) {
         paths.add(Glossaries.path(this, language));
       }
+      if (TranslationPages.any(this)) {
+        paths.add(TranslationPages.path(this, language));
+        paths.add(TranslationFiles.badge(language));
+        paths.add(TranslationFiles.STATUS);
+      }
     }
     for (Page page : site.pages()) {
       if (page instanceof Event) {

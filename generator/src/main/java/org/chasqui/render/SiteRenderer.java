@@ -67,6 +67,7 @@ public final class SiteRenderer {
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
       tasks.addAll(TermPages.tasks(scene, language));
+      tasks.addAll(TranslationPages.tasks(scene, language));
       for (LessonHome home : scene.site().pages(LessonHome.class, language)) {
         tasks.addAll(new LessonPages(scene, home).tasks());
       }
@@ -85,6 +86,7 @@ public final class SiteRenderer {
     files.add(robots(scene));
     files.add(NotFound.of(scene));
     files.addAll(Redirects.of(scene));
+    files.addAll(TranslationFiles.of(scene));
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     files.add(new OutputFile.Text(OutputPath.of(".nojekyll"), ""));
     files.addAll(scene.themeFiles().files());

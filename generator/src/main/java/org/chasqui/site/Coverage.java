@@ -8,7 +8,8 @@ import java.util.Optional;
  * How much of a page is in its language.
  *
  * @param mode where the page's text comes from
- * @param segments how many translatable segments the page has (titles included)
+ * @param segments how many translatable messages the page has (titles included); a text that stands
+ *     twice counts once
  * @param translated how many of them are translated and up to date
  * @param outdated how many were translated before the source changed
  * @param translators who translated it, from the catalogue's header and comments

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param feed the Atom feed in the page's language, absolute
  * @param feedHref likewise, relative
  * @param feeds the feeds of the site and of the section that the page is in, in every format
+ * @param translations the page that tells how far the translations are; empty if there is none
  */
 public record SiteView(
     String title,
@@ -25,4 +26,5 @@ public record SiteView(
     Map<String, String> assets,
     String feed,
     String feedHref,
-    List<FeedView> feeds) {}
+    List<FeedView> feeds,
+    String translations) {}

@@ -10,10 +10,11 @@ import java.util.Map;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.gettext.GettextTools;
-import org.chasqui.localize.TranslationStatus.Counts;
-import org.chasqui.localize.TranslationStatus.Mode;
-import org.chasqui.localize.TranslationStatus.OfLanguage;
-import org.chasqui.localize.TranslationStatus.OfPage;
+import org.chasqui.site.TranslationReport;
+import org.chasqui.site.TranslationReport.Counts;
+import org.chasqui.site.TranslationReport.Mode;
+import org.chasqui.site.TranslationReport.OfLanguage;
+import org.chasqui.site.TranslationReport.OfPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +39,11 @@ class TranslationStatusTest {
   @Test
   void countsWhatIsDoneAndWhatIsNot() {
     TestSite site = site();
-    TranslationStatus status = TranslationStatus.of(site.site(), site.files(), new Diagnostics());
+    TranslationReport status = TranslationStatus.of(site.site(), site.files(), new Diagnostics());
     OfLanguage spanish = status.languages().get(0);
     assertEquals(ES, spanish.language());
     OfPage about = page(spanish, "about");
-    assertEquals(new Counts(4, 1, 1, 1, 1, 10, 9), about.counts());
+    assertEquals(new Counts(1, 1, 1, 0, 0, 1, 0, 10, 9), about.counts());
     assertEquals("locales/es/about.po", about.file());
     assertEquals(Mode.CATALOGUE, about.mode());
     assertEquals(25, about.counts().percent());
