@@ -390,7 +390,7 @@ final class BlockWriter {
       return;
     }
     HtmlText.collectIds(chars, rendering.ids);
-    out.append(chars);
+    out.append(rendering.html(chars));
     rendering.line();
   }
 }
