@@ -105,7 +105,7 @@ public final class Main {
   }
 
   // Filled in by the build; a class folder without it is somebody's working copy.
-  private static String release() {
+  static String release() {
     try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
       return in == null
           ? "development"

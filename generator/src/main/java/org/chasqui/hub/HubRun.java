@@ -160,7 +160,8 @@ final class HubRun {
         List.copyOf(comparison.adopted()),
         SourceRevisions.since(setting.siteFolder(), source),
         base.tip().headElsewhere(),
-        Optional.empty());
+        Optional.empty(),
+        Lineages.editionOf(base));
   }
 
   HubDiff diff() throws Trouble {

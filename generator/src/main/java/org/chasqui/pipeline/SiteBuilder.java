@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.hub.PublishedRecord;
 import org.chasqui.hub.SourceHistory;
 import org.chasqui.images.SiteImages;
 import org.chasqui.load.LoadOptions;
@@ -107,7 +108,8 @@ public final class SiteBuilder {
     progress.accept("Reading the sources");
     LoadOptions options = new LoadOptions(request.drafts(), request.future(), request.now());
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
-    return Selection.of(site, request);
+    Path root = request.siteFolder().toAbsolutePath().normalize();
+    return Inclusions.in(root, Selection.of(site, request), diagnostics);
   }
 
   Optional<Theme> theme(Site source) {
@@ -156,6 +158,7 @@ public final class SiteBuilder {
             request.now(),
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
+            PublishedRecord.read(request.siteFolder()),
             true,
             localized.report());
     RenderedSite rendered =

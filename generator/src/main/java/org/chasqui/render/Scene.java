@@ -351,6 +351,9 @@ final class Scene {
       if (new Glossaries(this).any()) {
         paths.add(Glossaries.path(this, language));
       }
+      if (HubStatus.isWanted(this)) {
+        paths.add(HubStatus.path(this, language));
+      }
       if (TranslationPages.any(this)) {
         paths.add(TranslationPages.path(this, language));
         paths.add(TranslationFiles.badge(language));
@@ -367,6 +370,9 @@ final class Scene {
       }
     }
     paths.add(new SitePath("/sitemap.xml"));
+    if (HubStatus.isWanted(this)) {
+      paths.add(HubsFile.PATH);
+    }
     return paths;
   }
 }

@@ -74,6 +74,9 @@ public final class SiteRenderer {
       if (new Glossaries(scene).any()) {
         tasks.add(() -> new GlossaryPage(scene, language).render());
       }
+      if (HubStatus.isWanted(scene)) {
+        tasks.add(() -> new HubStatus(scene, language).render());
+      }
       tasks.add(() -> new Done(Feeds.of(scene, language), List.of()));
     }
     return tasks;
@@ -86,6 +89,9 @@ public final class SiteRenderer {
     files.add(robots(scene));
     files.add(NotFound.of(scene));
     files.addAll(Redirects.of(scene));
+    if (HubStatus.isWanted(scene)) {
+      files.add(HubsFile.of(scene));
+    }
     files.addAll(TranslationFiles.of(scene));
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     files.add(new OutputFile.Text(OutputPath.of(".nojekyll"), ""));
