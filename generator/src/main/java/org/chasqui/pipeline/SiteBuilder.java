@@ -161,12 +161,9 @@ public final class SiteBuilder {
             PublishedRecord.read(request.siteFolder()),
             true,
             localized.report());
-    RenderedSite rendered =
-        TakeAlong.with(
-            request.siteFolder(),
-            localized,
-            SiteRenderer.render(localized.site(), input, diagnostics),
-            input);
+    RenderedSite pages =
+        Findable.with(localized.site(), SiteRenderer.render(localized.site(), input, diagnostics));
+    RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, pages, input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");

@@ -348,6 +348,9 @@ final class Scene {
         }
       }
       paths.addAll(terms.paths(root));
+      if (SearchPages.any(this)) {
+        paths.add(SearchPages.path(this, language));
+      }
       if (new Glossaries(this).any()) {
         paths.add(Glossaries.path(this, language));
       }

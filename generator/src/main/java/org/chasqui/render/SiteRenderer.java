@@ -67,6 +67,7 @@ public final class SiteRenderer {
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
       tasks.addAll(TermPages.tasks(scene, language));
+      tasks.addAll(new SearchPages(scene, language).tasks());
       tasks.addAll(TranslationPages.tasks(scene, language));
       for (LessonHome home : scene.site().pages(LessonHome.class, language)) {
         tasks.addAll(new LessonPages(scene, home).tasks());
