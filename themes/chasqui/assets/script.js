@@ -82,6 +82,29 @@
     close(event.target.closest("details"));
   });
 
+  // "/" leads to the search, unless one writes or has switched it off there.
+  var find = document.querySelector("a.find");
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !find
+        || event.target.closest("input, textarea, select, [contenteditable]")) {
+      return;
+    }
+    try {
+      if (localStorage.getItem("search-key") === "off") {
+        return;
+      }
+    } catch (e) {
+      // See above.
+    }
+    event.preventDefault();
+    var input = document.querySelector("form.search input");
+    if (input) {
+      input.focus();
+    } else {
+      location.href = find.href;
+    }
+  });
+
   // All solutions at once, where there are several.
   var all = document.querySelector("button[data-hide]");
   var solutions = document.querySelectorAll("details.solution");

@@ -60,6 +60,7 @@ class ArchitectureTest {
               Map.entry("kernels", Set.of("site", "ipynb", "diagnostic")),
               Map.entry("check", Set.of("site", "diagnostic")),
               Map.entry("offline", Set.of("site", "diagnostic")),
+              Map.entry("search", Set.of("site", "diagnostic")),
               Map.entry("output", Set.of("site", "diagnostic")),
               Map.entry("hub", Set.of("site", "diagnostic")),
               Map.entry(
@@ -76,6 +77,7 @@ class ArchitectureTest {
                       "ipynb",
                       "check",
                       "offline",
+                      "search",
                       "output",
                       "hub",
                       "site",
@@ -88,16 +90,18 @@ class ArchitectureTest {
 
   /** For each library, the packages of ours that may know it. */
   private static final Map<String, Set<String>> LIBRARIES =
-      Map.of(
-          "com.vladsch.flexmark", Set.of("markdown"),
-          "freemarker", Set.of("theme"),
-          "tools.jackson.dataformat", Set.of("data"),
-          "tools.jackson.core", Set.of("data", "render", "hub", "kernels"),
-          "tools.jackson.databind", Set.of("render", "hub", "kernels"),
-          "org.jsoup", Set.of("check", "offline"),
-          "org.eclipse.jgit", Set.of("hub"),
-          "org.mozilla.javascript", Set.of("math"),
-          "picocli", Set.of("cli"));
+      Map.ofEntries(
+          Map.entry("com.vladsch.flexmark", Set.of("markdown")),
+          Map.entry("freemarker", Set.of("theme")),
+          Map.entry("tools.jackson.dataformat", Set.of("data")),
+          Map.entry("tools.jackson.core", Set.of("data", "render", "hub", "kernels")),
+          Map.entry("tools.jackson.databind", Set.of("render", "hub", "kernels")),
+          Map.entry("org.jsoup", Set.of("check", "offline")),
+          Map.entry("org.eclipse.jgit", Set.of("hub")),
+          Map.entry("org.mozilla.javascript", Set.of("math")),
+          Map.entry("org.apache.lucene", Set.of("search")),
+          Map.entry("org.tartarus.snowball", Set.of("search")),
+          Map.entry("picocli", Set.of("cli")));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

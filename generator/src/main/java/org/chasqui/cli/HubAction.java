@@ -28,7 +28,9 @@ abstract class HubAction extends SiteAction {
   /** How the program reaches hubs: credentials from the environment, keys from {@code ~/.ssh}. */
   static HubOptions reach(Console console) {
     HubOptions options =
-        HubOptions.of(name -> Optional.ofNullable(console.env().get(name))).log(console.clock());
+        HubOptions.of(name -> Optional.ofNullable(console.env().get(name)))
+            .log(console.clock())
+            .tool("chasqui " + Main.release());
     String agent = console.env().getOrDefault("SSH_AUTH_SOCK", "");
     HubOptions withAgent = agent.isEmpty() ? options : options.agent(Path.of(agent));
     String home = console.env().getOrDefault("HOME", "");
@@ -111,7 +113,7 @@ abstract class HubAction extends SiteAction {
     NextSteps next = NextSteps.of(console);
     report.put("hubs", table.json(next));
     report.say("");
-    table.lines().forEach(table.troubled() > 0 ? report::insist : report::say);
+    table.lines(console.words()).forEach(table.troubled() > 0 ? report::insist : report::say);
     table.remarks(next).forEach(report::insist);
     table.plan().forEach(report::say);
     return report.end(table.troubled() > 0 ? ExitCode.HUB : ExitCode.FINE);

@@ -76,6 +76,11 @@ final class PublishCommand implements Callable<Integer> {
       List<HubContent> passed = contents.stream().map(content -> content.holding(held)).toList();
       BuildCommand.write(built, folder, report);
       table = HubTable.of(run.push(passed));
+      if (run.hasNews()) {
+        // The pages about hubs tell what is there now.
+        BuiltSite again = new SiteBuilder(request, new Diagnostics(), progress).build();
+        SiteBuilder.write(again, folder);
+      }
       code = held.isEmpty() ? ExitCode.FINE : ExitCode.CONTENT;
     }
     report.failWith(code);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import org.chasqui.site.Hub;
+import org.chasqui.site.HubEdition;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.SourceRevision;
 import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
@@ -29,6 +30,7 @@ final class CommitMaker {
   private static final String NAME = "Chasqui";
   private static final String EMAIL = "chasqui@chasqui.invalid";
   private static final int FEW = 10;
+  static final String ATTRIBUTES = "*.ipynb text eol=lf\n";
   static final String SOURCE = "Lessons-Source: ";
   static final String PUBLICATION = "Lessons-Publication: ";
   static final String RESTORED = "Lessons-Restored: ";
@@ -37,15 +39,26 @@ final class CommitMaker {
   private final Hub hub;
   private final SourceRevision revision;
   private final Optional<Signer> signer;
+  private final String tool;
 
   /**
    * @param signer signs the commits, if they are to be signed
+   * @param tool what the manifest says made them
    */
-  CommitMaker(Hub hub, SourceRevision revision, Optional<Signer> signer) {
+  CommitMaker(Hub hub, SourceRevision revision, Optional<Signer> signer, String tool) {
     this.hub = hub;
     this.revision = revision;
     this.signer = signer;
+    this.tool = tool;
   }
+
+  /**
+   * What was written.
+   *
+   * @param commit the commit
+   * @param edition what it holds
+   */
+  record Made(ObjectId commit, HubEdition edition) {}
 
   /** Signs the bytes of a commit. */
   interface Signer {
@@ -53,7 +66,7 @@ final class CommitMaker {
   }
 
   /** Inserts blobs, trees and the commit, in this order, and names the commit. */
-  ObjectId write(Repository into, Base base, Comparison comparison, Occasion occasion)
+  Made write(Repository into, Base base, Comparison comparison, Occasion occasion)
       throws IOException, Trouble {
     try (ObjectInserter inserter = inserter(into, comparison.published().size())) {
       TreeEditor tree = base.tree();
@@ -67,16 +80,22 @@ final class CommitMaker {
         companions(tree, inserter);
       }
       int number = base.publication() + 1;
-      Manifest manifest = new Manifest(comparison.goal().source(), number, comparison.files());
-      put(tree, inserter, Manifest.PATH, ManifestFormat.write(manifest));
-      CommitBuilder commit = commit(tree.write(inserter), base);
+      Instant time = time(base);
+      Manifest manifest =
+          new Manifest(
+              comparison.goal().source(),
+              number,
+              comparison.files(),
+              Lineages.next(base, comparison, number, time));
+      put(tree, inserter, Manifest.PATH, ManifestFormat.write(manifest, tool));
+      CommitBuilder commit = commit(tree.write(inserter), base, time);
       commit.setMessage(message(comparison, occasion, number));
       if (signer.isPresent()) {
         commit.setGpgSignature(signer.get().sign(commit.build()));
       }
       ObjectId id = inserter.insert(commit);
       inserter.flush();
-      return id;
+      return new Made(id, Lineages.edition(manifest, id.name(), time));
     }
   }
 
@@ -105,7 +124,7 @@ final class CommitMaker {
   // Without them a checkout with CRLF line ends, or the copies that Jupyter makes, would hide
   // what is new from learners.
   private void companions(TreeEditor tree, ObjectInserter inserter) throws IOException, Trouble {
-    companion(tree, inserter, ".gitattributes", "*.ipynb text eol=lf\n");
+    companion(tree, inserter, ".gitattributes", ATTRIBUTES);
     companion(tree, inserter, ".gitignore", ".ipynb_checkpoints/\n");
   }
 
@@ -117,12 +136,15 @@ final class CommitMaker {
     }
   }
 
-  private CommitBuilder commit(ObjectId tree, Base base) {
+  // A child is never older than its parent: git's own walks rely on it.
+  private Instant time(Base base) {
+    long parentTime = base.commit().map(RevCommit::getCommitTime).orElse(0);
+    return Instant.ofEpochSecond(Math.max(revision.time().getEpochSecond(), parentTime));
+  }
+
+  private CommitBuilder commit(ObjectId tree, Base base, Instant time) {
     Optional<RevCommit> parent = base.commit();
-    long parentTime = parent.map(RevCommit::getCommitTime).orElse(0);
-    // A child is never older than its parent: git's own walks rely on it.
-    long time = Math.max(revision.time().getEpochSecond(), parentTime);
-    PersonIdent who = new PersonIdent(NAME, EMAIL, Instant.ofEpochSecond(time), ZoneOffset.UTC);
+    PersonIdent who = new PersonIdent(NAME, EMAIL, time, ZoneOffset.UTC);
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(tree);
     parent.ifPresent(commit::setParentId);

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,13 +32,27 @@ final class Contents {
    *
    * @param blob git's
    * @param sha256 everybody else's, in hexadecimal
+   * @param cells of a notebook, the ids of its cells
    */
-  record Content(ObjectId blob, String sha256) {
+  record Content(ObjectId blob, String sha256, List<String> cells) {
     static Content of(byte[] bytes) {
+      return of(bytes, List.of());
+    }
+
+    static Content ofNotebook(byte[] bytes) {
+      return of(
+          bytes,
+          Notebook.read(bytes)
+              .map(notebook -> notebook.cells().stream().map(Notebook.Cell::id).toList())
+              .orElse(List.of()));
+    }
+
+    private static Content of(byte[] bytes, List<String> cells) {
       try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
         return new Content(
             formatter.idFor(Constants.OBJ_BLOB, bytes),
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
+            cells);
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException(e);
       }
@@ -48,7 +63,8 @@ final class Contents {
     Object key = file instanceof OutputFile.Copy copy ? copy.from() : text(file);
     Content content = known.get(key);
     if (content == null) {
-      content = Content.of(bytes(file));
+      byte[] bytes = bytes(file);
+      content = StubNotebook.replaces(file.path()) ? Content.ofNotebook(bytes) : Content.of(bytes);
       known.put(key, content);
     }
     return content;

@@ -45,6 +45,8 @@ public final class HubOptions {
   private Map<String, String> expected = Map.of();
   private Optional<Clock> clock = Optional.empty();
   private boolean offline;
+  private boolean acceptRewritten;
+  private String tool = ManifestFormat.TOOL;
 
   private HubOptions(Function<String, Optional<String>> secrets) {
     this.secrets = secrets;
@@ -71,6 +73,8 @@ public final class HubOptions {
     this.expected = other.expected;
     this.clock = other.clock;
     this.offline = other.offline;
+    this.acceptRewritten = other.acceptRewritten;
+    this.tool = other.tool;
   }
 
   /** What happens to a file of ours that somebody changed on the hub's side. */
@@ -214,6 +218,30 @@ public final class HubOptions {
       throw new IllegalArgumentException("hub options must be positive");
     }
     return duration;
+  }
+
+  /** The same with another name and version of what publishes, for the manifest. */
+  public HubOptions tool(String newTool) {
+    HubOptions copy = new HubOptions(this);
+    copy.tool = newTool;
+    return copy;
+  }
+
+  /** The same, but branches from which publications have vanished are built upon, or not. */
+  public HubOptions acceptRewritten(boolean accept) {
+    HubOptions copy = new HubOptions(this);
+    copy.acceptRewritten = accept;
+    return copy;
+  }
+
+  /** Whether branches from which publications have vanished are built upon. */
+  boolean acceptsRewritten() {
+    return acceptRewritten;
+  }
+
+  /** What the manifest says made the publication. */
+  String tool() {
+    return tool;
   }
 
   /** Whether no server is asked. */

@@ -1,6 +1,8 @@
 package org.chasqui.hub;
 
+import java.util.Optional;
 import org.chasqui.site.Hub;
+import org.chasqui.site.HubEdition;
 import org.chasqui.site.HubOutcome;
 
 /**
@@ -9,9 +11,11 @@ import org.chasqui.site.HubOutcome;
  * @param hub the hub
  * @param outcome what became of it
  * @param details what else there is to say
+ * @param edition what it holds of ours, where that was found out
  */
-public record HubReport(Hub hub, HubOutcome outcome, HubDetails details) {
+public record HubReport(
+    Hub hub, HubOutcome outcome, HubDetails details, Optional<HubEdition> edition) {
   static HubReport of(Hub hub, HubOutcome outcome) {
-    return new HubReport(hub, outcome, HubDetails.NONE);
+    return new HubReport(hub, outcome, HubDetails.NONE, Optional.empty());
   }
 }

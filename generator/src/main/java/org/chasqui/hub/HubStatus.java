@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.chasqui.site.Hub;
+import org.chasqui.site.HubEdition;
 import org.chasqui.site.HubOutcome;
 import org.chasqui.site.OutputPath;
 
@@ -20,7 +21,9 @@ import org.chasqui.site.OutputPath;
  * @param behind how many commits of the sources have come since, if that is known
  * @param headElsewhere whether the repository's HEAD is not the hub's branch, so that a link
  *     without {@code branch=} would fail
+ * @param rewritten whether a publication is gone that was there when we last knew
  * @param problem why nothing could be found out, if so; {@code Retired} for a retired hub
+ * @param edition what it holds of ours, if anything
  */
 public record HubStatus(
     Hub hub,
@@ -32,7 +35,9 @@ public record HubStatus(
     List<OutputPath> adopted,
     OptionalInt behind,
     boolean headElsewhere,
-    Optional<HubOutcome> problem) {
+    boolean rewritten,
+    Optional<HubOutcome> problem,
+    Optional<HubEdition> edition) {
 
   /** Copies, so that nobody can change it. */
   public HubStatus {
@@ -52,7 +57,9 @@ public record HubStatus(
         List.of(),
         OptionalInt.empty(),
         false,
-        Optional.of(problem));
+        false,
+        Optional.of(problem),
+        Optional.empty());
   }
 
   /** Whether a push would send nothing. */

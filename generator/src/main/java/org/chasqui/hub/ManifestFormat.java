@@ -1,10 +1,16 @@
 package org.chasqui.hub;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.chasqui.site.OutputPath;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +33,14 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * {
  *   "files" : {
  *     "es/first-steps/01-intro.ipynb" : {
- *       "blob" : "8ab6…", "sha256" : "e3b0…", "stub" : false
+ *       "blob" : "8ab6…", "cells" : [ "intro", "load-data-V2" ], "sha256" : "e3b0…", "stub" : false
  *     }
  *   },
- *   "publication" : 3, "schema" : 1, "source" : "41c0…", "tool" : "chasqui"
+ *   "languages" : [ "es" ],
+ *   "lessons" : {
+ *     "es/first-steps" : { "publication" : 2, "since" : "2026-03-01T10:00:00Z" }
+ *   },
+ *   "previous" : "9f2c…", "publication" : 3, "schema" : 1, "source" : "41c0…", "tool" : "chasqui"
  * }
  * }</pre>
  */
@@ -44,20 +54,52 @@ final class ManifestFormat {
 
   /** The bytes of a manifest. */
   static byte[] write(Manifest manifest) {
+    return write(manifest, TOOL);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param tool what made the publication, with its version
+   */
+  static byte[] write(Manifest manifest, String tool) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(new Pretty(), bytes)) {
       json.writeStartObject();
       json.writeObjectPropertyStart("files");
       manifest.files().forEach((path, entry) -> write(json, path, entry));
       json.writeEndObject();
+      write(json, manifest.lineage());
       json.writeNumberProperty("publication", manifest.publication());
       json.writeNumberProperty("schema", SCHEMA);
       manifest.source().ifPresent(source -> json.writeStringProperty("source", source));
-      json.writeStringProperty("tool", TOOL);
+      json.writeStringProperty("tool", tool);
       json.writeEndObject();
       json.writeRaw('\n');
     }
     return bytes.toByteArray();
+  }
+
+  private static void write(JsonGenerator json, Manifest.Lineage lineage) {
+    if (!lineage.languages().isEmpty()) {
+      json.writeArrayPropertyStart("languages");
+      lineage.languages().forEach(json::writeString);
+      json.writeEndArray();
+    }
+    if (!lineage.lessons().isEmpty()) {
+      json.writeObjectPropertyStart("lessons");
+      lineage
+          .lessons()
+          .forEach(
+              (lesson, since) -> {
+                json.writeObjectPropertyStart(lesson);
+                json.writeNumberProperty("publication", since.publication());
+                json.writeStringProperty("since", since.time().toString());
+                json.writeEndObject();
+              });
+      json.writeEndObject();
+    }
+    lineage.previous().ifPresent(commit -> json.writeStringProperty("previous", commit));
   }
 
   private static void write(JsonGenerator json, OutputPath path, Manifest.Entry entry) {
@@ -66,6 +108,11 @@ final class ManifestFormat {
       json.writeBooleanProperty("adopted", true);
     }
     json.writeStringProperty("blob", entry.blob().name());
+    if (!entry.cells().isEmpty()) {
+      json.writeArrayPropertyStart("cells");
+      entry.cells().forEach(json::writeString);
+      json.writeEndArray();
+    }
     json.writeStringProperty("sha256", entry.sha256());
     json.writeBooleanProperty("stub", entry.stub());
     json.writeEndObject();
@@ -98,9 +145,12 @@ final class ManifestFormat {
   /** What has been read so far. */
   private static final class Fields {
     private final SortedMap<OutputPath, Manifest.Entry> files = new TreeMap<>();
+    private final SortedSet<String> languages = new TreeSet<>();
+    private final SortedMap<String, Manifest.Since> lessons = new TreeMap<>();
     private int schema;
     private int publication;
     private Optional<String> source = Optional.empty();
+    private Optional<String> previous = Optional.empty();
 
     void read(JsonParser json) {
       String name = json.currentName();
@@ -115,39 +165,79 @@ final class ManifestFormat {
         publication = json.getIntValue();
       } else if (name.equals("source") && value == JsonToken.VALUE_STRING) {
         source = Optional.of(json.getString()).filter(ObjectId::isId);
+      } else if (name.equals("previous") && value == JsonToken.VALUE_STRING) {
+        previous = Optional.of(json.getString()).filter(ObjectId::isId);
+      } else if (name.equals("languages") && value == JsonToken.START_ARRAY) {
+        languages.addAll(strings(json));
+      } else if (name.equals("lessons") && value == JsonToken.START_OBJECT) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+          readLesson(json);
+        }
       } else {
         json.skipChildren();
       }
     }
 
-    private void readFile(JsonParser json) {
-      String path = json.currentName();
-      Map<String, String> values = new TreeMap<>();
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        return;
-      }
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = json.currentName();
-        if (json.nextToken().isScalarValue()) {
-          values.put(name, String.valueOf(json.getString()));
+    private static List<String> strings(JsonParser json) {
+      List<String> strings = new ArrayList<>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+          strings.add(json.getString());
         } else {
           json.skipChildren();
         }
       }
-      Manifest.Entry entry = entry(values);
+      return strings;
+    }
+
+    private static Map<String, String> values(JsonParser json, List<String> cells) {
+      Map<String, String> values = new TreeMap<>();
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        return values;
+      }
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        if (value.isScalarValue()) {
+          values.put(name, String.valueOf(json.getString()));
+        } else if (name.equals("cells") && value == JsonToken.START_ARRAY) {
+          cells.addAll(strings(json));
+        } else {
+          json.skipChildren();
+        }
+      }
+      return values;
+    }
+
+    private void readLesson(JsonParser json) {
+      String lesson = json.currentName();
+      Map<String, String> values = values(json, new ArrayList<>());
+      try {
+        Instant time = Instant.parse(values.getOrDefault("since", ""));
+        int number = Integer.parseInt(values.getOrDefault("publication", ""));
+        lessons.put(lesson, new Manifest.Since(number, time));
+      } catch (DateTimeParseException | NumberFormatException e) {
+        // What makes no sense is passed over: it will be told from the publication at hand.
+      }
+    }
+
+    private void readFile(JsonParser json) {
+      String path = json.currentName();
+      List<String> cells = new ArrayList<>();
+      Manifest.Entry entry = entry(values(json, cells), cells);
       if (entry != null && OutputPath.isSafe(path)) {
         files.put(OutputPath.of(path), entry);
       }
     }
 
-    private static Manifest.@Nullable Entry entry(Map<String, String> values) {
+    private static Manifest.@Nullable Entry entry(Map<String, String> values, List<String> cells) {
       String blob = values.getOrDefault("blob", "");
       String sha256 = values.getOrDefault("sha256", "");
       boolean stub = "true".equals(values.get("stub"));
       boolean adopted = "true".equals(values.get("adopted"));
       return ObjectId.isId(blob)
-          ? new Manifest.Entry(ObjectId.fromString(blob), sha256, stub, adopted)
+          ? new Manifest.Entry(ObjectId.fromString(blob), sha256, stub, adopted, cells)
           : null;
     }
 
@@ -161,12 +251,14 @@ final class ManifestFormat {
       }
       return schema < 1 || publication < 1
           ? Optional.empty()
-          : Optional.of(new Manifest(source, publication, files));
+          : Optional.of(
+              new Manifest(
+                  source, publication, files, new Manifest.Lineage(previous, languages, lessons)));
     }
   }
 
   /** Two spaces and a line feed on every system. */
-  private static final class Pretty extends ObjectWriteContext.Base {
+  static final class Pretty extends ObjectWriteContext.Base {
     @Override
     public PrettyPrinter getPrettyPrinter() {
       return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));

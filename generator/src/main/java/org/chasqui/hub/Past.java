@@ -80,7 +80,7 @@ final class Past implements AutoCloseable {
         files.put(file.getKey(), entry);
       } else if (there.isPresent()) {
         byte[] bytes = walk.getObjectReader().open(there.get()).getBytes();
-        files.put(file.getKey(), Manifest.Entry.of(Contents.Content.of(bytes), false));
+        files.put(file.getKey(), Manifest.Entry.of(Contents.Content.ofNotebook(bytes), false));
       }
     }
     return new Goal.OfPast(

@@ -62,8 +62,10 @@ final class Proposal {
           : new CommitMaker(
                   run.hub(),
                   run.revision(),
-                  Signing.of(run.hub(), run.address(), run.setting().options()))
-              .write(there.writing(), its, comparison, Occasion.PUBLISH);
+                  Signing.of(run.hub(), run.address(), run.setting().options()),
+                  run.setting().options().tool())
+              .write(there.writing(), its, comparison, Occasion.PUBLISH)
+              .commit();
     }
   }
 

@@ -36,6 +36,7 @@ final class Publishing {
   }
 
   HubReport plan(Goal goal) throws IOException, Trouble {
+    run.refuseRewritten(base);
     Comparison comparison = run.compare(base, goal);
     Forecast forecast = new Forecast(run, remote, base, comparison);
     HubOutcome outcome =
@@ -43,13 +44,14 @@ final class Publishing {
             ? settled(comparison)
             : new HubOutcome.Planned(
                 comparison.added(), comparison.changed(), comparison.removed(), comparison.kept());
-    return new HubReport(hub(), outcome, forecast.details());
+    return new HubReport(hub(), outcome, forecast.details(), Lineages.editionOf(base));
   }
 
   HubReport push(Goal goal, Occasion occasion) throws IOException, Trouble {
+    run.refuseRewritten(base);
     Comparison comparison = run.compare(base, goal);
     if (comparison.nothing()) {
-      return new HubReport(hub(), settled(comparison), HubDetails.NONE);
+      return new HubReport(hub(), settled(comparison), HubDetails.NONE, Lineages.editionOf(base));
     }
     refuseMoved();
     Forecast forecast = new Forecast(run, remote, base, comparison);
@@ -57,12 +59,16 @@ final class Publishing {
     forecast.refuse(details);
     Optional<CommitMaker.Signer> signer = Signing.of(hub(), run.address(), options);
     steps.accept("compared");
-    ObjectId commit =
-        new CommitMaker(hub(), run.revision(), signer)
+    CommitMaker.Made made =
+        new CommitMaker(hub(), run.revision(), signer, options.tool())
             .write(remote.writing(), base, comparison, occasion);
     steps.accept("committed");
     run.deadline().check();
-    return new HubReport(hub(), sent(commit, comparison, details), details);
+    HubOutcome outcome = sent(made.commit(), comparison, details);
+    boolean there =
+        outcome instanceof HubOutcome.Published || outcome instanceof HubOutcome.Drifted;
+    return new HubReport(
+        hub(), outcome, details, there ? Optional.of(made.edition()) : Optional.empty());
   }
 
   private void refuseMoved() throws Trouble {
@@ -82,7 +88,8 @@ final class Publishing {
       return outcome;
     } catch (Trouble e) {
       entry.ended(e.outcome());
-      if (options.fallback() && e.code() == Trouble.Code.PROTECTED) {
+      if ((options.fallback() || hub().delivery().fallbackBranch())
+          && e.code() == Trouble.Code.PROTECTED) {
         return new Proposal(run, remote, base).make(commit, comparison.goal(), e);
       }
       throw e;

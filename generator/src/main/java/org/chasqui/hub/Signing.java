@@ -48,7 +48,8 @@ final class Signing {
       throws Trouble {
     Secrets secrets = new Secrets(hub, address.host(), options);
     Optional<String> key = secrets.look("SIGNING_KEY");
-    if (key.isEmpty() && options.requireSignature()) {
+    boolean required = options.requireSignature() || hub.delivery().requireSignature();
+    if (key.isEmpty() && required) {
       throw new Trouble(
           Trouble.Code.SIGNATURE, "There is no key to sign with. " + secrets.hint("SIGNING_KEY"));
     }

@@ -57,7 +57,7 @@ final class StubNotebook {
 
   /** The stub at a path below the hub's folder, in the language that the path begins with. */
   static byte[] of(OutputPath path) {
-    String language = path.value().substring(0, Math.max(0, path.value().indexOf('/')));
+    String language = Manifest.lessonOf(path).orElse(path.value()).replaceFirst("/.*$", "");
     String text = TEXTS.getOrDefault(language, TEXTS.get("en"));
     return (BEFORE + text + AFTER).getBytes(StandardCharsets.UTF_8);
   }

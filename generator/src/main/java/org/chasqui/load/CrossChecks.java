@@ -133,6 +133,25 @@ final class CrossChecks {
     for (Scalar lesson : hub.fields().words(Key.LESSONS)) {
       lesson(lesson.text().strip(), lesson.span());
     }
+    for (Scalar tag : hub.fields().words(Key.LESSON_TAGS)) {
+      lessonTag(tag.text().strip(), tag.span());
+    }
+  }
+
+  // A hub that asks for a tag that no lesson has would get nothing, and nobody would know why.
+  private void lessonTag(String tag, SourceSpan span) {
+    Set<String> tags = HubLessons.tags(pages);
+    if (tags.stream().noneMatch(tag::equalsIgnoreCase)) {
+      diagnostics.add(
+          Diagnostic.error(
+                  "record-unknown-lesson-tag", span, "No lesson has the tag '" + tag + "'.")
+              .help(
+                  Suggestion.didYouMean(tag, tags)
+                      .orElse(
+                          tags.isEmpty()
+                              ? "Give lessons 'tags:' in their lesson.yaml."
+                              : "Their tags are: " + String.join(", ", tags) + ".")));
+    }
   }
 
   private void lesson(String name, SourceSpan span) {

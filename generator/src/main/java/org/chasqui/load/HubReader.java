@@ -56,7 +56,26 @@ final class HubReader {
         status(fields),
         fields.choice(Key.OPENS, List.of("lab", "notebook", "retro")),
         new NotebookStyle(variant(fields), kernels(fields)),
+        delivery(fields),
         fields.alone().span());
+  }
+
+  private Hub.Delivery delivery(Fields fields) {
+    Hub.Kind kind =
+        Hub.Kind.valueOf(
+            fields
+                .choice(
+                    Key.HUB_KIND,
+                    List.of("nbgitpuller", "folder", "binder", "jupyterlite", "download"))
+                .toUpperCase(Locale.ROOT));
+    return new Hub.Delivery(
+        kind,
+        url(fields, Key.BINDER, WEB_SCHEMES).map(HubReader::withSlash),
+        fields.words(Key.LESSON_TAGS).stream().map(word -> word.text().strip()).toList(),
+        List.of(),
+        fields.flag(Key.REQUIRE_SIGNATURE, false),
+        fields.flag(Key.FALLBACK_BRANCH, false),
+        fields.text(Key.ENVIRONMENT));
   }
 
   private static Hub.Status status(Fields fields) {

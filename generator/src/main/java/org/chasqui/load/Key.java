@@ -107,6 +107,12 @@ final class Key {
   static final Key OPENS = of("opens");
   static final Key VARIANT = of("variant");
   static final Key KERNELS = of("kernels");
+  static final Key HUB_KIND = of("kind");
+  static final Key BINDER = of("binder");
+  static final Key LESSON_TAGS = of("lesson_tags");
+  static final Key REQUIRE_SIGNATURE = of("require_signature");
+  static final Key FALLBACK_BRANCH = of("fallback_branch");
+  static final Key ENVIRONMENT = of("environment");
 
   static final Key DESCRIPTION = of("description");
   static final Key BASE_URL = of("base_url", "baseURL", "baseurl");
@@ -254,6 +260,12 @@ final class Key {
           OPENS,
           VARIANT,
           KERNELS,
+          HUB_KIND,
+          BINDER,
+          LESSON_TAGS,
+          REQUIRE_SIGNATURE,
+          FALLBACK_BRANCH,
+          ENVIRONMENT,
           TEXT);
   static final Schema LESSON =
       Schema.page(

@@ -86,7 +86,7 @@ public final class SiteLoader {
     new CrossChecks(result, sources.assets(), diagnostics).run(shown);
     return new Site(
         Map.of(languages.source(), config),
-        result,
+        HubLessons.chosen(result, languages.source()),
         sources.assets(),
         unshown(written, shown),
         holdings);

@@ -55,6 +55,11 @@ public final class SourceTree {
     return source;
   }
 
+  /** The same with the line ends of Unix, as the texts of pages have them. */
+  public static SourceFile lines(Path root, Path file, Diagnostics diagnostics) {
+    return DocReader.withUnixLines(read(root, file, diagnostics));
+  }
+
   /**
    * Reads all files of a folder, and of folders in it, whose name a test accepts; sorted by path.
    * Nothing if there is no such folder.

@@ -92,7 +92,10 @@ final class Sources {
       return; // read by whoever asks for data
     } else if (isPage(local) || isRecord(local)) {
       documents.add(new Document(path, layouts.named(local), Optional.empty()));
-    } else if (!local.equals("site.yaml") && !local.startsWith("_data/") && !isReadme(local)) {
+    } else if (!local.equals("site.yaml")
+        && !local.startsWith("_data/")
+        && !isReadme(local)
+        && !isPart(local)) {
       asset(path, "/" + Place.canonical(local));
     }
   }
@@ -110,7 +113,13 @@ final class Sources {
   }
 
   private static boolean isPage(String local) {
-    return Place.isMarkdown(local) && !isReadme(local);
+    return Place.isMarkdown(local) && !isReadme(local) && !isPart(local);
+  }
+
+  /** Whether a text is only there to be included by others: {@code _thanks.md}. */
+  private static boolean isPart(String local) {
+    String name = local.substring(local.lastIndexOf('/') + 1);
+    return name.startsWith("_") && Place.isMarkdown(name) && !name.startsWith("_index");
   }
 
   private static boolean isReadme(String local) {
@@ -136,7 +145,7 @@ final class Sources {
     String[] steps = path.split("/");
     String name = steps[steps.length - 1];
     boolean record = steps.length == 3 && name.equals("lesson.yaml");
-    if (record || (Place.isMarkdown(path) && isLessonPage(steps)) || isEpisode(path, steps)) {
+    if (record || (isPage(path) && isLessonPage(steps)) || isEpisode(path, steps)) {
       documents.add(new Document(path, layouts.named(path), Optional.empty()));
     } else if (!Place.isMarkdown(path)
         && !isRecording(path, steps)

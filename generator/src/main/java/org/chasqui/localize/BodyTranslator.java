@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.markdown.Markdown;
@@ -25,14 +26,17 @@ final class BodyTranslator {
   private final Body body;
   private final List<Translatable> segments;
   private final Language source;
-  private final Translations translations;
+  private final Function<Translatable, Translations> translations;
 
-  BodyTranslator(PageTexts texts, Translations translations) {
-    this(texts.page().body(), texts.segments(), texts.page().language(), translations);
-  }
-
+  /**
+   * @param translations what is known of a segment: by the page's catalogue or, of what it
+   *     includes, by that file's
+   */
   BodyTranslator(
-      Body body, List<Translatable> segments, Language source, Translations translations) {
+      Body body,
+      List<Translatable> segments,
+      Language source,
+      Function<Translatable, Translations> translations) {
     this.body = body;
     this.segments = segments;
     this.source = source;
@@ -42,14 +46,20 @@ final class BodyTranslator {
   /** The body in the other language. */
   Body translate() {
     List<Translatable> wanted =
-        segments.stream()
-            .filter(segment -> translations.of(Messages.key(segment)).state().shown())
-            .toList();
+        segments.stream().filter(segment -> decision(segment).state().shown()).toList();
     Spliced spliced = splice(wanted);
     if (!wanted.isEmpty() && !keepsStructure(spliced)) {
       spliced = splice(sound(wanted));
     }
     return assemble(spliced);
+  }
+
+  private Translations.Decision decision(Translatable segment) {
+    return translations.apply(segment).of(Messages.key(segment));
+  }
+
+  private void refuse(Translatable segment) {
+    translations.apply(segment).refuse(Messages.key(segment));
   }
 
   private Spliced splice(List<Translatable> wanted) {
@@ -59,7 +69,7 @@ final class BodyTranslator {
         body.markdown(),
         segment ->
             starts.contains(segment.start())
-                ? Optional.of(translations.of(Messages.key(segment)).entry().translation())
+                ? Optional.of(decision(segment).entry().translation())
                 : Optional.empty());
   }
 
@@ -78,7 +88,7 @@ final class BodyTranslator {
       together.add(segment);
       if (!keepsStructure(splice(together))) {
         together.remove(together.size() - 1);
-        translations.refuse(Messages.key(segment));
+        refuse(segment);
       }
     }
     return together;
@@ -90,7 +100,7 @@ final class BodyTranslator {
       return wanted;
     }
     if (wanted.size() == 1) {
-      translations.refuse(Messages.key(wanted.get(0)));
+      refuse(wanted.get(0));
       return List.of();
     }
     List<Translatable> sound = new ArrayList<>(soundOf(wanted.subList(0, wanted.size() / 2)));
@@ -106,13 +116,12 @@ final class BodyTranslator {
           piece.segment() instanceof Translatable segment && !segment.message().isBlank();
       if (piece.translated() && piece.segment() instanceof Translatable segment) {
         String text = spliced.text().substring(piece.start(), piece.end());
-        origins.putAll(written(translations.of(Messages.key(segment)).entry(), text, piece));
+        origins.putAll(written(decision(segment).entry(), text, piece));
       } else {
         origins.putAll(copied(piece));
       }
       if (translatable && !piece.translated() && piece.end() > piece.start()) {
-        PoEntry.Key key = Messages.key((Translatable) piece.segment());
-        Body.Fallback.State why = translations.of(key).state().fallback();
+        Body.Fallback.State why = decision((Translatable) piece.segment()).state().fallback();
         fallbacks.add(new Body.Fallback(piece.start(), piece.end(), source, why));
       }
     }

@@ -128,11 +128,26 @@ public final class Localizer {
                 : all.of(page, language).map(Catalogues.Catalogue::file);
         PageTranslator.Said said =
             new PageTranslator(language, file, diagnostics::add)
-                .translate(texts, path(source.config(), page, language));
+                .translate(
+                    texts,
+                    path(source.config(), page, language),
+                    (f, messages) -> included(source, all, language, f, messages));
         pages.add(new Counted(said.page(), status.page(page, language, said.decisions())));
       }
     }
     return pages;
+  }
+
+  // Of a page that others include, its own catalogue; else one that mirrors the file.
+  private static Optional<PoFile> included(
+      Site source, Catalogues all, Language language, String file, List<PoEntry> messages) {
+    Optional<Page> page =
+        source.pages(source.config().sourceLanguage()).stream()
+            .filter(p -> p.header().source().path().equals(file))
+            .findFirst();
+    return page.isPresent() && !PseudoLocale.is(language)
+        ? all.of(page.get(), language).map(Catalogues.Catalogue::file)
+        : catalogue(all, language, SharedTexts.includedName(file), messages);
   }
 
   /** The address of a page in a language: the language's root and the page's own tail. */

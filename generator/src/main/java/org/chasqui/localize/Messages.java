@@ -103,10 +103,50 @@ final class Messages {
     Set<PoEntry.Key> keys = new LinkedHashSet<>();
     texts.fields().forEach(field -> keys.add(key(field.text())));
     texts.sections().forEach(part -> part.segments().forEach(s -> keys.add(key(s))));
-    texts.segments().forEach(segment -> keys.add(key(segment)));
+    texts.ownSegments().forEach(segment -> keys.add(key(segment)));
+    return bare(keys);
+  }
+
+  private static List<PoEntry> bare(Set<PoEntry.Key> keys) {
     return keys.stream()
         .map(key -> PoEntry.message(key, Optional.empty(), List.of(), List.of()))
         .toList();
+  }
+
+  /** The messages of segments, without what only translators read. */
+  static List<PoEntry> bare(List<Segment.Translatable> segments) {
+    Set<PoEntry.Key> keys = new LinkedHashSet<>();
+    segments.forEach(segment -> keys.add(key(segment)));
+    return bare(keys);
+  }
+
+  /**
+   * The messages of a file that pages include, in its own order.
+   *
+   * @param file the file
+   * @param pages those that include it, with what there is to translate on them
+   */
+  static List<PoEntry> of(String file, List<PageTexts> pages) {
+    Messages messages = new Messages();
+    NavigableMap<Integer, List<Runnable>> inOrder = new TreeMap<>();
+    for (PageTexts texts : pages) {
+      Body body = texts.page().body();
+      for (Segment.Translatable segment : texts.includedSegments().getOrDefault(file, List.of())) {
+        int place = body.origin(segment.start(), segment.end()).start();
+        inOrder
+            .computeIfAbsent(place, p -> new ArrayList<>())
+            .add(() -> messages.add(segment, file, texts.page().path()));
+      }
+    }
+    inOrder.values().forEach(all -> all.forEach(Runnable::run));
+    return messages.entries();
+  }
+
+  private void add(Segment.Translatable segment, String file, SitePath preview) {
+    Collected message = all.computeIfAbsent(key(segment), k -> new Collected(preview.value()));
+    message.kinds.add(comment(segment));
+    segment.notes().stream().flatMap(String::lines).forEach(message.notes::add);
+    message.references.add(reference(file));
   }
 
   /** The heading below which each message of a page's body stands first. */
@@ -167,7 +207,7 @@ final class Messages {
     Body body = texts.page().body();
     NavigableMap<Integer, String> anchors = new TreeMap<>();
     anchors(Markdown.blocks(body.markdown()), anchors);
-    for (Segment.Translatable segment : texts.segments()) {
+    for (Segment.Translatable segment : texts.ownSegments()) {
       Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
       String place = anchor == null ? "" : "#" + anchor.getValue();
       Collected message = all.computeIfAbsent(key(segment), k -> new Collected(preview + place));

@@ -2,6 +2,9 @@ package org.chasqui.localize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.markdown.Segment.Translatable;
 import org.chasqui.site.Body;
@@ -71,6 +74,27 @@ record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Transl
           }
         });
     return new PageTexts(page, fields, sections, translatable(page.body()));
+  }
+
+  /** The file that a segment is included from; nothing if it is the page's own. */
+  Optional<String> includedFrom(Translatable segment) {
+    String file = page.body().origin(segment.start(), segment.end()).file().path();
+    return file.equals(page.header().source().path()) ? Optional.empty() : Optional.of(file);
+  }
+
+  /** The segments that were written for this page. */
+  List<Translatable> ownSegments() {
+    return segments.stream().filter(segment -> includedFrom(segment).isEmpty()).toList();
+  }
+
+  /** The segments that come from other files, by the paths of these. */
+  Map<String, List<Translatable>> includedSegments() {
+    Map<String, List<Translatable>> all = new TreeMap<>();
+    for (Translatable segment : segments) {
+      includedFrom(segment)
+          .ifPresent(file -> all.computeIfAbsent(file, f -> new ArrayList<>()).add(segment));
+    }
+    return all;
   }
 
   /** What there is to translate in a Markdown text. */

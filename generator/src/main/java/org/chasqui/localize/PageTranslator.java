@@ -1,7 +1,11 @@
 package org.chasqui.localize;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.gettext.PoEntry;
@@ -9,6 +13,7 @@ import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.PoHeader;
 import org.chasqui.localize.Translations.Decision;
 import org.chasqui.localize.Translations.State;
+import org.chasqui.markdown.Segment.Translatable;
 import org.chasqui.site.Body;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Gallery;
@@ -46,14 +51,29 @@ final class PageTranslator {
    *
    * @param texts the page as its author wrote it
    * @param path its address in the other language
+   * @param included the catalogue of a file that the page includes
    */
-  Said translate(PageTexts texts, SitePath path) {
+  Said translate(
+      PageTexts texts,
+      SitePath path,
+      BiFunction<String, List<PoEntry>, Optional<PoFile>> included) {
     Page page = texts.page();
     Translations translations = translations(Messages.bare(texts), page.language());
-    Mapper mapper = new Mapper(texts, translations);
+    Map<String, Translations> others = new HashMap<>();
+    texts
+        .includedSegments()
+        .forEach(
+            (file, segments) -> {
+              List<PoEntry> messages = Messages.bare(segments);
+              PoFile catalogue = included.apply(file, messages).orElse(NO_CATALOGUE);
+              others.put(file, new Translations(catalogue, messages, page.language(), problems));
+            });
+    Mapper mapper = new Mapper(texts, translations, others);
     Page translated = page.in(into, path, mapper);
-    return new Said(
-        translated.withCoverage(coverage(translations.decisions())), translations.decisions());
+    // After translating, when it is known what was refused.
+    List<Decision> all = new ArrayList<>(translations.decisions());
+    others.values().forEach(other -> all.addAll(other.decisions()));
+    return new Said(translated.withCoverage(coverage(all)), translations.decisions());
   }
 
   /** {@code site.yaml} in the other language. */
@@ -121,10 +141,21 @@ final class PageTranslator {
 
   private final class Mapper extends Texts {
     private final PageTexts texts;
+    private final Map<String, Translations> included;
 
-    Mapper(PageTexts texts, Translations translations) {
+    /**
+     * @param included what the catalogues of other files say, by their paths
+     */
+    Mapper(PageTexts texts, Translations translations, Map<String, Translations> included) {
       super(translations);
       this.texts = texts;
+      this.included = included;
+    }
+
+    private Translations of(Translatable segment) {
+      Translations other =
+          included.isEmpty() ? null : included.get(texts.includedFrom(segment).orElse(""));
+      return other == null ? translations : other;
     }
 
     @Override
@@ -139,13 +170,14 @@ final class PageTranslator {
     @Override
     public Body text(String field, Body text) {
       Language source = texts.page().language();
-      return new BodyTranslator(text, PageTexts.translatable(text), source, translations)
+      return new BodyTranslator(text, PageTexts.translatable(text), source, s -> translations)
           .translate();
     }
 
     @Override
     public Body body(Body body) {
-      return new BodyTranslator(texts, translations).translate();
+      Language source = texts.page().language();
+      return new BodyTranslator(body, texts.segments(), source, this::of).translate();
     }
   }
 }

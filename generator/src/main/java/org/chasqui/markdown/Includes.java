@@ -1,14 +1,16 @@
 package org.chasqui.markdown;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.chasqui.diagnostic.Severity;
-import org.jspecify.annotations.Nullable;
 
-/** Texts of other files: all of them, numbered lines, or what stands between two marks. */
+/**
+ * Texts of other files that are read when a text is written: tables, and what texts of the front
+ * matter include. Bodies of pages have what they include in them from the beginning, see {@link
+ * Include}.
+ */
 final class Includes {
   private static final int DEEPEST = 8;
   private static final int MOST_LINES = 100_000;
@@ -25,23 +27,18 @@ final class Includes {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    List<String> lines = new ArrayList<>(file.get().lines().toList());
     Map<String, String> options = fence.attributes();
-    Optional<String> missing = cut(lines, options);
-    if (missing.isPresent()) {
+    IncludedPart part = IncludedPart.of(file.get(), options, true);
+    if (part.missing().isPresent()) {
       problem(
           "include-region",
-          "'" + path + "' has no line with '" + missing.get() + "'.",
+          "'" + path + "' has no line with '" + part.missing().get() + "'.",
           "Correct the mark, or write it into the file.",
           start,
           end);
       return Optional.empty();
     }
-    List<String> wanted = numbered(lines, options.getOrDefault("lines", ""));
-    if (options.containsKey("dedent") || options.containsKey("region")) {
-      wanted = String.join("\n", wanted).stripIndent().lines().toList();
-    }
-    return Optional.of(wanted.isEmpty() ? "" : String.join("\n", wanted) + "\n");
+    return Optional.of(part.text(file.get()));
   }
 
   /** The file that an option {@code :file:} names. */
@@ -65,65 +62,6 @@ final class Includes {
 
   private void problem(String code, String message, String help, int start, int end) {
     rendering.problem(Severity.ERROR, code, message, start, end, Optional.of(help));
-  }
-
-  // Returns the mark that is missing.
-  private static Optional<String> cut(List<String> lines, Map<String, String> options) {
-    String region = options.getOrDefault("region", "");
-    if (!region.isEmpty()) {
-      return region(lines, region);
-    }
-    return head(lines, options.get("start-after"), 1)
-        .or(() -> head(lines, options.get("start-at"), 0))
-        .or(() -> tail(lines, options.get("end-before"), 0))
-        .or(() -> tail(lines, options.get("end-at"), 1));
-  }
-
-  private static Optional<String> region(List<String> lines, String name) {
-    int from = -1;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (from < 0 && line.matches(".*\\bregion:?\\s+\\Q" + name + "\\E\\W*")) {
-        from = i + 1;
-      } else if (from >= 0 && line.matches(".*\\bendregion\\b.*")) {
-        lines.subList(i, lines.size()).clear();
-        lines.subList(0, from).clear();
-        return Optional.empty();
-      }
-    }
-    return Optional.of((from < 0 ? "region " : "endregion ") + name);
-  }
-
-  private static Optional<String> head(List<String> lines, @Nullable String mark, int more) {
-    int at = find(lines, mark);
-    if (at >= 0) {
-      lines.subList(0, at + more).clear();
-    }
-    return mark == null || at >= 0 ? Optional.empty() : Optional.of(mark);
-  }
-
-  private static Optional<String> tail(List<String> lines, @Nullable String mark, int more) {
-    int at = find(lines, mark);
-    if (at >= 0) {
-      lines.subList(at + more, lines.size()).clear();
-    }
-    return mark == null || at >= 0 ? Optional.empty() : Optional.of(mark);
-  }
-
-  private static int find(List<String> lines, @Nullable String mark) {
-    for (int i = 0; mark != null && i < lines.size(); i++) {
-      if (lines.get(i).contains(mark)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static List<String> numbered(List<String> lines, String ranges) {
-    if (ranges.isBlank()) {
-      return lines;
-    }
-    return numbers(ranges, lines.size()).stream().map(n -> lines.get(n - 1)).toList();
   }
 
   /** The numbers that {@code 1,3-5,8-} names, up to a last one. */
@@ -173,6 +111,11 @@ final class Includes {
     @Override
     public String resolve(String target, boolean image, int from, int to) {
       return links.resolve(target, image, start, end);
+    }
+
+    @Override
+    public Optional<String> inHtml(String target) {
+      return links.inHtml(target);
     }
 
     @Override

@@ -90,6 +90,16 @@ public final class Markdown {
     return names.stream().anyMatch(text::contains) ? BoxFinder.without(text, names) : text;
   }
 
+  /** The places at which other files are to become part of a text, in order. */
+  public static List<Include> includes(String text) {
+    return List.copyOf(IncludeFinder.in(text));
+  }
+
+  /** The part of a file that is meant. */
+  public static IncludedPart part(String file, Include include) {
+    return IncludedPart.of(file, include.options(), include.code());
+  }
+
   /** Whether a name is that of a box which every site has: {@code challenge}, {@code card}. */
   public static boolean isBox(String name) {
     return Callouts.isKnown(name);

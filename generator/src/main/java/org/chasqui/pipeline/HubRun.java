@@ -1,12 +1,18 @@
 package org.chasqui.pipeline;
 
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.hub.HubChanges;
 import org.chasqui.hub.HubDiff;
@@ -15,11 +21,14 @@ import org.chasqui.hub.HubPublisher;
 import org.chasqui.hub.HubReport;
 import org.chasqui.hub.HubStatus;
 import org.chasqui.hub.HubVerification;
+import org.chasqui.hub.PublishedRecord;
 import org.chasqui.hub.SourceRevisions;
+import org.chasqui.notebook.LiteContents;
 import org.chasqui.notebook.NextEdition;
 import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.site.Hub;
 import org.chasqui.site.HubContent;
+import org.chasqui.site.HubEdition;
 import org.chasqui.site.Language;
 import org.chasqui.site.Lesson;
 import org.chasqui.site.LessonHome;
@@ -34,6 +43,7 @@ public final class HubRun {
   private final BuildRequest request;
   private final HubPublisher publisher;
   private final Consumer<String> progress;
+  private boolean news;
 
   /**
    * @param request which site
@@ -73,7 +83,7 @@ public final class HubRun {
     for (Language language : hub.languages()) {
       files.putAll(files(built, hub.style(), language, hub::wants));
     }
-    return files;
+    return hub.delivery().kind() == Hub.Kind.JUPYTERLITE ? LiteContents.of(files) : files;
   }
 
   /** Every notebook in every language, and the files they need. */
@@ -111,17 +121,53 @@ public final class HubRun {
 
   /** Sends what is missing; one hub's trouble is its outcome and leaves the others alone. */
   public List<HubReport> push(List<HubContent> contents) {
-    return publisher.push(contents, revision(contents), report -> done(report.hub()));
+    List<HubReport> reports =
+        publisher.push(contents, revision(contents), report -> done(report.hub()));
+    remember(
+        reports.stream(), HubReport::hub, HubReport::edition, report -> report.outcome().fine());
+    return reports;
   }
 
   /** Tells how the repositories stand. */
   public List<HubStatus> status(List<HubContent> contents) {
-    return publisher.status(contents, revision(contents), status -> done(status.hub()));
+    List<HubStatus> all =
+        publisher.status(contents, revision(contents), status -> done(status.hub()));
+    // What was rewritten stays known as it was, until somebody pushes and says that it is meant so.
+    remember(
+        all.stream(),
+        HubStatus::hub,
+        HubStatus::edition,
+        one -> one.problem().isEmpty() && !one.rewritten());
+    return all;
+  }
+
+  // What a hub holds is known from those that answered; of the others the old word counts.
+  private <T> void remember(
+      Stream<T> all,
+      Function<T, Hub> hub,
+      Function<T, Optional<HubEdition>> edition,
+      Predicate<T> answered) {
+    Map<Hub, HubEdition> found = new HashMap<>();
+    all.filter(answered)
+        .filter(one -> hub.apply(one).status() != Hub.Status.RETIRED)
+        .forEach(one -> edition.apply(one).ifPresent(known -> found.put(hub.apply(one), known)));
+    try {
+      news |= PublishedRecord.add(request.siteFolder(), found);
+    } catch (IOException e) {
+      progress.accept("What the hubs hold could not be written down: " + e.getMessage());
+    }
+  }
+
+  /** Whether hubs were found to hold something else than the pages of the last build say. */
+  public boolean hasNews() {
+    return news;
   }
 
   /** Brings back the files of a publication of the past, with a commit on top. */
   public HubReport rollback(HubContent content, int publication) {
-    return publisher.rollback(content, revision(List.of(content)), publication);
+    HubReport report = publisher.rollback(content, revision(List.of(content)), publication);
+    remember(Stream.of(report), HubReport::hub, HubReport::edition, one -> one.outcome().fine());
+    return report;
   }
 
   /** Takes away what was published and is no longer wanted; without {@code really} only tells. */

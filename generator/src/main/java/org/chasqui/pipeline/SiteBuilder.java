@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.hub.PublishedRecord;
 import org.chasqui.hub.SourceHistory;
 import org.chasqui.images.SiteImages;
 import org.chasqui.load.LoadOptions;
@@ -40,6 +41,7 @@ public final class SiteBuilder {
   private final BuildRequest request;
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
+  private boolean copies = true;
 
   /**
    * @param request what to build
@@ -61,6 +63,15 @@ public final class SiteBuilder {
     List<OutputFile> files = theme.map(t -> pages(localized, t, notebooks)).orElse(List.of());
     return new BuiltSite(
         request.siteFolder(), localized.site(), notebooks, styles(localized), files);
+  }
+
+  /**
+   * Builds the whole site to learn what is to be said about it: pictures are measured, but no
+   * smaller copies are made, which is most of the work where nobody has built before.
+   */
+  public BuiltSite judge() {
+    copies = false;
+    return build();
   }
 
   /** Builds the notebooks alone. */
@@ -97,7 +108,8 @@ public final class SiteBuilder {
     progress.accept("Reading the sources");
     LoadOptions options = new LoadOptions(request.drafts(), request.future(), request.now());
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
-    return Selection.of(site, request);
+    Path root = request.siteFolder().toAbsolutePath().normalize();
+    return Inclusions.in(root, Selection.of(site, request), diagnostics);
   }
 
   Optional<Theme> theme(Site source) {
@@ -135,7 +147,8 @@ public final class SiteBuilder {
             translated.report());
     progress.accept("Rendering pages");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
-    SiteImages images = SiteImages.of(localized.site(), cache);
+    SiteImages images =
+        copies ? SiteImages.of(localized.site(), cache) : SiteImages.measured(localized.site());
     RenderInput input =
         new RenderInput(
             localized.wording(),
@@ -145,14 +158,12 @@ public final class SiteBuilder {
             request.now(),
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
+            PublishedRecord.read(request.siteFolder()),
             true,
             localized.report());
-    RenderedSite rendered =
-        TakeAlong.with(
-            request.siteFolder(),
-            localized,
-            SiteRenderer.render(localized.site(), input, diagnostics),
-            input);
+    RenderedSite pages =
+        Findable.with(localized.site(), SiteRenderer.render(localized.site(), input, diagnostics));
+    RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, pages, input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");

@@ -49,6 +49,7 @@ final class Chrome {
         assets,
         context.absolute(feed),
         context.href(feed),
+        SearchPages.any(scene) ? context.href(SearchPages.path(scene, context.language())) : "",
         feeds(config, frame.section()),
         TranslationPages.any(scene)
             ? context.href(TranslationPages.path(scene, context.language()))

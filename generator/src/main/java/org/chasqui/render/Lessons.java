@@ -15,12 +15,9 @@ import org.chasqui.site.Download;
 import org.chasqui.site.Episode;
 import org.chasqui.site.EpisodeDetails;
 import org.chasqui.site.Hub;
-import org.chasqui.site.HubPage;
 import org.chasqui.site.Language;
-import org.chasqui.site.LaunchLink;
 import org.chasqui.site.Lesson;
 import org.chasqui.site.LessonHome;
-import org.chasqui.site.NotebookFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
@@ -32,9 +29,6 @@ import org.chasqui.theme.DownloadView;
 import org.chasqui.theme.EpisodeRowView;
 import org.chasqui.theme.EpisodeView;
 import org.chasqui.theme.Html;
-import org.chasqui.theme.HubEpisodeView;
-import org.chasqui.theme.HubLessonView;
-import org.chasqui.theme.HubView;
 import org.chasqui.theme.LanguageShareView;
 import org.chasqui.theme.LaunchView;
 import org.chasqui.theme.LessonMenuView;
@@ -223,10 +217,11 @@ final class Lessons {
         episodes.stream().mapToInt(e -> e.details().teaching()).sum(),
         episodes.stream().mapToInt(e -> e.details().exercises()).sum(),
         shares(home),
-        hubPages().stream()
-            .filter(h -> h.hub().status() == Hub.Status.ACTIVE && h.hub().wants(lesson.name()))
-            .map(context::link)
-            .toList(),
+        new HubViews(context)
+            .pages().stream()
+                .filter(h -> h.hub().status() == Hub.Status.ACTIVE && h.hub().wants(lesson.name()))
+                .map(context::link)
+                .toList(),
         Schedules.of(
             context,
             lesson.timetable(),
@@ -320,7 +315,7 @@ final class Lessons {
             .filter(i -> episodes.get(i).id().equals(episode.id()))
             .findFirst();
     int at = found.orElse(0);
-    List<LaunchView> launches = launches(episode);
+    List<LaunchView> launches = new HubViews(context).launches(episode);
     return new EpisodeView(
         details.number(),
         episodes.size(),
@@ -335,8 +330,8 @@ final class Lessons {
         neighbour(home, episodes, at + 1),
         home.map(h -> schedule(h, episodes)).orElse(List.of()),
         download(episode),
-        launches.stream().filter(l -> !l.href().isEmpty()).toList(),
-        launches.stream().filter(l -> l.href().isEmpty()).toList(),
+        launches.stream().filter(HubViews::opens).toList(),
+        launches.stream().filter(l -> !HubViews.opens(l)).toList(),
         home.map(this::menu).orElse(null),
         scene.scriptPath(episode).map(context::href).orElse(""));
   }
@@ -351,65 +346,5 @@ final class Lessons {
     return context.scene().notebook(episode).isPresent()
         ? context.href(Scene.download(episode))
         : "";
-  }
-
-  private List<LaunchView> launches(Episode episode) {
-    if (context.scene().notebook(episode).isEmpty()) {
-      return List.of();
-    }
-    String lesson = episode.details().lesson().name();
-    return hubPages().stream()
-        .filter(page -> page.hub().wants(lesson))
-        .filter(page -> page.hub().languages().contains(episode.language()))
-        .map(page -> launch(page, episode))
-        .toList();
-  }
-
-  private LaunchView launch(HubPage page, Episode episode) {
-    Hub hub = page.hub();
-    return new LaunchView(
-        hub.name(),
-        LaunchLink.of(hub, NotebookFile.pathOf(episode)).orElse(""),
-        context.href(page),
-        hub.status().name().toLowerCase(Locale.ROOT));
-  }
-
-  private List<HubPage> hubPages() {
-    return context.scene().entries(Section.HUBS, context.language()).stream()
-        .map(HubPage.class::cast)
-        .toList();
-  }
-
-  HubView hub(HubPage page) {
-    Hub hub = page.hub();
-    List<HubLessonView> lessons =
-        site.pages(LessonHome.class, context.language()).stream()
-            .filter(home -> hub.wants(home.lesson().name()))
-            .map(home -> new HubLessonView(context.link(home), episodesIn(hub, home)))
-            .toList();
-    return new HubView(
-        hub.status().name().toLowerCase(Locale.ROOT),
-        hub.address().orElse(""),
-        hub.community().map(context::organisation).orElse(null),
-        hub.languages().stream().map(context::nameOf).toList(),
-        LaunchLink.repository(hub).orElse(""),
-        lessons);
-  }
-
-  private List<HubEpisodeView> episodesIn(Hub hub, LessonHome home) {
-    // In the reader's language if the hub has it, else in the first that it has.
-    Language language =
-        hub.languages().contains(context.language()) || hub.languages().isEmpty()
-            ? context.language()
-            : hub.languages().get(0);
-    List<HubEpisodeView> links = new ArrayList<>();
-    for (Episode episode : site.episodes(home.lesson(), language)) {
-      String launch =
-          context.scene().notebook(episode).isEmpty()
-              ? ""
-              : LaunchLink.of(hub, NotebookFile.pathOf(episode)).orElse("");
-      links.add(new HubEpisodeView(context.link(episode), launch));
-    }
-    return links;
   }
 }

@@ -75,6 +75,9 @@ final class ListPages {
       fill(model, section, sheet, context, introduction);
     }
     model.put("list", list(section, sheet, sheets, context, first));
+    if (section == Section.HUBS && HubStatus.isWanted(scene)) {
+      model.put("all", context.href(HubStatus.path(scene, language)));
+    }
     if (section == Section.EVENTS) {
       model.put("calendar", context.href(Feeds.calendar(first)));
     }

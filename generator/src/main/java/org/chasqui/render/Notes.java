@@ -33,19 +33,7 @@ final class Notes {
     String text = Markdown.withoutBoxes(body.markdown(), BOXES);
     return text.equals(body.markdown())
         ? page
-        : with(page, new Body(text, body.origins(), body.fallbacks()));
-  }
-
-  private static Page with(Page page, Body body) {
-    if (page instanceof Episode episode) {
-      return new Episode(episode.header(), body, episode.details());
-    }
-    if (page instanceof LessonHome home) {
-      return new LessonHome(home.header(), body, home.lesson());
-    }
-    return page instanceof LessonPage part
-        ? new LessonPage(part.header(), body, part.lesson(), part.role())
-        : page;
+        : page.withBody(new Body(text, body.origins(), body.fallbacks()));
   }
 
   /** Whether a page as a whole is for those who teach. */

@@ -193,7 +193,8 @@ final class PagePages {
       own.put("steps", lessons.steps(path));
       own.put("time", lessons.time(path));
     } else if (page instanceof HubPage hub) {
-      own.put("hub", lessons.hub(hub));
+      own.put("hub", new HubViews(context).hub(hub));
+      own.put("all", context.href(HubStatus.path(scene, page.language())));
     } else if (page instanceof PersonPage person) {
       own.put("person", details.person(person, view.picture()));
     } else if (page instanceof OrganisationPage organisation) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.site.FileHistory;
+import org.chasqui.site.HubEdition;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
@@ -23,6 +24,7 @@ import org.chasqui.theme.Theme;
  * @param now the moment at which events are over and jobs closed
  * @param history what version control knows of the source files, by path; empty if nothing
  * @param scripts the code of each episode, to be downloaded
+ * @param published what hubs were last known to hold, by hub id
  * @param downloads whether books and archives of lessons will stand beside them
  * @param translations how far each translation is
  */
@@ -34,6 +36,7 @@ public record RenderInput(
     Instant now,
     Map<String, FileHistory> history,
     Map<PageRef, String> scripts,
+    Map<String, HubEdition> published,
     boolean downloads,
     TranslationReport translations) {
   /** Copies, so that nobody can change it. */
@@ -43,6 +46,7 @@ public record RenderInput(
     images = Map.copyOf(images);
     history = Map.copyOf(history);
     scripts = Map.copyOf(scripts);
+    published = Map.copyOf(published);
   }
 
   /** Of a site whose pictures nobody measured and whose sources are not in version control. */
@@ -54,6 +58,7 @@ public record RenderInput(
         notebooks,
         Map.of(),
         now,
+        Map.of(),
         Map.of(),
         Map.of(),
         false,

@@ -348,8 +348,14 @@ final class Scene {
         }
       }
       paths.addAll(terms.paths(root));
+      if (SearchPages.any(this)) {
+        paths.add(SearchPages.path(this, language));
+      }
       if (new Glossaries(this).any()) {
         paths.add(Glossaries.path(this, language));
+      }
+      if (HubStatus.isWanted(this)) {
+        paths.add(HubStatus.path(this, language));
       }
       if (TranslationPages.any(this)) {
         paths.add(TranslationPages.path(this, language));
@@ -367,6 +373,9 @@ final class Scene {
       }
     }
     paths.add(new SitePath("/sitemap.xml"));
+    if (HubStatus.isWanted(this)) {
+      paths.add(HubsFile.PATH);
+    }
     return paths;
   }
 }

@@ -67,12 +67,16 @@ public final class SiteRenderer {
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
       tasks.addAll(TermPages.tasks(scene, language));
+      tasks.addAll(new SearchPages(scene, language).tasks());
       tasks.addAll(TranslationPages.tasks(scene, language));
       for (LessonHome home : scene.site().pages(LessonHome.class, language)) {
         tasks.addAll(new LessonPages(scene, home).tasks());
       }
       if (new Glossaries(scene).any()) {
         tasks.add(() -> new GlossaryPage(scene, language).render());
+      }
+      if (HubStatus.isWanted(scene)) {
+        tasks.add(() -> new HubStatus(scene, language).render());
       }
       tasks.add(() -> new Done(Feeds.of(scene, language), List.of()));
     }
@@ -86,6 +90,9 @@ public final class SiteRenderer {
     files.add(robots(scene));
     files.add(NotFound.of(scene));
     files.addAll(Redirects.of(scene));
+    if (HubStatus.isWanted(scene)) {
+      files.add(HubsFile.of(scene));
+    }
     files.addAll(TranslationFiles.of(scene));
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     files.add(new OutputFile.Text(OutputPath.of(".nojekyll"), ""));

@@ -18,4 +18,9 @@ public record CommunityPage(PageHeader header, Body body) implements Page {
   public CommunityPage withCoverage(Coverage coverage) {
     return new CommunityPage(header.withCoverage(coverage), body);
   }
+
+  @Override
+  public CommunityPage withBody(Body other) {
+    return new CommunityPage(header, other);
+  }
 }

@@ -19,4 +19,9 @@ public record Episode(PageHeader header, Body body, EpisodeDetails details) impl
   public Episode withCoverage(Coverage coverage) {
     return new Episode(header.withCoverage(coverage), body, details);
   }
+
+  @Override
+  public Episode withBody(Body other) {
+    return new Episode(header, other, details);
+  }
 }

@@ -19,4 +19,9 @@ public record Event(PageHeader header, Body body, EventDetails details) implemen
   public Event withCoverage(Coverage coverage) {
     return new Event(header.withCoverage(coverage), body, details);
   }
+
+  @Override
+  public Event withBody(Body other) {
+    return new Event(header, other, details);
+  }
 }

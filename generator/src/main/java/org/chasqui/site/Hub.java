@@ -23,6 +23,7 @@ import org.chasqui.diagnostic.SourceSpan;
  * @param status whether it runs
  * @param opens what opens a notebook: {@code lab}, {@code notebook} or {@code retro}
  * @param style how it wants its notebooks
+ * @param delivery how notebooks get to its learners, and what else its keepers wish
  * @param span where the record stands
  */
 public record Hub(
@@ -40,7 +41,75 @@ public record Hub(
     Status status,
     String opens,
     NotebookStyle style,
+    Delivery delivery,
     SourceSpan span) {
+
+  /** How learners come to the notebooks that we push. */
+  public enum Kind {
+    /** A link makes nbgitpuller bring them into the learner's home, and opens one. */
+    NBGITPULLER,
+    /** The hub pulls them into a folder that all learners see; a link opens one there. */
+    FOLDER,
+    /** Binder makes a temporary computer of the repository. */
+    BINDER,
+    /** A JupyterLite site, which runs in the browser, is made of the repository. */
+    JUPYTERLITE,
+    /** No hub opens them by a link: they are downloaded. */
+    DOWNLOAD
+  }
+
+  /**
+   * How notebooks get to learners, and what else the keepers of a hub wish.
+   *
+   * @param kind how learners come to them
+   * @param binder the address of a BinderHub, {@code https://mybinder.org/}, that opens the
+   *     repository once the hub is retired, or always if that is its kind
+   * @param tags lessons with one of these tags are wanted, too
+   * @param tagged the names of those lessons
+   * @param requireSignature whether no unsigned commit may be made
+   * @param fallbackBranch whether a protected branch is answered with a branch beside it
+   * @param environment what its computers have, in a sentence
+   */
+  public record Delivery(
+      Kind kind,
+      Optional<String> binder,
+      List<String> tags,
+      List<String> tagged,
+      boolean requireSignature,
+      boolean fallbackBranch,
+      Optional<Text> environment) {
+    /** nbgitpuller, and no wishes. */
+    public static final Delivery PLAIN =
+        new Delivery(
+            Kind.NBGITPULLER,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            false,
+            false,
+            Optional.empty());
+
+    /** Copies, so that nobody can change it. */
+    public Delivery {
+      tags = List.copyOf(tags);
+      tagged = List.copyOf(tagged);
+    }
+
+    Delivery in(TextMapper mapper) {
+      return new Delivery(
+          kind,
+          binder,
+          tags,
+          tagged,
+          requireSignature,
+          fallbackBranch,
+          environment.map(text -> mapper.text("environment", text)));
+    }
+
+    Delivery tagged(List<String> names) {
+      return new Delivery(kind, binder, tags, names, requireSignature, fallbackBranch, environment);
+    }
+  }
 
   /** Where we push. */
   public sealed interface Repository {
@@ -71,12 +140,75 @@ public record Hub(
     lessons = List.copyOf(lessons);
   }
 
+  /** One that learners pull from with nbgitpuller. */
+  public Hub(
+      String id,
+      String name,
+      Optional<String> address,
+      Optional<Credit> community,
+      Repository repository,
+      Optional<String> publicRepository,
+      String branch,
+      String folder,
+      String target,
+      List<Language> languages,
+      List<String> lessons,
+      Status status,
+      String opens,
+      NotebookStyle style,
+      SourceSpan span) {
+    this(
+        id,
+        name,
+        address,
+        community,
+        repository,
+        publicRepository,
+        branch,
+        folder,
+        target,
+        languages,
+        lessons,
+        status,
+        opens,
+        style,
+        Delivery.PLAIN,
+        span);
+  }
+
   /** Whether it takes a lesson. */
   public boolean wants(String lesson) {
-    return lessons.isEmpty() || lessons.contains(lesson);
+    boolean all = lessons.isEmpty() && delivery.tags().isEmpty();
+    return all || lessons.contains(lesson) || delivery.tagged().contains(lesson);
+  }
+
+  /** The same with other ways of delivery. */
+  public Hub with(Delivery other) {
+    return new Hub(
+        id,
+        name,
+        address,
+        community,
+        repository,
+        publicRepository,
+        branch,
+        folder,
+        target,
+        languages,
+        lessons,
+        status,
+        opens,
+        style,
+        other,
+        span);
+  }
+
+  /** The same, with the names of the lessons that bear its tags. */
+  public Hub tagged(List<String> names) {
+    return with(delivery.tagged(names));
   }
 
   Hub in(TextMapper mapper) {
-    return this;
+    return with(delivery.in(mapper));
   }
 }

@@ -19,4 +19,9 @@ public record HubPage(PageHeader header, Body body, Hub hub) implements Page {
   public HubPage withCoverage(Coverage coverage) {
     return new HubPage(header.withCoverage(coverage), body, hub);
   }
+
+  @Override
+  public HubPage withBody(Body other) {
+    return new HubPage(header, other, hub);
+  }
 }

@@ -19,4 +19,9 @@ public record Job(PageHeader header, Body body, JobDetails details) implements P
   public Job withCoverage(Coverage coverage) {
     return new Job(header.withCoverage(coverage), body, details);
   }
+
+  @Override
+  public Job withBody(Body other) {
+    return new Job(header, other, details);
+  }
 }

@@ -19,4 +19,9 @@ public record LessonHome(PageHeader header, Body body, Lesson lesson) implements
   public LessonHome withCoverage(Coverage coverage) {
     return new LessonHome(header.withCoverage(coverage), body, lesson);
   }
+
+  @Override
+  public LessonHome withBody(Body other) {
+    return new LessonHome(header, other, lesson);
+  }
 }

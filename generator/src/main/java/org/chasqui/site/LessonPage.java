@@ -46,4 +46,9 @@ public record LessonPage(PageHeader header, Body body, PageId lesson, Role role)
   public LessonPage withCoverage(Coverage coverage) {
     return new LessonPage(header.withCoverage(coverage), body, lesson, role);
   }
+
+  @Override
+  public LessonPage withBody(Body other) {
+    return new LessonPage(header, other, lesson, role);
+  }
 }

@@ -20,4 +20,9 @@ public record OrganisationPage(PageHeader header, Body body, Organisation organi
   public OrganisationPage withCoverage(Coverage coverage) {
     return new OrganisationPage(header.withCoverage(coverage), body, organisation);
   }
+
+  @Override
+  public OrganisationPage withBody(Body other) {
+    return new OrganisationPage(header, other, organisation);
+  }
 }

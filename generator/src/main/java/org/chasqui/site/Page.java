@@ -32,6 +32,9 @@ public sealed interface Page
   /** The same page, knowing how much of it is in its language. */
   Page withCoverage(Coverage coverage);
 
+  /** The same page with another body. */
+  Page withBody(Body other);
+
   /** Which page, in which language. */
   default PageRef ref() {
     return header().ref();

@@ -41,4 +41,9 @@ public record PathPage(PageHeader header, Body body, List<Step> steps) implement
   public PathPage withCoverage(Coverage coverage) {
     return new PathPage(header.withCoverage(coverage), body, steps);
   }
+
+  @Override
+  public PathPage withBody(Body other) {
+    return new PathPage(header, other, steps);
+  }
 }

@@ -19,4 +19,9 @@ public record PersonPage(PageHeader header, Body body, Person person) implements
   public PersonPage withCoverage(Coverage coverage) {
     return new PersonPage(header.withCoverage(coverage), body, person);
   }
+
+  @Override
+  public PersonPage withBody(Body other) {
+    return new PersonPage(header, other, person);
+  }
 }

@@ -17,4 +17,9 @@ public record Post(PageHeader header, Body body) implements Page {
   public Post withCoverage(Coverage coverage) {
     return new Post(header.withCoverage(coverage), body);
   }
+
+  @Override
+  public Post withBody(Body other) {
+    return new Post(header, other);
+  }
 }

@@ -97,6 +97,11 @@ public record SiteConfig(
         : new SitePath("/" + language.tag() + "/");
   }
 
+  /** Where one searches in a language. */
+  public SitePath searchPage(Language language) {
+    return root(language).resolve("search/");
+  }
+
   /** The absolute URL of a path, percent-encoded. */
   public String absolute(SitePath path) {
     String encoded = URI.create("/").resolve(encode(path.value())).toString();

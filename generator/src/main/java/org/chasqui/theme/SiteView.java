@@ -14,6 +14,7 @@ import java.util.Map;
  * @param assets the theme's files: the relative URL of each by its name, {@code style.css}
  * @param feed the Atom feed in the page's language, absolute
  * @param feedHref likewise, relative
+ * @param search the page to search; empty if the theme has none
  * @param feeds the feeds of the site and of the section that the page is in, in every format
  * @param translations the page that tells how far the translations are; empty if there is none
  */
@@ -26,5 +27,6 @@ public record SiteView(
     Map<String, String> assets,
     String feed,
     String feedHref,
+    String search,
     List<FeedView> feeds,
     String translations) {}

@@ -68,7 +68,9 @@ class BrowserTest {
     "job, jobs/lesson-translator/",
     "hub, hubs/rio-ejemplo/",
     "person, people/ana-ejemplo/",
-    "list, lessons/"
+    "list, lessons/",
+    "search, search/",
+    "results, search/?q=hub"
   })
   void isForEverybody(String kind, String page) throws IOException {
     List<String> wrong = new ArrayList<>();

@@ -105,6 +105,8 @@ class ShippedSiteTest {
   void twoBuildsInTwoPlacesAreTheSame() {
     Path other = temp.resolve("elsewhere/second");
     Tools.git(temp, "clone", "-q", site.toString(), other.toString());
+    String record = ".chasqui/published.json"; // what hubs said, which a build does not ask
+    Tree.write(other.resolve(record), Tree.text(site.resolve(record)));
     Chasqui.run(TODAY, other, "build").expect(0);
     assertEquals(Tree.digest(site.resolve("public")), Tree.digest(other.resolve("public")));
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.chasqui.site.OutputPath;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,49 @@ class FormatsTest {
         Optional.of(new Manifest(Optional.empty(), 1, new TreeMap<>())),
         ManifestFormat.read(
             ManifestFormat.write(new Manifest(Optional.empty(), 1, new TreeMap<>()))));
+  }
+
+  @Test
+  @DisplayName("G29 the manifest names languages, cells, what came before, and since when")
+  void theManifestTellsWhereThingsComeFrom() throws Trouble {
+    TreeMap<OutputPath, Manifest.Entry> files = new TreeMap<>();
+    byte[] notebook = Hubs.notebook("a", "b").getBytes(StandardCharsets.UTF_8);
+    files.put(
+        OutputPath.of("es/x/a.ipynb"),
+        Manifest.Entry.of(Contents.Content.ofNotebook(notebook), false));
+    TreeMap<String, Manifest.Since> lessons = new TreeMap<>();
+    lessons.put("es/x", new Manifest.Since(2, Hubs.FIRST.time()));
+    Manifest manifest =
+        new Manifest(
+            Hubs.FIRST.commit(),
+            3,
+            files,
+            new Manifest.Lineage(
+                Hubs.SECOND.commit(), new java.util.TreeSet<>(List.of("es")), lessons));
+    String text = new String(ManifestFormat.write(manifest, "chasqui 9"), StandardCharsets.UTF_8);
+    assertTrue(text.contains("\"cells\" : [ \"cell-0\", \"cell-1\" ],\n"), text);
+    assertTrue(
+        text.endsWith(
+            """
+              "languages" : [ "es" ],
+              "lessons" : {
+                "es/x" : {
+                  "publication" : 2,
+                  "since" : "2026-03-01T10:00:00Z"
+                }
+              },
+              "previous" : "2222222222222222222222222222222222222222",
+              "publication" : 3,
+              "schema" : 1,
+              "source" : "1111111111111111111111111111111111111111",
+              "tool" : "chasqui 9"
+            }
+            """),
+        text);
+    Manifest read = ManifestFormat.read(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    assertEquals(manifest, read);
+    assertEquals(
+        List.of("cell-0", "cell-1"), read.files().get(OutputPath.of("es/x/a.ipynb")).cells());
   }
 
   @Test

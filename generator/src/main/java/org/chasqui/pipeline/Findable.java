@@ -1,0 +1,102 @@
+package org.chasqui.pipeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chasqui.markdown.Markdown;
+import org.chasqui.search.SearchIndex;
+import org.chasqui.search.SearchedPage;
+import org.chasqui.search.SearchedPage.Kind;
+import org.chasqui.site.Episode;
+import org.chasqui.site.Event;
+import org.chasqui.site.HubPage;
+import org.chasqui.site.Job;
+import org.chasqui.site.Language;
+import org.chasqui.site.LessonHome;
+import org.chasqui.site.LessonPage;
+import org.chasqui.site.OrganisationPage;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.Page;
+import org.chasqui.site.PageRef;
+import org.chasqui.site.PathPage;
+import org.chasqui.site.PersonPage;
+import org.chasqui.site.Post;
+import org.chasqui.site.RenderedSite;
+import org.chasqui.site.Site;
+
+/** Adds to a rendered site the index of its search, where the theme has a page to search. */
+final class Findable {
+  private Findable() {}
+
+  /** The same site with it. */
+  static RenderedSite with(Site site, RenderedSite rendered) {
+    Map<OutputPath, OutputFile> finished = new HashMap<>();
+    rendered.files().forEach(file -> finished.put(file.path(), file));
+    List<OutputFile> files = new ArrayList<>(rendered.files());
+    site.config().languages().parallelStream()
+        .filter(language -> finished.containsKey(site.config().searchPage(language).output()))
+        .map(
+            language ->
+                SearchIndex.of(
+                    language, pages(site, language, finished), site.config().searchPage(language)))
+        .forEachOrdered(files::addAll);
+    files.sort(Comparator.comparing(OutputFile::path));
+    return new RenderedSite(files, rendered.links());
+  }
+
+  // What is not translated is found in the language it is in.
+  private static List<SearchedPage> pages(
+      Site site, Language language, Map<OutputPath, OutputFile> finished) {
+    List<SearchedPage> pages = new ArrayList<>();
+    for (Page page : site.pages(language)) {
+      boolean teaching =
+          page instanceof LessonPage part && part.role() == LessonPage.Role.INSTRUCTORS;
+      if (page.header().coverage().real()
+          && !teaching
+          && finished.get(page.path().output()) instanceof OutputFile.Text file) {
+        pages.add(
+            new SearchedPage(
+                page.path(), kind(page), title(page), above(site, page), file.content()));
+      }
+    }
+    return pages;
+  }
+
+  private static String title(Page page) {
+    return Markdown.plain(page.header().title().value()).strip();
+  }
+
+  private static String above(Site site, Page page) {
+    Optional<PageRef> lesson =
+        page instanceof Episode episode
+            ? Optional.of(new PageRef(episode.details().lesson(), page.language()))
+            : page instanceof LessonPage part
+                ? Optional.of(new PageRef(part.lesson(), page.language()))
+                : Optional.empty();
+    return lesson.flatMap(site::page).map(Findable::title).orElse("");
+  }
+
+  private static Kind kind(Page page) {
+    if (page instanceof LessonHome
+        || page instanceof Episode
+        || page instanceof LessonPage
+        || page instanceof PathPage) {
+      return Kind.LESSONS;
+    } else if (page instanceof Post) {
+      return Kind.BLOG;
+    } else if (page instanceof Event) {
+      return Kind.EVENTS;
+    } else if (page instanceof Job) {
+      return Kind.JOBS;
+    } else if (page instanceof HubPage) {
+      return Kind.HUBS;
+    } else if (page instanceof PersonPage) {
+      return Kind.PEOPLE;
+    }
+    return page instanceof OrganisationPage ? Kind.ORGANISATIONS : Kind.PAGES;
+  }
+}

@@ -1,0 +1,114 @@
+package org.chasqui.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words of one page: how much each says about it, and where it stands best. */
+final class PageWords {
+  /** Weights, as the index has them. */
+  private static final int TEXT = 0;
+
+  private static final int OFTEN = 1;
+  private static final int HEADING = 2;
+  private static final int TITLE = 3;
+
+  /** A word that fills this share of a page is what the page is about. */
+  private static final int SHARE = 100;
+
+  /** What is known of one word. */
+  static final class Hit {
+    private int weight;
+    private int section;
+    private int count;
+
+    int weight() {
+      return weight;
+    }
+
+    int section() {
+      return section;
+    }
+
+    private void at(int where, int how) {
+      count++;
+      if (count == 1 || how > weight) {
+        weight = how;
+        section = where;
+      }
+    }
+  }
+
+  private final WordForms forms;
+  private final Map<String, Hit> hits = new HashMap<>();
+  private final Map<String, String> stems = new HashMap<>();
+  private int words;
+
+  /**
+   * @param forms what the language knows
+   * @param title the page's title, which counts most
+   * @param sections its text
+   */
+  PageWords(WordForms forms, String title, List<PageText.Section> sections) {
+    this.forms = forms;
+    add(title, 0, TITLE);
+    for (int i = 0; i < sections.size(); i++) {
+      add(sections.get(i).heading(), i, HEADING);
+      add(sections.get(i).text(), i, TEXT);
+    }
+    for (Hit hit : hits.values()) {
+      if (hit.weight == TEXT && hit.count > 2 && hit.count * SHARE > words) {
+        hit.weight = OFTEN;
+      }
+    }
+  }
+
+  /** What is known of each word, by its stem. */
+  Map<String, Hit> hits() {
+    return hits;
+  }
+
+  /** The stem of each form that the page has. */
+  Map<String, String> stems() {
+    return stems;
+  }
+
+  private void add(String text, int section, int weight) {
+    int length = text.length();
+    int from = -1;
+    for (int i = 0; i <= length; i++) {
+      if (i < length && isOfAWord(text.charAt(i))) {
+        // Of a script without spaces each sign is a word.
+        boolean alone =
+            text.charAt(i) > '\u2e7f'
+                && Character.UnicodeScript.of(text.charAt(i)) == Character.UnicodeScript.HAN;
+        if (alone && from >= 0) {
+          word(text.substring(from, i), section, weight);
+        }
+        from = alone ? -1 : from < 0 ? i : from;
+        if (alone) {
+          word(text.substring(i, i + 1), section, weight);
+        }
+      } else if (from >= 0) {
+        word(text.substring(from, i), section, weight);
+        from = -1;
+      }
+    }
+  }
+
+  private static boolean isOfAWord(char c) {
+    return Character.isLetterOrDigit(c)
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+  }
+
+  private void word(String word, int section, int weight) {
+    words++;
+    WordForms.Form form = forms.of(word);
+    if (!form.stem().isEmpty()) {
+      stems.put(form.folded(), form.stem());
+      hits.computeIfAbsent(form.stem(), s -> new Hit()).at(section, weight);
+    }
+  }
+}

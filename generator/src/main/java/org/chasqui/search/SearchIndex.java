@@ -1,0 +1,246 @@
+package org.chasqui.search;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.chasqui.site.Language;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.SitePath;
+
+/**
+ * The search of one language: scripts that a browser loads piece by piece as somebody types.
+ *
+ * <p>{@code index.js} says how many pages of each kind there are, which pieces there are and which
+ * words say nothing. A piece {@code w…} holds the words of a stretch of the alphabet, a piece
+ * {@code p…} the titles and headings of 64 pages. The names of pieces change with their content, so
+ * that they may be kept for ever. They are scripts and not data because a browser reads no data
+ * from a disk ({@code file:}), and lessons are passed on by memory stick.
+ *
+ * <p>A line of words is {@code first form, other forms \t pages}: of the other forms, how many
+ * letters they share with the first ({@code 0} to {@code z}) and what follows; of the pages, the
+ * distance to the one before and the word's weight, as one number ({@link Codec}). A line {@code
+ * name=words} says that a name from another language means these words. What this costs and why it
+ * is so: {@code docs/decisions/search.md}.
+ */
+public final class SearchIndex {
+  /** Letters of words in a piece, before compression: about 10 KB are sent. */
+  private static final int PIECE = 20_000;
+
+  private static final int PAGES_IN_A_PIECE = 64;
+
+  private final Language language;
+  private final SitePath folder;
+  private final List<SearchedPage> pages;
+  private final List<List<PageText.Section>> sections = new ArrayList<>();
+  private final Map<String, Group> groups = new TreeMap<>();
+  private final Map<String, String> names = new TreeMap<>();
+  private final WordForms forms;
+  private final Set<OutputFile> files = new LinkedHashSet<>();
+
+  /** The forms of a word, and the pages that have it. */
+  private static final class Group {
+    private final TreeSet<String> forms = new TreeSet<>();
+    private final StringBuilder pages = new StringBuilder();
+    private int last = -1;
+  }
+
+  private SearchIndex(Language language, List<SearchedPage> pages, SitePath folder) {
+    this.language = language;
+    this.folder = folder;
+    this.forms = new WordForms(language);
+    this.pages =
+        pages.stream()
+            .sorted(Comparator.comparing(SearchedPage::kind).thenComparing(SearchedPage::path))
+            .toList();
+  }
+
+  /**
+   * Makes the index of a language.
+   *
+   * @param language which: its stems and stop words
+   * @param pages what can be found, in any order
+   * @param folder the address of the search page, below which the files lie; addresses of pages are
+   *     told relative to it
+   */
+  public static List<OutputFile> of(Language language, List<SearchedPage> pages, SitePath folder) {
+    SearchIndex index = new SearchIndex(language, pages, folder);
+    index.read();
+    index.write();
+    return List.copyOf(index.files);
+  }
+
+  private void read() {
+    for (int i = 0; i < pages.size(); i++) {
+      SearchedPage page = pages.get(i);
+      List<PageText.Section> parts = PageText.of(page.html());
+      sections.add(parts);
+      add(i, new PageWords(forms, page.title(), parts));
+      parts.forEach(this::addNames);
+    }
+  }
+
+  private void add(int page, PageWords words) {
+    words.stems().forEach((form, stem) -> group(stem).forms.add(form));
+    words
+        .hits()
+        .forEach(
+            (stem, hit) -> {
+              Group group = group(stem);
+              Codec.number((page - group.last - 1) * 4 + hit.weight(), group.pages);
+              Codec.section(hit.section(), group.pages);
+              group.last = page;
+            });
+  }
+
+  private Group group(String stem) {
+    return groups.computeIfAbsent(stem, s -> new Group());
+  }
+
+  // Whoever knows a term by its English name finds what is written of it in Spanish.
+  private void addNames(PageText.Section term) {
+    for (String name : term.names()) {
+      String folded = WordForms.fold(name);
+      String own = WordForms.fold(term.heading());
+      if (folded.matches("[\\p{L}\\p{N}]+") && !folded.equals(own)) {
+        names.putIfAbsent(folded, own);
+      }
+    }
+  }
+
+  private void write() {
+    List<String> starts = new ArrayList<>();
+    List<String> hashes = new ArrayList<>();
+    words(starts, hashes);
+    List<String> titles = titles();
+    StringBuilder index = new StringBuilder("chasquiSearch({");
+    index.append("lang:").append(Script.quoted(language.tag()));
+    index.append(",kinds:").append(kinds());
+    index.append(",size:").append(PAGES_IN_A_PIECE);
+    index.append(",pages:").append(Script.array(titles));
+    index.append(",starts:").append(Script.array(starts));
+    index.append(",words:").append(Script.array(hashes));
+    index.append(",stop:").append(Script.quoted(String.join(" ", forms.stopWords())));
+    index.append("})\n");
+    files.add(new OutputFile.Text(folder.resolve("index.js").output(), index.toString()));
+  }
+
+  private String kinds() {
+    Map<SearchedPage.Kind, Integer> counts = new TreeMap<>();
+    pages.forEach(page -> counts.merge(page.kind(), 1, Integer::sum));
+    StringBuilder out = new StringBuilder("[");
+    counts.forEach(
+        (kind, count) -> {
+          out.append(out.length() > 1 ? "," : "");
+          out.append('[').append(Script.quoted(kind.id())).append(',').append(count).append(']');
+        });
+    return out.append(']').toString();
+  }
+
+  private void words(List<String> starts, List<String> hashes) {
+    TreeMap<String, List<String>> lines = new TreeMap<>();
+    List<Group> sorted = new ArrayList<>(groups.values());
+    sorted.sort(Comparator.comparing(group -> group.forms.first()));
+    lines.put("", new ArrayList<>());
+    int size = 0;
+    for (Group group : sorted) {
+      if (size >= PIECE) {
+        lines.put(group.forms.first(), new ArrayList<>());
+        size = 0;
+      }
+      size += line(group).length();
+    }
+    // A word whose forms begin unlike each other stands wherever somebody may look for it.
+    for (Group group : sorted) {
+      String line = line(group);
+      group.forms.stream()
+          .map(lines::floorKey)
+          .distinct()
+          .forEach(start -> lines.getOrDefault(start, List.of()).add(line));
+    }
+    names.forEach(
+        (name, means) ->
+            java.util.Objects.requireNonNull(lines.floorEntry(name))
+                .getValue()
+                .add(name + "=" + means));
+    lines.forEach(
+        (start, piece) -> {
+          starts.add(start);
+          hashes.add(piece("w", Script.quoted(String.join("\n", piece))));
+        });
+  }
+
+  private static String line(Group group) {
+    String first = group.forms.first();
+    StringBuilder line = new StringBuilder(first);
+    for (String form : group.forms.tailSet(first, false)) {
+      int shared = 0;
+      while (shared < Math.min(35, Math.min(form.length(), first.length()))
+          && form.charAt(shared) == first.charAt(shared)) {
+        shared++;
+      }
+      line.append(' ').append(Character.forDigit(shared, 36)).append(form, shared, form.length());
+    }
+    return line.append('\t').append(group.pages).toString();
+  }
+
+  // Of each page: its address, title and what it belongs to; then anchor and words of each heading.
+  private List<String> titles() {
+    List<String> hashes = new ArrayList<>();
+    for (int from = 0; from < pages.size(); from += PAGES_IN_A_PIECE) {
+      StringBuilder piece = new StringBuilder("[");
+      String above = "";
+      for (int i = from; i < Math.min(pages.size(), from + PAGES_IN_A_PIECE); i++) {
+        SearchedPage page = pages.get(i);
+        List<String> fields = new ArrayList<>();
+        fields.add(folder.relativize(page.path()));
+        fields.add(page.title());
+        // The same lesson many times over: said once.
+        fields.add(page.above().equals(above) ? "=" : page.above());
+        above = page.above();
+        for (PageText.Section section : sections.get(i).subList(1, sections.get(i).size())) {
+          fields.add(section.id().equals(slug(section.heading())) ? "" : section.id());
+          fields.add(section.heading());
+        }
+        piece.append(i > from ? ",\n" : "").append(Script.array(fields));
+      }
+      hashes.add(piece("p", piece.append(']').toString()));
+    }
+    return hashes;
+  }
+
+  /** The anchor that most headings have: {@code search.js} makes it of the heading by itself. */
+  static String slug(String heading) {
+    return WordForms.fold(heading).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+  }
+
+  // Writes a piece and says the part of its name that depends on its content.
+  private String piece(String kind, String content) {
+    String hash = hash(content);
+    String name = kind + "." + hash;
+    files.add(
+        new OutputFile.Text(
+            folder.resolve(name + ".js").output(),
+            "chasquiSearch(" + Script.quoted(name) + "," + content + ")\n"));
+    return hash;
+  }
+
+  private static String hash(String content) {
+    try {
+      byte[] sum =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sum, 0, 4).toLowerCase(Locale.ROOT);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

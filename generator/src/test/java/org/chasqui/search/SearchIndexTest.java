@@ -1,0 +1,213 @@
+package org.chasqui.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.chasqui.search.SearchedPage.Kind;
+import org.chasqui.site.Language;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.SitePath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a browser is given to search in; {@code SearchTest} types into a browser. */
+class SearchIndexTest {
+  private static final Language ENGLISH = Language.of("en");
+  private static final SitePath FOLDER = new SitePath("/search/");
+
+  private static SearchedPage page(String path, String title, String main) {
+    String html = "<html><body><nav>menu</nav><main>" + main + "</main>footer</body></html>";
+    return new SearchedPage(new SitePath(path), Kind.LESSONS, title, "", html);
+  }
+
+  private static Map<String, String> files(Language language, SearchedPage... pages) {
+    Map<String, String> files = new TreeMap<>();
+    for (OutputFile file : SearchIndex.of(language, List.of(pages), FOLDER)) {
+      files.put(file.path().fileName(), ((OutputFile.Text) file).content());
+    }
+    return files;
+  }
+
+  // The lines of all pieces of words.
+  private static List<String> lines(Map<String, String> files) {
+    List<String> lines = new ArrayList<>();
+    files.forEach(
+        (name, content) -> {
+          if (name.startsWith("w")) {
+            String text = content.substring(content.indexOf(",\"") + 2, content.length() - 3);
+            lines.addAll(List.of(text.replace("\\t", "\t").split("\\\\n")));
+          }
+        });
+    return lines;
+  }
+
+  @Test
+  void formsOfAWordStandTogether() {
+    Map<String, String> files =
+        files(
+            Language.of("es"),
+            page("/a/", "Publicar", "<p>Publicación, publicaciones y publicado</p>"));
+    assertTrue(
+        lines(files).stream().anyMatch(l -> l.startsWith("publicacion bes 7do 7r\t")),
+        lines(files)::toString);
+  }
+
+  @Test
+  void aHeadingIsToldWithItsAnchor() {
+    Map<String, String> files =
+        files(
+            ENGLISH,
+            page(
+                "/lessons/a/",
+                "Cells",
+                "<p>Intro</p><h2 id=\"start-afresh\">Start afresh"
+                    + "<a class=\"heading-anchor\"></a></h2><p>Kernel</p>"
+                    + "<h3 id=\"other\">A name &amp; more</h3>"));
+    String titles =
+        files.entrySet().stream()
+            .filter(e -> e.getKey().startsWith("p"))
+            .findFirst()
+            .orElseThrow()
+            .getValue();
+    assertTrue(
+        titles.contains(
+            "[[\"../lessons/a/\",\"Cells\",\"=\",\"\",\"Start afresh\",\"other\",\"A name & more\"]]"),
+        titles);
+    // Page 0 with weight 0, in section 1.
+    assertTrue(lines(files).contains("kernel\t!k"), lines(files)::toString);
+  }
+
+  @Test
+  void onlyTheTextOfThePageCounts() {
+    List<String> lines =
+        lines(
+            files(
+                ENGLISH,
+                page(
+                    "/a/",
+                    "Title",
+                    "<nav>trail <nav>inner</nav> crumbs</nav><aside class=\"notice x\">untranslated"
+                        + "</aside><script>if (a < b) script()</script><p data-nosnippet>updated</p>"
+                        + "<p hidden>secret</p><!-- remark > still --><p>vis<b>ible</b> &#233;t&#xe9;"
+                        + " <span title=\"a tooltip\">word</span></p><annotation>tex</annotation>")));
+    List<String> words = lines.stream().map(l -> l.substring(0, l.indexOf('\t'))).toList();
+    assertEquals(List.of("ete", "title", "visible", "word"), words);
+  }
+
+  @Test
+  void aTermIsFoundByItsNamesInOtherLanguages() {
+    List<String> lines =
+        lines(
+            files(
+                Language.of("es"),
+                page(
+                    "/g/",
+                    "Glosario",
+                    "<dl><dt id=\"k\"><dfn>núcleo</dfn><span class=\"names\"><span><b>en</b> <i"
+                        + " lang=\"en\" dir=\"ltr\">kernel</i></span><span><b>fr</b> <i lang=\"fr\""
+                        + " dir=\"ltr\">noyau</i></span></span></dt><dd>Calcula</dd></dl>")));
+    assertTrue(lines.containsAll(List.of("kernel=nucleo", "noyau=nucleo")), lines::toString);
+    assertTrue(lines.stream().anyMatch(l -> l.startsWith("nucleo\t")), lines::toString);
+  }
+
+  @Test
+  void aWordWhoseFormsBeginUnlikeStandsInBothPieces() {
+    StringBuilder many = new StringBuilder();
+    Random random = new Random(1);
+    for (int i = 0; i < 6000; i++) {
+      many.append(' ');
+      for (int j = 0; j < 7; j++) {
+        many.append((char) ('a' + random.nextInt(26)));
+      }
+    }
+    Map<String, String> files = files(ENGLISH, page("/a/", "Many", "<p>" + many + "</p>"));
+    long pieces = files.keySet().stream().filter(name -> name.startsWith("w")).count();
+    assertTrue(pieces > 2, pieces + " pieces");
+    String index = files.getOrDefault("index.js", "");
+    assertEquals(pieces, index.split("starts:\\[")[1].split("]")[0].split(",").length);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      assertTrue(file.getValue().length() < 32_000, file.getKey());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,!", "1,#", "43,M", "44,N!", "87,NM", "88,O!", "1275,hM", "1276,NN!"})
+  void numbersAreShort(int number, String written) {
+    StringBuilder out = new StringBuilder();
+    Codec.number(number, out);
+    assertEquals(written.length(), out.length(), number + " is " + out);
+    assertEquals(number, decoded(out.toString()));
+  }
+
+  // As search.js does it.
+  private static int decoded(String text) {
+    int high = 0;
+    int at = 0;
+    while (Codec.LEADING.indexOf(text.charAt(at)) >= 0) {
+      high = high * 28 + Codec.LEADING.indexOf(text.charAt(at++)) + 1;
+    }
+    return high * 44 + Codec.LAST.indexOf(text.charAt(at));
+  }
+
+  @Test
+  void everyNumberComesBack() {
+    for (int number = 0; number < 200_000; number++) {
+      StringBuilder out = new StringBuilder();
+      Codec.number(number, out);
+      assertEquals(number, decoded(out.toString()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "es,imágenes,imagen",
+    "es,publicaciones,publicado",
+    "es,lecciones,lección",
+    "fr,déploiement,déployer",
+    "fr,chevaux,cheval",
+    "en,running,run",
+    "pt,lições,lição",
+    "ar,الكتاب,كتاب",
+    "de,Häuser,Haus"
+  })
+  void formsHaveOneStem(String language, String one, String other) {
+    WordForms forms = new WordForms(Language.of(language));
+    assertEquals(forms.of(one).stem(), forms.of(other).stem());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"es,para", "fr,l", "fr,dans", "en,the", "en,s", "ar,في"})
+  void whatSaysNothingIsLeftOut(String language, String word) {
+    assertEquals("", new WordForms(Language.of(language)).of(word).stem());
+  }
+
+  @Test
+  void aLanguageThatNobodyKnowsIsSearchedToo() {
+    assertEquals("habari", new WordForms(Language.of("sw")).of("Habari").stem());
+  }
+
+  @Test
+  void foldingIsWhatTheScriptDoes() {
+    assertEquals("oeuvre strasse nino l'ile", WordForms.fold("Œuvre STRAẞE niño L'île"));
+  }
+
+  @Test
+  void theSamePagesGiveTheSameBytesInAnyOrder() {
+    SearchedPage a = page("/a/", "One", "<p>Words of the first</p>");
+    SearchedPage b = page("/b/", "Two", "<p>Words of the second</p>");
+    assertEquals(files(ENGLISH, a, b), files(ENGLISH, b, a));
+    assertFalse(files(ENGLISH, a).equals(files(ENGLISH, b)));
+  }
+
+  @Test
+  void anEmptySiteHasAnIndex() {
+    assertTrue(files(ENGLISH).getOrDefault("index.js", "").startsWith("chasquiSearch({lang:"));
+  }
+}
