@@ -2,11 +2,18 @@ package org.chasqui.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chasqui.diagnostic.DisplayWidth;
 
 /** Tables in plain text. */
 final class Columns {
   private Columns() {}
+
+  /** The same in the user's language. */
+  static List<String> align(List<String[]> rows, Words words) {
+    return align(
+        rows.stream().map(row -> Stream.of(row).map(words::say).toArray(String[]::new)).toList());
+  }
 
   /** One line for each row, every column but the last padded to its widest cell. */
   static List<String> align(List<String[]> rows) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,7 @@ final class Commands {
     table.put("notebooks", NotebooksCommand::new);
     table.put("translate", console -> new TranslateCommand());
     table.put("new", NewCommand::new);
+    table.put("schema", SchemaCommand::new);
     table.put("import", ImportCommand::new);
     table.put("clean", CleanCommand::new);
     table.put("doctor", DoctorCommand::new);
@@ -47,6 +49,7 @@ final class Commands {
           }
         });
     layOut(line);
+    translate(line, console.words());
     line.setExpandAtFiles(false);
     line.setUsageHelpWidth(console.width());
     line.setUsageHelpLongOptionsMaxWidth(26);
@@ -67,6 +70,37 @@ final class Commands {
         .optionListHeading("%nOptions:%n")
         .commandListHeading("%nCommands:%n");
     line.getSubcommands().values().forEach(Commands::layOut);
+  }
+
+  // What annotations say, and the headings of the library.
+  private static void translate(CommandLine line, Words words) {
+    if (words.language().equals("en")) {
+      return;
+    }
+    CommandLine.Model.CommandSpec spec = line.getCommandSpec();
+    CommandLine.Model.UsageMessageSpec usage = spec.usageMessage();
+    usage
+        .header(say(usage.header(), words))
+        .description(say(usage.description(), words))
+        .footer(say(usage.footer(), words))
+        .synopsisHeading("%n" + words.say("Usage:") + " ")
+        .optionListHeading("%n" + words.say("Options:") + "%n")
+        .commandListHeading("%n" + words.say("Commands:") + "%n");
+    for (CommandLine.Model.OptionSpec option : List.copyOf(spec.options())) {
+      spec.remove(option);
+      spec.addOption(option.toBuilder().description(say(option.description(), words)).build());
+    }
+    for (CommandLine.Model.PositionalParamSpec parameter :
+        List.copyOf(spec.positionalParameters())) {
+      spec.remove(parameter);
+      spec.addPositional(
+          parameter.toBuilder().description(say(parameter.description(), words)).build());
+    }
+    line.getSubcommands().values().forEach(command -> translate(command, words));
+  }
+
+  private static String[] say(String[] english, Words words) {
+    return Stream.of(english).map(words::say).toArray(String[]::new);
   }
 
   private static CommandLine command(String name, Object command, Console console) {
@@ -110,5 +144,9 @@ final class Commands {
         description = "Show the version.")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = SiteOptions.LANG)
+    @SuppressWarnings("UnusedVariable") // Main looks for it before options are parsed
+    private String language = "";
   }
 }

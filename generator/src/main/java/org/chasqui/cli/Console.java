@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.DiagnosticPrinter;
 
 /**
  * All of the outside world that the program touches, so that a test can be it.
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param folder the folder in which the program was called, absolute
  * @param installation the folder of the launcher, with the built-in themes, if there is one
  * @param terminal whether a person is looking at {@code err}
+ * @param words what it says, in the user's language
  */
 public record Console(
     PrintStream out,
@@ -29,9 +34,44 @@ public record Console(
     Clock clock,
     Path folder,
     Optional<Path> installation,
-    boolean terminal) {
+    boolean terminal,
+    Words words) {
 
   private static final int WIDEST = 100;
+
+  /** One that speaks the language that the environment names. */
+  public Console(
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> env,
+      Clock clock,
+      Path folder,
+      Optional<Path> installation,
+      boolean terminal) {
+    this(out, err, env, clock, folder, installation, terminal, Words.of(env));
+  }
+
+  /** The same in another language. */
+  Console speaking(String language) {
+    Map<String, String> changed = new HashMap<>(env);
+    changed.put("CHASQUI_LANG", language);
+    return new Console(out, err, changed, clock, folder, installation, terminal);
+  }
+
+  /** Says something that was asked for. */
+  void say(String english) {
+    out.println(words.say(english));
+  }
+
+  /** Says what else there is to say. */
+  void tell(String english) {
+    err.println(words.say(english));
+  }
+
+  /** Shows what is wrong. */
+  void show(List<Diagnostic> diagnostics) {
+    err.println(new DiagnosticPrinter(colours(), words::say).print(diagnostics));
+  }
 
   /** The real one. Reads the properties {@code chasqui.home} and {@code chasqui.terminal}. */
   static Console ofSystem() {

@@ -76,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
     for (Finding f : findings) {
       rows.add(new String[] {f.mark().name().toLowerCase(Locale.ROOT), f.what(), f.says()});
     }
-    Columns.align(rows).forEach(report::insist);
+    report.table(rows);
     report.put("findings", findings.stream().map(DoctorCommand::json).toList());
     return report.end(findings.stream().mapToInt(Finding::exit).max().orElse(ExitCode.FINE));
   }

@@ -113,7 +113,7 @@ abstract class HubAction extends SiteAction {
     NextSteps next = NextSteps.of(console);
     report.put("hubs", table.json(next));
     report.say("");
-    table.lines().forEach(table.troubled() > 0 ? report::insist : report::say);
+    table.lines(console.words()).forEach(table.troubled() > 0 ? report::insist : report::say);
     table.remarks(next).forEach(report::insist);
     table.plan().forEach(report::say);
     return report.end(table.troubled() > 0 ? ExitCode.HUB : ExitCode.FINE);

@@ -61,11 +61,11 @@ record HubTable(List<Row> rows) {
   }
 
   /** A heading and one line for each hub, the columns aligned. */
-  List<String> lines() {
+  List<String> lines(Words words) {
     List<String[]> cells = new ArrayList<>();
     cells.add(new String[] {"HUB", "OUTCOME", "DETAILS"});
     rows.forEach(row -> cells.add(new String[] {row.hub(), row.outcome(), row.details()}));
-    return Columns.align(cells);
+    return Columns.align(cells, words);
   }
 
   /** The remarks, hub by hub, and what to do next where there is trouble. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostic;
-import org.chasqui.diagnostic.DiagnosticPrinter;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.diagnostic.Suggestion;
@@ -76,7 +75,7 @@ final class ImportCommand implements Callable<Integer> {
             .limit(MOST_SHOWN)
             .toList();
     if (!options.json() && !shown.isEmpty()) {
-      console.err().println(new DiagnosticPrinter(console.colours()).print(shown));
+      console.show(shown);
     }
     int left = imported.findings().size() - shown.size();
     if (left > 0) {

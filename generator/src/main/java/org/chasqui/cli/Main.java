@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.Suggestion;
 import picocli.CommandLine;
@@ -23,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * and knows the outside only through a {@link Console}, so a test runs it like a function.
  */
 public final class Main {
-  private final Console console;
+  private Console console;
 
   /**
    * @param console the outside world
@@ -39,8 +41,10 @@ public final class Main {
   }
 
   /** Runs one command; the answer is one of {@link ExitCode}. */
-  public int run(String... args) {
+  public int run(String... all) {
+    String[] args = all;
     try {
+      args = withoutLanguage(all);
       return execute(args);
     } catch (ParameterException e) {
       return usage(e);
@@ -55,6 +59,28 @@ public final class Main {
     } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
       return bug(e, args);
     }
+  }
+
+  // '--lang es' may stand anywhere: it is about all that follows, and what went before.
+  private String[] withoutLanguage(String... all) {
+    List<String> args = new ArrayList<>();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i].startsWith("--lang=")) {
+        speak(all[i].substring("--lang=".length()));
+      } else if (all[i].equals("--lang")) {
+        speak(i + 1 < all.length ? all[++i] : "");
+      } else {
+        args.add(all[i]);
+      }
+    }
+    return args.toArray(String[]::new);
+  }
+
+  private void speak(String language) {
+    if (Words.language(language).isEmpty()) {
+      throw new RunStopped.Usage("--lang is '" + language + "'; the program speaks en, es and fr.");
+    }
+    console = console.speaking(language);
   }
 
   private int execute(String... args) throws Exception {
@@ -118,7 +144,7 @@ public final class Main {
   private int usage(ParameterException e) {
     CommandLine command = e.getCommandLine();
     String help = "See '" + command.getCommandSpec().qualifiedName() + " --help'.";
-    return stop(ExitCode.USAGE, message(e) + " " + help);
+    return stop(ExitCode.USAGE, message(e), help);
   }
 
   private static String message(ParameterException e) {
@@ -143,8 +169,9 @@ public final class Main {
     return names.stream().sorted().collect(Collectors.joining(", "));
   }
 
-  private int stop(int code, String message) {
-    console.err().println("chasqui: " + message);
+  private int stop(int code, String... sentences) {
+    String said = Stream.of(sentences).map(console.words()::say).collect(Collectors.joining(" "));
+    console.err().println("chasqui: " + said);
     return code;
   }
 
@@ -152,14 +179,12 @@ public final class Main {
     boolean debug =
         Arrays.asList(args).contains("--debug") || console.env().containsKey("CHASQUI_DEBUG");
     String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
-    console
-        .err()
-        .println("chasqui: This is a mistake in Chasqui, not in your content: " + e + where);
-    console.err().println("  " + version() + ", called as: chasqui " + String.join(" ", args));
+    console.tell("chasqui: This is a mistake in Chasqui, not in your content: " + e + where);
+    console.tell("  " + version() + ", called as: chasqui " + String.join(" ", args));
     if (debug) {
       e.printStackTrace(console.err());
     } else {
-      console.err().println("  Please report it with these lines and what --debug adds to them.");
+      console.tell("  Please report it with these lines and what --debug adds to them.");
     }
     return ExitCode.BUG;
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -15,17 +13,11 @@ final class NextSteps {
 
   private NextSteps() {}
 
-  /** The steps in the language of {@code LC_ALL}, {@code LC_MESSAGES} or {@code LANG}. */
+  /** The steps in the user's language. */
   static NextSteps of(Console console) {
     NextSteps steps = new NextSteps();
     steps.load("next-steps.properties");
-    String locale =
-        List.of("LC_ALL", "LC_MESSAGES", "LANG").stream()
-            .map(name -> console.env().getOrDefault(name, ""))
-            .filter(value -> !value.isEmpty())
-            .findFirst()
-            .orElse("");
-    String language = locale.toLowerCase(Locale.ROOT).replaceFirst("[^a-z].*", "");
+    String language = console.words().language();
     if (language.equals("es") || language.equals("fr")) {
       steps.load("next-steps_" + language + ".properties");
     }

@@ -66,7 +66,7 @@ final class Progress implements Consumer<String>, AutoCloseable {
   private synchronized void show() {
     if (!closed && !step.isEmpty()) {
       shown = true;
-      console.err().print(WIPE + step + " ...");
+      console.err().print(WIPE + console.words().say(step) + " ...");
       console.err().flush();
     }
   }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.diagnostic.Diagnostic;
-import org.chasqui.diagnostic.DiagnosticPrinter;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.Severity;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +43,8 @@ final class Report {
     json.put("warnings", warnings);
     json.put("diagnostics", found.stream().map(Json::of).toList());
     if (!options.json() && !found.isEmpty()) {
-      console.err().println(new DiagnosticPrinter(console.colours()).print(found));
-      console.err().println(summary(errors, warnings));
+      console.show(found);
+      console.tell(summary(errors, warnings));
     }
     return good;
   }
@@ -63,15 +62,20 @@ final class Report {
   /** A result for a person; silent with {@code --quiet}. */
   void say(String line) {
     if (!options.quiet()) {
-      console.out().println(line);
+      console.say(line);
     }
   }
 
   /** A result that is wanted even with {@code --quiet}. */
   void insist(String line) {
     if (!options.json()) {
-      console.out().println(line);
+      console.say(line);
     }
+  }
+
+  /** A table for a person; its first row is a heading. */
+  void table(List<String[]> rows) {
+    Columns.align(rows, console.words()).forEach(this::insist);
   }
 
   /** A result for a program. */
@@ -98,7 +102,7 @@ final class Report {
   /** Ends a command whose content was refused. */
   int refuse(String nothing) {
     if (!options.json()) {
-      console.err().println(nothing);
+      console.tell(nothing);
     }
     return end(ExitCode.CONTENT);
   }

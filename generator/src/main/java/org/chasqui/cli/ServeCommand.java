@@ -58,8 +58,8 @@ final class ServeCommand implements Callable<Integer> {
       TranslationDesk desk = new TranslationDesk(() -> build.request(siteFolder, console));
       server.serve(new TranslationPages(desk));
       rebuild(server, siteFolder, address);
-      console.out().println("Serving " + siteFolder + " at " + address + " (Ctrl-C ends it)");
-      console.out().println("Translating: " + address + TranslationPages.ROOT.substring(1));
+      console.say("Serving " + siteFolder + " at " + address + " (Ctrl-C ends it)");
+      console.say("Translating: " + address + TranslationPages.ROOT.substring(1));
       while (!Thread.currentThread().isInterrupted()) {
         if (watcher.await(PATIENCE)) {
           desk.refresh();
@@ -83,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
       tell(diagnostics, Duration.ofNanos(System.nanoTime() - start), built);
       server.show(next(before, built, diagnostics));
     } catch (RunStopped e) {
-      console.err().println("chasqui: " + e.getMessage());
+      console.tell("chasqui: " + e.getMessage());
       server.show(before.broken(String.valueOf(e.getMessage())));
     }
   }
@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
       return before.next(String.valueOf(++builds), built.files());
     }
     return before.broken(
-        new DiagnosticPrinter(false)
+        new DiagnosticPrinter(false, console.words()::say)
             .print(
                 diagnostics.sorted().stream()
                     .filter(d -> d.severity() == Severity.ERROR)
@@ -104,22 +104,14 @@ final class ServeCommand implements Callable<Integer> {
     long errors = diagnostics.count(Severity.ERROR);
     long warnings = diagnostics.count(Severity.WARNING);
     if (errors + warnings > 0) {
-      console
-          .err()
-          .println(
-              new DiagnosticPrinter(console.colours())
-                  .print(
-                      diagnostics.sorted().stream()
-                          .filter(d -> d.severity() != Severity.INFO)
-                          .toList()));
+      console.show(
+          diagnostics.sorted().stream().filter(d -> d.severity() != Severity.INFO).toList());
     }
     if (errors > 0) {
-      console.err().println(Report.summary(errors, warnings) + "; the last good site stays up.");
+      console.tell(Report.summary(errors, warnings) + "; the last good site stays up.");
     } else if (!options.quiet()) {
-      console
-          .out()
-          .println(
-              "Built " + Report.count(built.pages(), "page") + " in " + took.toMillis() + " ms");
+      console.say(
+          "Built " + Report.count(built.pages(), "page") + " in " + took.toMillis() + " ms");
     }
   }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that works on a site. */
 final class SiteOptions {
+  static final String LANG = "Speak this language: en, es or fr (default: that of LANG).";
   private static final String CONFIG = "site-content/site.yaml";
 
   @Option(
@@ -37,6 +38,10 @@ final class SiteOptions {
       description = "Show a stack trace if Chasqui itself fails.")
   @SuppressWarnings("UnusedVariable") // Main looks for the word itself, before options are parsed
   private boolean debug;
+
+  @Option(names = "--lang", order = 54, paramLabel = "LANG", description = LANG)
+  @SuppressWarnings("UnusedVariable") // Main looks for it before options are parsed
+  private String language = "";
 
   @Option(
       names = {"-h", "--help"},

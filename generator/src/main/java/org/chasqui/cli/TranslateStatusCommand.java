@@ -69,7 +69,7 @@ final class TranslateStatusCommand extends TranslateCommand.Action {
     };
   }
 
-  private static List<String> table(List<Status> all) {
+  private List<String> table(List<Status> all) {
     List<String[]> rows = new ArrayList<>();
     rows.add(
         new String[] {"LANGUAGE", "DONE", "MESSAGES", "OUTDATED", "UNTRANSLATED", "WORDS TO DO"});
@@ -85,10 +85,10 @@ final class TranslateStatusCommand extends TranslateCommand.Action {
             String.valueOf(total.wordsToDo())
           });
     }
-    return Columns.align(rows);
+    return Columns.align(rows, console.words());
   }
 
-  private static List<String> next(Status status) {
+  private List<String> next(Status status) {
     List<Count> open = status.catalogues().stream().filter(count -> count.wordsToDo() > 0).toList();
     if (open.isEmpty()) {
       return List.of();
@@ -101,7 +101,7 @@ final class TranslateStatusCommand extends TranslateCommand.Action {
             "  " + count.file(), count.percent() + " %", Report.count(count.wordsToDo(), "word")
           });
     }
-    lines.addAll(Columns.align(rows));
+    lines.addAll(Columns.align(rows, console.words()));
     if (open.size() > NEXT) {
       lines.add("  and " + (open.size() - NEXT) + " more");
     }

@@ -2,6 +2,7 @@ package org.chasqui.diagnostic;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Says a diagnostic to a person: where, what, the line itself with an arrow, and what to do.
@@ -15,28 +16,35 @@ import java.util.Locale;
  * </pre>
  *
  * @param colours whether to colour it with ANSI sequences
+ * @param words says messages, help and severities in the reader's language
  */
-public record DiagnosticPrinter(boolean colours) {
+public record DiagnosticPrinter(boolean colours, UnaryOperator<String> words) {
   private static final String RED = "\u001b[1;31m";
   private static final String YELLOW = "\u001b[1;33m";
   private static final String BLUE = "\u001b[1;34m";
   private static final String BOLD = "\u001b[1m";
   private static final String RESET = "\u001b[0m";
 
+  /** One that speaks English. */
+  public DiagnosticPrinter(boolean colours) {
+    this(colours, UnaryOperator.identity());
+  }
+
   /** One diagnostic, several lines, the last one ended. */
   public String print(Diagnostic diagnostic) {
     SourceSpan span = diagnostic.span();
-    String kind = diagnostic.severity().name().toLowerCase(Locale.ROOT);
+    String kind = words.apply(diagnostic.severity().name().toLowerCase(Locale.ROOT));
     StringBuilder text = new StringBuilder();
     text.append(paint(colour(diagnostic.severity()), kind + "[" + diagnostic.code() + "]"))
         .append(' ')
         .append(paint(BOLD, SourceArrow.shown(span.location(), 0)))
         .append('\n');
-    lines(text, "  ", diagnostic.message());
+    lines(text, "  ", words.apply(diagnostic.message()));
     if (!span.lineText().isBlank()) {
       arrow(text, span, colour(diagnostic.severity()));
     }
-    diagnostic.help().ifPresent(help -> lines(text, "  " + paint(BLUE, "help:") + " ", help));
+    String start = "  " + paint(BLUE, words.apply("help:")) + " ";
+    diagnostic.help().ifPresent(help -> lines(text, start, words.apply(help)));
     return text.toString();
   }
 
