@@ -72,7 +72,7 @@ class PictureGalleryTest {
 
   @Test
   void buttonsLeadToPages() {
-    Elements links = Jsoup.parse(FILES.getOrDefault("data/index.html", "")).select(".text p > a");
+    Elements links = Jsoup.parse(FILES.getOrDefault("data/index.html", "")).select(".text > p > a");
     assertEquals(List.of("../walk/", "../walk/"), links.eachAttr("href"));
     assertEquals(List.of("Go", "A walk"), links.eachText());
   }
