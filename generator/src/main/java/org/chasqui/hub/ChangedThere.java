@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,14 +40,12 @@ final class ChangedThere {
     List<HubChanges.Changed> files = new ArrayList<>();
     try (ObjectReader past = remote.history(base.tip().commit().orElseThrow()).newObjectReader()) {
       for (Map.Entry<OutputPath, byte[]> file : now.entrySet()) {
-        Optional<ObjectId> ours =
-            base.manifest()
-                .flatMap(all -> Optional.ofNullable(all.files().get(file.getKey())))
-                .map(Manifest.Entry::blob);
-        Optional<String> published = Optional.empty();
-        if (ours.isPresent() && past.has(ours.get())) {
-          published = Optional.of(text(past.open(ours.get(), Constants.OBJ_BLOB).getBytes()));
-        }
+        ObjectId ours =
+            Objects.requireNonNull(base.manifest().orElseThrow().files().get(file.getKey())).blob();
+        Optional<String> published =
+            past.has(ours)
+                ? Optional.of(text(past.open(ours, Constants.OBJ_BLOB).getBytes()))
+                : Optional.empty();
         files.add(new HubChanges.Changed(file.getKey(), text(file.getValue()), published));
       }
     }
