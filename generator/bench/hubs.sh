@@ -25,7 +25,8 @@ for who in ours theirs; do
   mkdir -p "$work/srv/$who"
   for i in $(seq 0 $((hubs - 1))); do cp -r "$work/template.git" "$work/srv/$who/$(printf 'hub-%03d.git' "$i")"; done
 done
-bench serve "$work/srv" "$work/address" & server=$!
+# The function runs in a shell of its own, which has to become the server for "kill" to reach it.
+(exec java -Xmx256m -XX:+UseSerialGC -cp "$work/classes:$path" org.chasqui.hub.FleetBenchmark serve "$work/srv" "$work/address") & server=$!
 until [ -e "$work/address" ]; do sleep 0.1; done
 url=$(cat "$work/address")
 
