@@ -31,6 +31,7 @@ final class Commands {
     table.put("notebooks", NotebooksCommand::new);
     table.put("translate", console -> new TranslateCommand());
     table.put("new", NewCommand::new);
+    table.put("schema", SchemaCommand::new);
     table.put("import", ImportCommand::new);
     table.put("clean", CleanCommand::new);
     table.put("doctor", DoctorCommand::new);

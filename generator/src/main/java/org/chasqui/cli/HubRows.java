@@ -210,12 +210,15 @@ final class HubRows {
     if (!status.adopted().isEmpty()) {
       words.add("theirs: " + String.join(", ", strings(status.adopted())));
     }
+    if (status.rewritten()) {
+      words.add("publications have vanished from the branch");
+    }
     if (status.headElsewhere()) {
       words.add("the repository's HEAD is not " + status.hub().branch());
     }
     String outcome = status.branchMissing() ? "empty" : status.upToDate() ? "up to date" : "behind";
     String commit = status.commit().map(c -> " " + at(c)).orElse("");
-    boolean settled = status.upToDate() && status.drifted().isEmpty();
+    boolean settled = status.upToDate() && status.drifted().isEmpty() && !status.rewritten();
     return new Row(
         status.hub().id(),
         outcome,
@@ -223,7 +226,7 @@ final class HubRows {
         settled || !strict,
         List.of(),
         List.of(),
-        status.drifted().isEmpty() ? "" : "DRIFT",
+        status.rewritten() ? "REWRITTEN" : status.drifted().isEmpty() ? "" : "DRIFT",
         facts(status));
   }
 
@@ -238,6 +241,7 @@ final class HubRows {
     facts.put("adopted", strings(status.adopted()));
     facts.put("branchMissing", status.branchMissing());
     facts.put("headElsewhere", status.headElsewhere());
+    facts.put("rewritten", status.rewritten());
     return facts;
   }
 

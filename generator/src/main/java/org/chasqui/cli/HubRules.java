@@ -36,6 +36,12 @@ final class HubRules {
       description = "Where a branch is protected, push to a branch lessons/N beside it.")
   private boolean fallback;
 
+  @Option(
+      names = "--accept-rewritten",
+      order = 16,
+      description = "Build upon branches from which publications have vanished.")
+  private boolean acceptRewritten;
+
   HubOptions apply(HubOptions options) {
     if (adopt && overwrite) {
       throw new RunStopped.Usage("--adopt and --overwrite exclude each other.");
@@ -48,6 +54,7 @@ final class HubRules {
         .drift(drift)
         .strictMerge(strictMerge)
         .requireSignature(requireSignature)
-        .fallback(fallback);
+        .fallback(fallback)
+        .acceptRewritten(acceptRewritten);
   }
 }

@@ -33,6 +33,8 @@ final class YamlNodes extends NodeReader {
   private final boolean simple;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private int count;
+  private int lastPoint;
+  private int lastOffset;
 
   private record Anchored(Node node, int size) {}
 
@@ -56,6 +58,7 @@ final class YamlNodes extends NodeReader {
   YamlNodes(SourceFile file, int start, int end, Diagnostics diagnostics) {
     super(file, diagnostics);
     this.base = start;
+    this.lastOffset = start;
     this.simple = withoutSurrogates(file.text(), start, end);
   }
 
@@ -68,9 +71,15 @@ final class YamlNodes extends NodeReader {
     return true;
   }
 
+  // Counted on from the place asked for last: from the beginning it would cost the square.
   private int offset(long codePoints) {
     int n = (int) codePoints;
-    return simple ? base + n : file.text().offsetByCodePoints(base, n);
+    if (simple) {
+      return base + n;
+    }
+    lastOffset = file.text().offsetByCodePoints(lastOffset, n - lastPoint);
+    lastPoint = n;
+    return lastOffset;
   }
 
   private int begin(JsonParser parser) {

@@ -30,6 +30,7 @@ final class CommitMaker {
   private static final String NAME = "Chasqui";
   private static final String EMAIL = "chasqui@chasqui.invalid";
   private static final int FEW = 10;
+  static final String ATTRIBUTES = "*.ipynb text eol=lf\n";
   static final String SOURCE = "Lessons-Source: ";
   static final String PUBLICATION = "Lessons-Publication: ";
   static final String RESTORED = "Lessons-Restored: ";
@@ -123,7 +124,7 @@ final class CommitMaker {
   // Without them a checkout with CRLF line ends, or the copies that Jupyter makes, would hide
   // what is new from learners.
   private void companions(TreeEditor tree, ObjectInserter inserter) throws IOException, Trouble {
-    companion(tree, inserter, ".gitattributes", "*.ipynb text eol=lf\n");
+    companion(tree, inserter, ".gitattributes", ATTRIBUTES);
     companion(tree, inserter, ".gitignore", ".ipynb_checkpoints/\n");
   }
 

@@ -31,6 +31,9 @@ final class Forecast {
     comparison.overwritten().forEach((path, blob) -> overwritten.put(path, blob.name()));
     List<String> notes = new ArrayList<>();
     long size = comparison.nothing() ? 0 : size(notes);
+    HubAttributes attributes = HubAttributes.of(remote, base, run.hub());
+    attributes.refuse(comparison.published());
+    notes.addAll(attributes.notes(comparison.files().keySet()));
     return new HubDetails(
         base.tip().commit().map(id -> id.name()),
         state(),

@@ -27,6 +27,11 @@ sealed interface Goal {
   /** The bytes at one of those paths. */
   byte[] bytes(OutputPath path) throws IOException, Trouble;
 
+  /** Whether those bytes cannot change while they are published: they are no file of the site. */
+  default boolean isFixed(OutputPath path) {
+    return false;
+  }
+
   /** What stays as it is, because there is nothing good to put there today. */
   default Set<OutputPath> held() {
     return Set.of();
@@ -63,6 +68,11 @@ sealed interface Goal {
     @Override
     public Set<OutputPath> held() {
       return content.held();
+    }
+
+    @Override
+    public boolean isFixed(OutputPath path) {
+      return content.files().get(path) instanceof OutputFile.Text;
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class HubOptions {
   private Map<String, String> expected = Map.of();
   private Optional<Clock> clock = Optional.empty();
   private boolean offline;
+  private boolean acceptRewritten;
   private String tool = ManifestFormat.TOOL;
 
   private HubOptions(Function<String, Optional<String>> secrets) {
@@ -72,6 +73,7 @@ public final class HubOptions {
     this.expected = other.expected;
     this.clock = other.clock;
     this.offline = other.offline;
+    this.acceptRewritten = other.acceptRewritten;
     this.tool = other.tool;
   }
 
@@ -223,6 +225,18 @@ public final class HubOptions {
     HubOptions copy = new HubOptions(this);
     copy.tool = newTool;
     return copy;
+  }
+
+  /** The same, but branches from which publications have vanished are built upon, or not. */
+  public HubOptions acceptRewritten(boolean accept) {
+    HubOptions copy = new HubOptions(this);
+    copy.acceptRewritten = accept;
+    return copy;
+  }
+
+  /** Whether branches from which publications have vanished are built upon. */
+  boolean acceptsRewritten() {
+    return acceptRewritten;
   }
 
   /** What the manifest says made the publication. */

@@ -3,6 +3,7 @@ package org.chasqui.hub;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
@@ -62,6 +63,10 @@ public final class HubPublisher {
             new MergeCheck(),
             new Pace(options.perHost(), options.pause()),
             new AuditLog(siteFolder, options.clock()),
+            options.acceptsRewritten()
+                ? Map.of()
+                : PublishedRecord.publications(
+                    siteFolder, contents.stream().map(HubContent::hub).toList()),
             steps);
     return new Fleet<>(setting, work, failed)
         .run(contents, revision, done -> progress.accept(done.result())).stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -49,6 +50,7 @@ final class HubRun {
    * @param merges what learners will receive
    * @param pace our manners towards hosts
    * @param log where changes are written down
+   * @param known the last publications that are known, by hub id
    * @param steps is told the name of each step of a push, hub by hub
    */
   record Setting(
@@ -58,6 +60,7 @@ final class HubRun {
       MergeCheck merges,
       Pace pace,
       AuditLog log,
+      Map<String, Integer> known,
       Consumer<String> steps) {}
 
   Hub hub() {
@@ -107,6 +110,27 @@ final class HubRun {
   Goal today(Remote remote, Base base) throws Trouble, IOException {
     HubContent fitted = new Predecessors(base, content, setting.contents()).fitted(remote);
     return Goal.OfSite.of(fitted, revision, setting.contents());
+  }
+
+  /** The number of a publication that we know of and a branch does not. */
+  Optional<Integer> lost(Base base) {
+    return Optional.ofNullable(setting.known().get(hub().id()))
+        .filter(number -> number > base.publication());
+  }
+
+  /** Refuses to build upon a branch from which publications have vanished. */
+  void refuseRewritten(Base base) throws Trouble {
+    Optional<Integer> lost = lost(base);
+    if (lost.isPresent()) {
+      throw new Trouble(
+          Trouble.Code.REWRITTEN,
+          "Publication "
+              + lost.get()
+              + " is gone: the branch "
+              + (base.publication() == 0
+                  ? "has none of ours any more."
+                  : "is back at " + base.publication() + "."));
+    }
   }
 
   HubReport plan() throws Trouble {
@@ -160,6 +184,7 @@ final class HubRun {
         List.copyOf(comparison.adopted()),
         SourceRevisions.since(setting.siteFolder(), source),
         base.tip().headElsewhere(),
+        lost(base).isPresent(),
         Optional.empty(),
         Lineages.editionOf(base));
   }

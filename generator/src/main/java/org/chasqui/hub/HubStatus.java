@@ -21,6 +21,7 @@ import org.chasqui.site.OutputPath;
  * @param behind how many commits of the sources have come since, if that is known
  * @param headElsewhere whether the repository's HEAD is not the hub's branch, so that a link
  *     without {@code branch=} would fail
+ * @param rewritten whether a publication is gone that was there when we last knew
  * @param problem why nothing could be found out, if so; {@code Retired} for a retired hub
  * @param edition what it holds of ours, if anything
  */
@@ -34,6 +35,7 @@ public record HubStatus(
     List<OutputPath> adopted,
     OptionalInt behind,
     boolean headElsewhere,
+    boolean rewritten,
     Optional<HubOutcome> problem,
     Optional<HubEdition> edition) {
 
@@ -54,6 +56,7 @@ public record HubStatus(
         List.of(),
         List.of(),
         OptionalInt.empty(),
+        false,
         false,
         Optional.of(problem),
         Optional.empty());

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.chasqui.site.Hub;
 import org.chasqui.site.HubEdition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -34,6 +36,7 @@ import tools.jackson.core.json.JsonFactory;
  *       "lessons" : {
  *         "es/first-steps" : { "notebooks" : 4, "publication" : 2, "since" : "2026-03-01T10:00:00Z" }
  *       },
+ *       "place" : "https://git.example.org/rio/cuadernos main ",
  *       "publication" : 3, "since" : "2026-03-02T10:00:00Z", "source" : "41c0…"
  *     }
  *   },
@@ -50,10 +53,42 @@ public final class PublishedRecord {
     return siteFolder.resolve(".chasqui").resolve("published.json");
   }
 
+  /** What is known of a hub, and the repository, branch and folder it was found in. */
+  private record Line(HubEdition edition, String place) {}
+
   /** What is known of each hub, by id; nothing if nobody has asked or the file is not ours. */
   public static SortedMap<String, HubEdition> read(Path siteFolder) {
-    Path file = file(siteFolder);
     SortedMap<String, HubEdition> hubs = new TreeMap<>();
+    lines(siteFolder).forEach((id, line) -> hubs.put(id, line.edition()));
+    return hubs;
+  }
+
+  /**
+   * The numbers of the last publications that are known of repositories elsewhere, by hub id: a
+   * branch that has a lower one was rewritten. A hub that has moved since is not among them.
+   */
+  public static Map<String, Integer> publications(Path siteFolder, Collection<Hub> hubs) {
+    SortedMap<String, Line> lines = lines(siteFolder);
+    Map<String, Integer> numbers = new TreeMap<>();
+    for (Hub hub : hubs) {
+      Line line = lines.get(hub.id());
+      boolean elsewhere = hub.repository() instanceof Hub.Repository.Remote;
+      if (elsewhere && line != null && line.place().equals(placeOf(hub))) {
+        numbers.put(hub.id(), line.edition().publication());
+      }
+    }
+    return numbers;
+  }
+
+  private static String placeOf(Hub hub) {
+    String repository =
+        hub.repository() instanceof Hub.Repository.Remote remote ? remote.url() : "embedded";
+    return repository + " " + hub.branch() + " " + hub.folder();
+  }
+
+  private static SortedMap<String, Line> lines(Path siteFolder) {
+    Path file = file(siteFolder);
+    SortedMap<String, Line> hubs = new TreeMap<>();
     if (!Files.isRegularFile(file)) {
       return hubs;
     }
@@ -73,13 +108,13 @@ public final class PublishedRecord {
     }
   }
 
-  private static void readHubs(JsonParser json, SortedMap<String, HubEdition> hubs) {
+  private static void readHubs(JsonParser json, SortedMap<String, Line> hubs) {
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String id = json.currentName();
       Facts facts = new Facts();
       json.nextToken();
       facts.read(json);
-      hubs.put(id, facts.hub());
+      hubs.put(id, new Line(facts.hub(), facts.values.getOrDefault("place", "")));
     }
   }
 
@@ -134,18 +169,12 @@ public final class PublishedRecord {
   /**
    * Adds what was found out of some hubs; what is known of the others stays.
    *
-   * @param found by hub id; of a hub that holds nothing of ours, nothing
    * @return whether that was news
    */
-  public static boolean add(Path siteFolder, Map<String, Optional<HubEdition>> found)
-      throws IOException {
-    SortedMap<String, HubEdition> before = read(siteFolder);
-    SortedMap<String, HubEdition> hubs = new TreeMap<>(before);
-    found.forEach(
-        (id, edition) -> {
-          hubs.remove(id);
-          edition.ifPresent(known -> hubs.put(id, known));
-        });
+  public static boolean add(Path siteFolder, Map<Hub, HubEdition> found) throws IOException {
+    SortedMap<String, Line> before = lines(siteFolder);
+    SortedMap<String, Line> hubs = new TreeMap<>(before);
+    found.forEach((hub, edition) -> hubs.put(hub.id(), new Line(edition, placeOf(hub))));
     if (hubs.equals(before)) {
       return false;
     }
@@ -158,12 +187,12 @@ public final class PublishedRecord {
     return true;
   }
 
-  private static byte[] bytes(SortedMap<String, HubEdition> hubs) {
+  private static byte[] bytes(SortedMap<String, Line> hubs) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(new ManifestFormat.Pretty(), bytes)) {
       json.writeStartObject();
       json.writeObjectPropertyStart("hubs");
-      hubs.forEach((id, edition) -> write(json, id, edition));
+      hubs.forEach((id, line) -> write(json, id, line));
       json.writeEndObject();
       json.writeNumberProperty("schema", 1);
       json.writeEndObject();
@@ -172,7 +201,8 @@ public final class PublishedRecord {
     return bytes.toByteArray();
   }
 
-  private static void write(JsonGenerator json, String id, HubEdition edition) {
+  private static void write(JsonGenerator json, String id, Line line) {
+    HubEdition edition = line.edition();
     json.writeObjectPropertyStart(id);
     json.writeStringProperty("commit", edition.commit());
     json.writeObjectPropertyStart("lessons");
@@ -187,6 +217,7 @@ public final class PublishedRecord {
               json.writeEndObject();
             });
     json.writeEndObject();
+    json.writeStringProperty("place", line.place());
     json.writeNumberProperty("publication", edition.publication());
     json.writeStringProperty("since", edition.since().toString());
     edition.source().ifPresent(source -> json.writeStringProperty("source", source));

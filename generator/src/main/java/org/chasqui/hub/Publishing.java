@@ -36,6 +36,7 @@ final class Publishing {
   }
 
   HubReport plan(Goal goal) throws IOException, Trouble {
+    run.refuseRewritten(base);
     Comparison comparison = run.compare(base, goal);
     Forecast forecast = new Forecast(run, remote, base, comparison);
     HubOutcome outcome =
@@ -47,6 +48,7 @@ final class Publishing {
   }
 
   HubReport push(Goal goal, Occasion occasion) throws IOException, Trouble {
+    run.refuseRewritten(base);
     Comparison comparison = run.compare(base, goal);
     if (comparison.nothing()) {
       return new HubReport(hub(), settled(comparison), HubDetails.NONE, Lineages.editionOf(base));

@@ -27,6 +27,7 @@ final class Trouble extends Exception {
     QUOTA,
     CORRUPT,
     MOVED,
+    REWRITTEN,
     MERGE,
     SIGNATURE
   }

@@ -49,24 +49,33 @@ public record SiteImages(
    * @throws RunStopped.Environment if the disk says no
    */
   public static SiteImages of(Site site, Path cache) {
-    Set<String> used = namesIn(site);
-    Map<SitePath, ImageFile> files = new ConcurrentHashMap<>();
-    Map<SitePath, String> broken = new ConcurrentHashMap<>();
     WebP webP = new WebP();
     Copies copies = new Copies(new SizeCache(cache, webP), site);
+    SiteImages images = of(site, Optional.of(copies));
+    return new SiteImages(images.files(), images.broken(), !webP.missed());
+  }
+
+  /** Measures all pictures of a site and makes no copies. */
+  public static SiteImages measured(Site site) {
+    return of(site, Optional.empty());
+  }
+
+  private static SiteImages of(Site site, Optional<Copies> copies) {
+    Set<String> used = copies.isPresent() ? namesIn(site) : Set.of();
+    Map<SitePath, ImageFile> files = new ConcurrentHashMap<>();
+    Map<SitePath, String> broken = new ConcurrentHashMap<>();
     site.assets().values().parallelStream()
         .filter(asset -> KIND.matcher(asset.source()).matches())
         .forEach(
             asset -> {
               boolean shown = used.contains(name(asset.source()));
               try {
-                files.put(
-                    asset.path(), measured(asset, shown ? Optional.of(copies) : Optional.empty()));
+                files.put(asset.path(), measured(asset, shown ? copies : Optional.empty()));
               } catch (Broken e) {
                 broken.put(asset.path(), String.valueOf(e.getMessage()));
               }
             });
-    return new SiteImages(files, broken, !webP.missed());
+    return new SiteImages(files, broken, true);
   }
 
   /** Every name of a picture that stands in a page: a few too many do no harm. */

@@ -34,7 +34,11 @@ final class Addresses {
     Fields own = doc.fields().alone();
     boolean named = doc.kind() == Kind.PERSON || doc.kind() == Kind.ORGANISATION;
     Optional<Scalar> permalink = own.word(named ? Key.PERMALINK_ONLY : Key.PERMALINK);
-    if (permalink.isPresent()) {
+    // The Workbench writes 'permalink: index.html' into every front page of a lesson.
+    boolean stamp =
+        doc.kind() == Kind.LESSON
+            && permalink.map(Scalar::text).filter("index.html"::equals).isPresent();
+    if (permalink.isPresent() && !stamp) {
       Optional<SitePath> asked = absolute(permalink.get(), "/");
       if (asked.isPresent()) {
         return inLanguage(asked.get(), doc.language());

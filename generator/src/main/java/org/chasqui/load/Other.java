@@ -154,6 +154,7 @@ final class Other {
           "show_related",
           "sidebar",
           "sidebar_position",
+          "site",
           "sitemap",
           "slides",
           "social",

@@ -143,9 +143,7 @@ record Place(
     }
     boolean episode = top || (within && steps[2].equals("episodes"));
     String id =
-        episode
-            ? steps[0] + "/" + steps[1] + "/" + withoutNumber(name)
-            : bundle(folder, name, index);
+        episode ? steps[0] + "/" + steps[1] + "/" + episode(name) : bundle(folder, name, index);
     return new Place(
         new PageId(id),
         episode ? Kind.EPISODE : Kind.PAGE,
@@ -165,6 +163,12 @@ record Place(
 
   private static String bundle(String folder, String name, boolean index) {
     return index ? folder : folder + "/" + name;
+  }
+
+  // "02-setup" keeps its number: without it the lesson's page "setup" would have its address.
+  private static String episode(String name) {
+    String bare = withoutNumber(name);
+    return LessonPage.Role.of(bare).isPresent() ? name : bare;
   }
 
   /** The name of an episode without its number: {@code intro} of {@code 01-intro}. */

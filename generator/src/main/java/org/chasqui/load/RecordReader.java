@@ -129,7 +129,15 @@ final class RecordReader {
           .string(Key.of("server", "host"))
           .flatMap(server -> profile.map(p -> account(name, "https://" + server + "/@", p)));
     }
-    return fields.string(key).map(written -> account(name, prefix, written));
+    return fields.string(key).map(written -> account(name, prefix, federated(name, written)));
+  }
+
+  // ada@social.example, with or without the sign in front, is how such accounts are told aloud.
+  private static String federated(String name, String written) {
+    String bare = written.strip().replaceFirst("^@", "");
+    boolean handle = name.equals("mastodon") && bare.matches("[\\w.-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    int at = bare.indexOf('@');
+    return handle ? "https://" + bare.substring(at + 1) + "/@" + bare.substring(0, at) : written;
   }
 
   private static void addLinks(Fields fields, Entry entry, List<Person.Link> links) {

@@ -23,6 +23,7 @@ import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.util.ast.BlankLine;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.List;
 import java.util.Optional;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
 import org.chasqui.markdown.Nodes.EndLine;
@@ -383,15 +384,13 @@ final class BlockWriter {
 
   private void html(Node node) {
     rendering.line();
-    CharSequence chars =
-        ((HtmlBlockBase) node).getContentChars().isEmpty()
-            ? node.getChars()
-            : ((HtmlBlockBase) node).getContentChars();
+    List<BasedSequence> lines = ((HtmlBlockBase) node).getContentLines();
+    String chars = (lines.isEmpty() ? node.getChars() : LineText.joined(lines)).toString();
     if (node instanceof HtmlCommentBlock && Controls.isControl(chars)) {
       return;
     }
     HtmlText.collectIds(chars, rendering.ids);
-    out.append(chars);
+    out.append(rendering.html(chars));
     rendering.line();
   }
 }

@@ -28,6 +28,8 @@ final class Dialect {
                   DefinitionExtension.create(),
                   StrikethroughExtension.create(),
                   TaskListExtension.create()))
+          // Otherwise its lines are joined, which costs the square of their number in a quotation.
+          .set(Parser.FENCED_CODE_CONTENT_BLOCK, true)
           .set(Parser.THEMATIC_BREAK_PARSER, false)
           .set(Parser.HEADING_PARSER, false)
           .set(Parser.FENCED_CODE_BLOCK_PARSER, false)

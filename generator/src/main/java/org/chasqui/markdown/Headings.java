@@ -87,7 +87,7 @@ final class Headings extends AbstractBlockParserFactory {
 
   private static @Nullable BlockStart underlined(
       ParserState state, MatchedBlockParser matched, BasedSequence underline) {
-    BasedSequence text = LongParagraph.text(matched.getParagraphLines());
+    BasedSequence text = LineText.joined(matched.getParagraphLines());
     if (LinkParser.mayDefine(text) && state.getInlineParser() instanceof LinkParser links) {
       int end = links.definitions(text, null);
       // Definitions are no heading's text: without other text the line is not an underline.

@@ -114,6 +114,11 @@ final class Includes {
     }
 
     @Override
+    public Optional<String> inHtml(String target) {
+      return links.inHtml(target);
+    }
+
+    @Override
     public Optional<String> title(String target) {
       return links.title(target);
     }

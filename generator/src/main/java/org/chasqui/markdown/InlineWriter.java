@@ -124,7 +124,7 @@ final class InlineWriter {
       }
     } else if (node instanceof HtmlInline) {
       HtmlText.collectIds(node.getChars(), rendering.ids);
-      out.append(node.getChars());
+      out.append(rendering.html(node.getChars()));
     } else if (node instanceof InlineMath math) {
       rendering.math.inline(TexSource.of(math.source()), math.display);
     } else if (node instanceof InlineAttributes attributes) {

@@ -11,6 +11,9 @@ import java.util.List;
  * joins lines in a list that grows by one at a time, which costs the square of their number.
  */
 final class LineText extends SegmentedSequence {
+  /** More lines than this are joined here; below it flexmark's own way costs nothing. */
+  static final int MANY = 500;
+
   private final Lines lines;
   // Where this text begins in that of all lines.
   private final int from;
@@ -28,6 +31,14 @@ final class LineText extends SegmentedSequence {
     this.lines = lines;
     this.from = from;
     this.last = lines.at(from);
+  }
+
+  /** The text of lines, however many. */
+  static BasedSequence joined(List<BasedSequence> lines) {
+    if (lines.size() < 2) {
+      return lines.isEmpty() ? BasedSequence.NULL : lines.get(0);
+    }
+    return lines.size() > MANY ? of(lines) : SegmentedSequence.create(lines.get(0), lines);
   }
 
   /** The text of lines, none of which is empty: each has its end at the least. */

@@ -175,7 +175,7 @@ final class LinkParser extends LinearInlines {
     if (!mayDefine(block.getChars())) {
       return 0;
     }
-    BasedSequence content = LongParagraph.text(block.getContentLines());
+    BasedSequence content = LineText.joined(block.getContentLines());
     int end = definitions(content, block);
     return end == content.length()
         ? block.getChars().length()

@@ -15,6 +15,14 @@ public interface LinkResolver {
    */
   String resolve(String target, boolean image, int start, int end);
 
+  /**
+   * The URL for a target that stands in raw HTML, if it is one of the site and another than the one
+   * written; nothing leaves it as it is.
+   */
+  default Optional<String> inHtml(String target) {
+    return Optional.empty();
+  }
+
   /** The title of the page that a target leads to, if the resolver knows it. */
   default Optional<String> title(String target) {
     return Optional.empty();

@@ -8,16 +8,11 @@ import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.ParagraphParser;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.SegmentedSequence;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A paragraph of so many lines that only {@link LineText} joins them in good time. */
 final class LongParagraph extends Paragraph {
-  // Below it flexmark's own way costs nothing.
-  private static final int LONG = 500;
-
   private LongParagraph(Paragraph other) {
     setChars(other.getChars());
     setContentLines(other.getContentLines());
@@ -28,15 +23,7 @@ final class LongParagraph extends Paragraph {
 
   @Override
   public BasedSequence getContentChars() {
-    return LineText.of(getContentLines());
-  }
-
-  /** The text of a paragraph's lines, however many. */
-  static BasedSequence text(List<BasedSequence> lines) {
-    if (lines.size() < 2) {
-      return lines.isEmpty() ? BasedSequence.NULL : lines.get(0);
-    }
-    return lines.size() > LONG ? LineText.of(lines) : SegmentedSequence.create(lines.get(0), lines);
+    return LineText.joined(getContentLines());
   }
 
   private static void replace(Paragraph paragraph, ParserState state) {
@@ -90,7 +77,7 @@ final class LongParagraph extends Paragraph {
     @Override
     public BlockPreProcessor apply(ParserState state) {
       return (now, block) -> {
-        if (block instanceof Paragraph paragraph && paragraph.getLineCount() > LONG) {
+        if (block instanceof Paragraph paragraph && paragraph.getLineCount() > LineText.MANY) {
           replace(paragraph, now);
         }
       };

@@ -174,6 +174,11 @@ final class Rendering {
     return Optional.of(options.links().resolve(target, image, start, end));
   }
 
+  /** Raw HTML with the URLs of the site in it. */
+  CharSequence html(CharSequence html) {
+    return HtmlLinks.resolved(html, options.links());
+  }
+
   String render() {
     blocks.children(document);
     footnotes.write();

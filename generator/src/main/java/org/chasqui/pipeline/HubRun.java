@@ -132,7 +132,12 @@ public final class HubRun {
   public List<HubStatus> status(List<HubContent> contents) {
     List<HubStatus> all =
         publisher.status(contents, revision(contents), status -> done(status.hub()));
-    remember(all.stream(), HubStatus::hub, HubStatus::edition, one -> one.problem().isEmpty());
+    // What was rewritten stays known as it was, until somebody pushes and says that it is meant so.
+    remember(
+        all.stream(),
+        HubStatus::hub,
+        HubStatus::edition,
+        one -> one.problem().isEmpty() && !one.rewritten());
     return all;
   }
 
@@ -142,11 +147,10 @@ public final class HubRun {
       Function<T, Hub> hub,
       Function<T, Optional<HubEdition>> edition,
       Predicate<T> answered) {
-    Map<String, Optional<HubEdition>> found = new HashMap<>();
+    Map<Hub, HubEdition> found = new HashMap<>();
     all.filter(answered)
         .filter(one -> hub.apply(one).status() != Hub.Status.RETIRED)
-        .filter(one -> edition.apply(one).isPresent())
-        .forEach(one -> found.put(hub.apply(one).id(), edition.apply(one)));
+        .forEach(one -> edition.apply(one).ifPresent(known -> found.put(hub.apply(one), known)));
     try {
       news |= PublishedRecord.add(request.siteFolder(), found);
     } catch (IOException e) {

@@ -69,7 +69,7 @@ public final class ImportRun {
     Migration migration = Importer.read(named, from);
     NewTree.write(to, migration.files());
     Diagnostics trouble = new Diagnostics();
-    new SiteBuilder(BuildRequest.of(to, installation, now), trouble, step -> {}).build();
+    new SiteBuilder(BuildRequest.of(to, installation, now), trouble, step -> {}).judge();
     Imported imported =
         new Imported(
             migration.made().stream().map(OutputFile.Text::path).map(Object::toString).toList(),

@@ -41,6 +41,7 @@ public final class SiteBuilder {
   private final BuildRequest request;
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
+  private boolean copies = true;
 
   /**
    * @param request what to build
@@ -62,6 +63,15 @@ public final class SiteBuilder {
     List<OutputFile> files = theme.map(t -> pages(localized, t, notebooks)).orElse(List.of());
     return new BuiltSite(
         request.siteFolder(), localized.site(), notebooks, styles(localized), files);
+  }
+
+  /**
+   * Builds the whole site to learn what is to be said about it: pictures are measured, but no
+   * smaller copies are made, which is most of the work where nobody has built before.
+   */
+  public BuiltSite judge() {
+    copies = false;
+    return build();
   }
 
   /** Builds the notebooks alone. */
@@ -137,7 +147,8 @@ public final class SiteBuilder {
             translated.report());
     progress.accept("Rendering pages");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
-    SiteImages images = SiteImages.of(localized.site(), cache);
+    SiteImages images =
+        copies ? SiteImages.of(localized.site(), cache) : SiteImages.measured(localized.site());
     RenderInput input =
         new RenderInput(
             localized.wording(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.markdown.LinkResolver;
 import org.chasqui.site.Page;
@@ -15,6 +16,9 @@ import org.chasqui.site.SitePath;
  * and one thread.
  */
 final class ContentLinks implements LinkResolver {
+  // MyST's short form of a reference: [text](label).
+  private static final Pattern LABEL = Pattern.compile("[\\w:+-]+");
+
   private final PageContext context;
   private final Page page;
   private final BiFunction<Integer, Integer, SourceSpan> origin;
@@ -64,6 +68,13 @@ final class ContentLinks implements LinkResolver {
     }
     Optional<SitePath> found =
         path.isEmpty() ? Optional.of(page.path()) : context.scene().links().resolve(page, path);
+    if (found.isEmpty() && !image && LABEL.matcher(written).matches()) {
+      Optional<SitePath> marked = context.scene().links().marked(page.language(), path);
+      if (marked.isPresent()) {
+        found = marked;
+        parts = new Parts(path, "", path);
+      }
+    }
     Optional<String> fragment =
         parts.fragment.isEmpty() ? Optional.empty() : Optional.of(Urls.decode(parts.fragment));
     uses.add(new LinkUse(page.ref(), written, found, fragment, image, origin.apply(start, end)));
@@ -71,13 +82,25 @@ final class ContentLinks implements LinkResolver {
     if (path.isEmpty() && context.path().equals(page.path())) {
       return tail.isEmpty() ? "./" : tail;
     }
-    return found.map(to -> context.href(to) + tail).orElse(written);
+    return found.map(context::href).map(to -> to + tail).orElse(written);
   }
 
   /** Where it leads, if anything of the site answers to it; nothing is recorded. */
   Optional<SitePath> find(String target) {
     return ownAddress(target.strip())
         .flatMap(own -> context.scene().links().resolve(page, Urls.decode(Parts.of(own).path)));
+  }
+
+  @Override
+  public Optional<String> inHtml(String target) {
+    Parts parts = Parts.of(target.strip());
+    String path = Urls.decode(parts.path);
+    boolean own = !path.isEmpty() && !Urls.isAbsolute(target.strip()) && !path.startsWith("//");
+    if (!own || (path.startsWith("/") && isExternal(path))) {
+      return Optional.empty();
+    }
+    String tail = parts.query + (parts.fragment.isEmpty() ? "" : "#" + parts.fragment);
+    return context.scene().links().resolve(page, path).map(to -> context.href(to) + tail);
   }
 
   @Override

@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
+import org.chasqui.site.LessonHome;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
@@ -25,12 +29,16 @@ import org.jspecify.annotations.Nullable;
  * file that is made. A page is answered in the language of the page that has the link.
  */
 final class LinkTable {
+  private static final List<String> WITHIN =
+      List.of("episodes", "learners", "instructors", "profiles");
+
   private final Site site;
   private final Language source;
   private final Map<String, PageId> bySource = new HashMap<>();
   private final Map<String, PageId> byAddress = new HashMap<>();
   private final Map<String, Asset> assets = new HashMap<>();
   private final Set<SitePath> made;
+  private final Map<String, Map<String, PageId>> lowered = new HashMap<>();
   private @Nullable Map<String, PageId> labels;
 
   /**
@@ -135,6 +143,13 @@ final class LinkTable {
     return path;
   }
 
+  /** The page that marks a place with a label, in a language. */
+  Optional<SitePath> marked(Language language, String label) {
+    return Optional.ofNullable(labels().get(label))
+        .flatMap(id -> site.page(new PageRef(id, language)).or(firstOf(id)))
+        .map(Page::path);
+  }
+
   /** The address of another page that marks a place with a label. */
   Optional<String> labelled(Page from, String label) {
     return Optional.ofNullable(labels().get(label))
@@ -176,22 +191,67 @@ final class LinkTable {
    */
   Optional<SitePath> resolve(Page from, String path) {
     if (path.startsWith("/")) {
-      return absolute(from.language(), path);
+      return absolute(from.language(), path).or(() -> ofLesson(from, path));
     }
     return bases(from)
         .flatMap(base -> Urls.normalize(base + "/" + path).stream())
         .flatMap(file -> file(from.language(), file).stream())
         .findFirst()
-        .or(() -> besideAddress(from, path));
+        .or(() -> besideAddress(from, path))
+        .or(() -> fromRoot(from, path));
   }
 
-  // The folder of the file, then the lesson's: episodes may lie in a folder of their own.
+  // As Hugo looks for pages: from the root of the content, too, and for a name that is there once.
+  private Optional<SitePath> fromRoot(Page from, String path) {
+    String name = path.replaceFirst("^(?:\\./)+", "");
+    if (name.startsWith("..")) {
+      return Optional.empty();
+    }
+    Optional<SitePath> found = file(from.language(), "site-content/" + trim(name));
+    if (found.isPresent() || !name.matches(".*\\.(?:md|markdown)")) {
+      return found;
+    }
+    String tail = "/" + stem(name);
+    List<PageId> ids =
+        site.pages(source).stream().map(Page::id).filter(id -> ("/" + id).endsWith(tail)).toList();
+    return ids.size() == 1 && tail.length() > 1
+        ? site.page(new PageRef(ids.get(0), from.language()))
+            .or(firstOf(ids.get(0)))
+            .map(Page::path)
+        : Optional.empty();
+  }
+
+  // The folder of the file, then the lesson's and those in it: the Workbench publishes their pages
+  // and pictures beside each other.
   private Stream<String> bases(Page from) {
     Page written = site.page(from.ref().in(source)).orElse(from);
-    String folder = folder(written.header().source().path());
-    return from instanceof Episode episode
-        ? Stream.of(folder, episode.details().lesson().value())
-        : Stream.of(folder);
+    Stream<String> own = Stream.of(folder(written.header().source().path()));
+    return Stream.concat(own, lesson(from).flatMap(LinkTable::folders));
+  }
+
+  private static Stream<String> lesson(Page page) {
+    if (page instanceof Episode episode) {
+      return Stream.of(episode.details().lesson().value());
+    }
+    if (page instanceof LessonPage beside) {
+      return Stream.of(beside.lesson().value());
+    }
+    return page instanceof LessonHome home ? Stream.of(home.id().value()) : Stream.empty();
+  }
+
+  // A lesson that was a site of its own named pages and files from its root: /reference.html.
+  private Optional<SitePath> ofLesson(Page from, String path) {
+    return path.length() < 2
+        ? Optional.empty()
+        : lesson(from)
+            .flatMap(LinkTable::folders)
+            .flatMap(base -> Urls.normalize(base + path).stream())
+            .flatMap(file -> file(from.language(), file).stream())
+            .findFirst();
+  }
+
+  private static Stream<String> folders(String lesson) {
+    return Stream.concat(Stream.of(lesson), WITHIN.stream().map(name -> lesson + "/" + name));
   }
 
   private Optional<SitePath> besideAddress(Page from, String path) {
@@ -215,7 +275,9 @@ final class LinkTable {
     if (shared != null) {
       return Optional.of(inLanguage(shared, language).path());
     }
-    return page(bySource, language, file);
+    // Books name notebooks like their other chapters, without an ending.
+    return page(bySource, language, file)
+        .or(() -> Optional.ofNullable(assets.get(file + ".ipynb")).map(Asset::path));
   }
 
   // The copy that somebody made of a picture for this language, else the picture itself: one below
@@ -292,6 +354,9 @@ final class LinkTable {
     if (id == null) {
       id = index.get(stem(name));
     }
+    if (id == null) {
+      id = lower(index).get(stem(name).toLowerCase(Locale.ROOT));
+    }
     return id == null
         ? Optional.empty()
         : site.page(new PageRef(id, language)).or(firstOf(id)).map(Page::path);
@@ -299,6 +364,18 @@ final class LinkTable {
 
   private java.util.function.Supplier<Optional<? extends Page>> firstOf(PageId id) {
     return () -> site.translationsOf(id).stream().findFirst();
+  }
+
+  // Some tools write addresses in lower case whatever the names of the files.
+  private synchronized Map<String, PageId> lower(Map<String, PageId> index) {
+    return lowered.computeIfAbsent(
+        index == byAddress ? "address" : "source",
+        any -> {
+          Map<String, PageId> found = new HashMap<>();
+          new TreeMap<>(index)
+              .forEach((name, id) -> found.putIfAbsent(name.toLowerCase(Locale.ROOT), id));
+          return found;
+        });
   }
 
   private static String folder(String path) {

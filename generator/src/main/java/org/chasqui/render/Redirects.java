@@ -1,8 +1,11 @@
 package org.chasqui.render;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.site.Language;
@@ -28,13 +31,18 @@ final class Redirects {
         }
       }
     }
+    // On some disks, and so for some hosts, /OLS-1/ and /ols-1/ are one place.
+    Set<String> taken = new HashSet<>();
+    scene.site().pages().forEach(p -> taken.add(p.path().value().toLowerCase(Locale.ROOT)));
     List<OutputFile> files = new ArrayList<>();
     StringBuilder list = new StringBuilder();
     String base = scene.config().baseUrl().getRawPath();
     String prefix = base.isEmpty() ? "" : base.substring(0, base.length() - 1);
     moved.forEach(
         (alias, page) -> {
-          files.add(page(scene, alias, page));
+          if (!taken.contains(alias.value().toLowerCase(Locale.ROOT))) {
+            files.add(page(scene, alias, page));
+          }
           list.append(prefix + Urls.encode(alias.value()))
               .append(' ')
               .append(prefix + Urls.encode(page.path().value()))

@@ -33,6 +33,21 @@ final class GitServer implements AutoCloseable {
   private final AtomicLong bytes = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
 
+  /** How new a git it speaks like. */
+  enum Speech {
+    NEW,
+    /** Protocol version 0, without filters. */
+    OLD,
+    /** The same, and it knows no shallow clones. */
+    WITHOUT_SHALLOW
+  }
+
+  private volatile Speech speech = Speech.NEW;
+
+  void speak(Speech newSpeech) {
+    speech = newSpeech;
+  }
+
   /** What happens to a request instead of, or around, a right answer. */
   interface Fault {
     void answer(HttpExchange exchange, GitServer server) throws IOException;
@@ -183,6 +198,13 @@ final class GitServer implements AutoCloseable {
     try (InputStream out = new BufferedInputStream(process.getInputStream())) {
       status = headers(out, exchange);
       said = out.readAllBytes();
+      if (speech == Speech.WITHOUT_SHALLOW && exchange.getRequestMethod().equals("GET")) {
+        // Of the same length, so that the lengths of the lines stay right.
+        said =
+            new String(said, StandardCharsets.ISO_8859_1)
+                .replace(" shallow ", " xhallow ")
+                .getBytes(StandardCharsets.ISO_8859_1);
+      }
       bytes.addAndGet(said.length);
     }
     if (answer) {
@@ -205,7 +227,9 @@ final class GitServer implements AutoCloseable {
     env.put("QUERY_STRING", query == null ? "" : query);
     header(env, exchange, "Content-Type", "CONTENT_TYPE");
     header(env, exchange, "Content-Encoding", "HTTP_CONTENT_ENCODING");
-    header(env, exchange, "Git-Protocol", "GIT_PROTOCOL");
+    if (speech == Speech.NEW) {
+      header(env, exchange, "Git-Protocol", "GIT_PROTOCOL");
+    }
   }
 
   private static void header(

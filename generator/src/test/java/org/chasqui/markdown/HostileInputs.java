@@ -159,6 +159,13 @@ final class HostileInputs {
     all.put("table in a quote", n -> "> |a|b|\n> |-|-|\n" + "> |c|d|\n".repeat(n / 8));
     all.put("terms in a quote", n -> "> a\n".repeat(n / 8) + "> : b\n".repeat(n / 12));
     all.put("code in a quote", n -> "> ```python\n" + "> a = 1\n".repeat(n / 8));
+    all.put("html in a quote", n -> "> <div>\n" + "> <b>c</b>\n".repeat(n / 11));
+    all.put("indented code in a quote", n -> ">     a\n".repeat(n / 8));
+    all.put("directive in a quote", n -> "> ```{note}\n" + "> a\n".repeat(n / 4));
+    all.put("literal in a quote", n -> "> ```{code-block}\n" + "> a\n".repeat(n / 4));
+    all.put("formula in a quote", n -> "> $$\n" + "> a\n".repeat(n / 4));
+    all.put("code in an item", n -> "- ```\n" + "  a\n".repeat(n / 4));
+    all.put("html in an item", n -> "- <div>\n" + "  <b>\n".repeat(n / 6));
     all.put("footnote of lines", n -> "[^a]\n\n[^a]: b\n" + "    c\n".repeat(n / 6));
     all.put("quote lines", n -> ">\n".repeat(n / 2));
     all.put("quotes growing", n -> growing(n, "> ", "a\n"));

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# hubs.sh [HUBS [NOTEBOOKS]]: publishes to many hubs, beside a shell script that does the same with the git command line, both over
+# "git http-backend" on this machine, in one run. Prints seconds and ratios. Needs a build: ./mvnw -q -DskipTests package
+set -euo pipefail
+cd "$(dirname "$0")"
+hubs=${1:-100} notebooks=${2:-200}
+classes=${BENCH_CLASSES:-../target/classes}
+[ -d "$classes/org/chasqui/hub" ] || { echo "Build first: ./mvnw -q -DskipTests package" >&2; exit 2; }
+path="$classes:$(printf '%s:' ../target/lib/*.jar)${BENCH_CLASSPATH:-}"
+work=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
+export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
+export GIT_AUTHOR_NAME=bench GIT_AUTHOR_EMAIL=b@example.org GIT_COMMITTER_NAME=bench GIT_COMMITTER_EMAIL=b@example.org
+javac -proc:none -d "$work/classes" -cp "$path" FleetBenchmark.java
+# BENCH_JAVA: more options for the JVM that publishes, to profile it.
+publish() { java -Xmx256m -XX:+UseSerialGC ${BENCH_JAVA:-} -cp "$work/classes:$path" org.chasqui.hub.FleetBenchmark publish "$@"; }
+bench() { java -Xmx256m -XX:+UseSerialGC -cp "$work/classes:$path" org.chasqui.hub.FleetBenchmark "$@"; }
+
+mkdir -p "$work/srv" "$work/shell"
+bench write "$notebooks" "$work/notebooks"
+git init -q --bare -b main "$work/template.git"
+git -C "$work/template.git" config uploadpack.allowFilter true
+for who in ours theirs; do
+  mkdir -p "$work/srv/$who"
+  for i in $(seq 0 $((hubs - 1))); do cp -r "$work/template.git" "$work/srv/$who/$(printf 'hub-%03d.git' "$i")"; done
+done
+bench serve "$work/srv" "$work/address" & server=$!
+until [ -e "$work/address" ]; do sleep 0.1; done
+url=$(cat "$work/address")
+
+# Clone, copy, commit, push: what a careful script does for each hub.
+cat > "$work/one.sh" <<'EOF'
+set -euo pipefail
+hub=$1 url=$2 work=$3
+rm -rf "$work/shell/$hub"
+git clone -q --depth 1 "${url}theirs/$hub.git" "$work/shell/$hub" 2>/dev/null
+cp -r "$work/notebooks/." "$work/shell/$hub/"
+cd "$work/shell/$hub"
+git add -A
+git diff --cached --quiet 2>/dev/null && exit 0
+git commit -q -m "Publish lessons"
+git push -q origin HEAD:main
+EOF
+shell() {
+  local start end
+  start=$(date +%s.%N)
+  seq 0 $((hubs - 1)) | xargs -P 4 -I{} printf 'hub-%03d\n' {} | xargs -P 4 -I{} bash "$work/one.sh" {} "$url" "$work"
+  end=$(date +%s.%N)
+  awk "BEGIN { printf \"%.2f\", $end - $start }"
+}
+
+echo "$hubs hubs, $notebooks notebooks; load$(uptime | sed 's/.*average//')"
+theirs_first=$(shell)
+read -r ours_first ours_again < <(publish "${url}ours/" "$hubs" "$work/site" "$work/notebooks")
+theirs_again=$(shell)
+awk -v a="$ours_first" -v b="$theirs_first" -v c="$ours_again" -v d="$theirs_again" 'BEGIN {
+  printf "%-22s %8s %8s %8s\n", "", "chasqui", "shell", "ratio"
+  printf "%-22s %7.2fs %7.2fs %7.2fx\n", "first publication", a, b, b / a
+  printf "%-22s %7.2fs %7.2fs %7.2fx\n", "nothing has changed", c, d, d / c
+}'
