@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# run.sh [PAGES [TURNS]]: compares our Markdown with bare flexmark on plain pages, in one process. Needs a build: ./mvnw -q -DskipTests package
+# run.sh [PAGES [TURNS]]: compares our Markdown with bare flexmark on plain pages, in one process.
+# run.sh notebooks [EPISODES [TURNS]]: makes the notebooks of a big site in three languages.
+# Needs a build: ./mvnw -q -DskipTests package
 set -euo pipefail
 cd "$(dirname "$0")"
 classes=../target/classes
@@ -7,5 +9,10 @@ classes=../target/classes
 path="$classes:$(printf '%s:' ../target/lib/*.jar)${BENCH_CLASSPATH:-}"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-javac -proc:none -d "$out" -cp "$path" MarkdownBenchmark.java
+javac -proc:none -d "$out" -cp "$path" ./*.java
+if [ "${1:-}" = notebooks ]; then
+  shift
+  java -Xmx1g -cp "$out:$path" org.chasqui.pipeline.NotebookBenchmark "$@"
+  exit
+fi
 java -Xmx1g -XX:+UseSerialGC -cp "$out:$path" org.chasqui.markdown.MarkdownBenchmark "$@"

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +40,8 @@ final class ChangedThere {
     List<HubChanges.Changed> files = new ArrayList<>();
     try (ObjectReader past = remote.history(base.tip().commit().orElseThrow()).newObjectReader()) {
       for (Map.Entry<OutputPath, byte[]> file : now.entrySet()) {
-        ObjectId ours = base.manifest().orElseThrow().files().get(file.getKey()).blob();
+        ObjectId ours =
+            Objects.requireNonNull(base.manifest().orElseThrow().files().get(file.getKey())).blob();
         Optional<String> published =
             past.has(ours)
                 ? Optional.of(text(past.open(ours, Constants.OBJ_BLOB).getBytes()))

@@ -32,6 +32,15 @@ public sealed interface CellOutput {
       this(result, new TreeMap<>(data));
     }
 
+    /**
+     * Whether its plain text is what readers see. R displays the values of its lines, and gives
+     * them as HTML and as Markdown, too.
+     */
+    public boolean isText() {
+      boolean html = data.containsKey("text/html") && !data.containsKey("text/markdown");
+      return !picture() && (result || !html);
+    }
+
     /** Whether it is a picture. */
     public boolean picture() {
       return data.keySet().stream().anyMatch(type -> type.startsWith("image/"));

@@ -111,9 +111,7 @@ public final class OutputText {
     String more = "";
     if (output instanceof CellOutput.Stream stream && stream.name().equals("stdout")) {
       more = stream.text();
-    } else if (output instanceof CellOutput.Data data
-        && !data.picture()
-        && (data.result() || !data.data().containsKey("text/html"))) {
+    } else if (output instanceof CellOutput.Data data && data.isText()) {
       more = data.data().getOrDefault("text/plain", "");
     }
     boolean open = !printed.isEmpty() && printed.charAt(printed.length() - 1) != '\n';

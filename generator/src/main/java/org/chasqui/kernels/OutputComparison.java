@@ -40,11 +40,9 @@ record OutputComparison(double tolerance) {
     if (output instanceof CellOutput.Stream stream) {
       return stream.name().equals("stdout") ? stream.text() : "";
     }
-    if (output instanceof CellOutput.Data data && !data.picture()) {
-      boolean shownOtherwise = !data.result() && data.data().containsKey("text/html");
-      return shownOtherwise ? "" : data.data().getOrDefault("text/plain", "");
-    }
-    return "";
+    return output instanceof CellOutput.Data data && data.isText()
+        ? data.data().getOrDefault("text/plain", "")
+        : "";
   }
 
   /** Without blanks at line ends and empty lines around it; with a line end unless empty. */

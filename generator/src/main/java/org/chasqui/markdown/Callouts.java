@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The boxes that authors may name: the Workbench's, MyST's and GitHub's. */
-final class Callouts {
+public final class Callouts {
   /** Closed until the reader opens them, with nothing but HTML. */
   private static final Set<String> FOLDED =
       Set.of("solution", "hint", "spoiler", "dropdown", "details", "accordion", "instructor");
@@ -90,8 +90,14 @@ final class Callouts {
 
   private Callouts() {}
 
-  static boolean isFolded(String name) {
+  /** Whether a box of this name is closed until the reader opens it. */
+  public static boolean isFolded(String name) {
     return FOLDED.contains(name);
+  }
+
+  /** Whether a box of this name is open and has a frame and a title. */
+  public static boolean isFramed(String name) {
+    return SECTIONS.contains(name) || ASIDES.contains(name);
   }
 
   static boolean isSection(String name) {

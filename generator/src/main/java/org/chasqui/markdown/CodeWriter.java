@@ -156,7 +156,8 @@ final class CodeWriter {
     return Html.attribute("id", fence.id());
   }
 
-  private void pre(CodeFence fence, String code, String id) {
+  private void pre(CodeFence fence, String written, String id) {
+    String code = ShortcodeTag.unescaped(written);
     out.append("<pre tabindex=\"0\"").append(id).append("><code");
     if (!fence.language().isEmpty()) {
       out.append(Html.attribute("class", "language-" + fence.language()));

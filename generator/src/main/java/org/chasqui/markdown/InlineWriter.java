@@ -150,7 +150,7 @@ final class InlineWriter {
       code = code.replace("\\|", "|");
     }
     out.append("<code").append(attributesOf(node)).append('>');
-    Html.escape(out, code);
+    Html.escape(out, ShortcodeTag.unescaped(code));
     out.append("</code>");
   }
 

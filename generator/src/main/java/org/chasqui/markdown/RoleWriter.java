@@ -78,7 +78,10 @@ final class RoleWriter {
 
   private void elsewhereOrUnknown(Role role, String label) {
     Optional<String> page = rendering.options.links().page(label);
-    if (page.isPresent()) {
+    boolean anything = !role.name.equals("numref");
+    if (page.isEmpty() && anything && rendering.options.links().title(label).isPresent()) {
+      linkElsewhere(label, role); // the name of a page, as of {doc}
+    } else if (page.isPresent()) {
       linkElsewhere(page.get() + "#" + label, role);
     } else {
       unknown(

@@ -54,6 +54,13 @@ record ShortcodeTag(
     return named;
   }
 
+  /** Code in which escaped tags stand for themselves, as Hugo shows it. */
+  static String unescaped(String code) {
+    return code.contains("/*") && code.contains("{{")
+        ? code.replaceAll("\\{\\{([<%])/\\*(.*?)\\*/([>%])\\}\\}", "{{$1$2$3}}")
+        : code;
+  }
+
   /** Reads the tag that opens at an offset; nothing if there is none. */
   static Optional<ShortcodeTag> parse(CharSequence text, int at) {
     if (at + 5 > text.length() || text.charAt(at) != '{' || text.charAt(at + 1) != '{') {

@@ -6,56 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chasqui.markdown.Callouts;
 
-/** How the named boxes of a page are shown in a notebook. */
+/** How the named boxes of a page are shown in a notebook; {@link Callouts} knows their names. */
 final class Boxes {
   private static final Set<String> FOR_TEACHERS =
       Set.of("solution", "solutions", "answer", "answers", "instructor", "instructors");
-  private static final Set<String> FOLDED =
-      Set.of("hint", "hints", "spoiler", "dropdown", "details", "accordion");
   private static final Set<String> NUMBERED = Set.of("challenge", "exercise");
-  private static final Set<String> FRAMED =
-      Set.of(
-          "challenge",
-          "exercise",
-          "callout",
-          "prereq",
-          "prerequisites",
-          "checklist",
-          "discussion",
-          "testimonial",
-          "objectives",
-          "questions",
-          "keypoints",
-          "overview",
-          "note",
-          "tip",
-          "warning",
-          "important",
-          "caution",
-          "attention",
-          "danger",
-          "error",
-          "seealso",
-          "info",
-          "success",
-          "question",
-          "example",
-          "admonition",
-          "quote",
-          "todo",
-          "topic",
-          "sidebar",
-          "margin",
-          "abstract",
-          "summary",
-          "definition",
-          "deprecated",
-          "versionadded",
-          "versionchanged",
-          "reference",
-          "help",
-          "bug");
 
   private Boxes() {}
 
@@ -78,10 +35,10 @@ final class Boxes {
     if (name.equals("cell-output") || words.stream().anyMatch(Boxes::forTeachers)) {
       return Kind.LEFT_OUT;
     }
-    if (words.stream().anyMatch(FOLDED::contains)) {
+    if (words.stream().anyMatch(Boxes::folded)) {
       return Kind.FOLDED;
     }
-    return FRAMED.contains(name) ? Kind.FRAMED : Kind.TRANSPARENT;
+    return Callouts.isFramed(name) ? Kind.FRAMED : Kind.TRANSPARENT;
   }
 
   /** Whether code of some attributes must not reach learners. */
@@ -102,6 +59,9 @@ final class Boxes {
 
   /** Classes, tags and bare words among attributes, lower case, without dots. */
   static List<String> flags(Map<String, String> attributes) {
+    if (attributes.isEmpty()) {
+      return List.of();
+    }
     return attributes.entrySet().stream()
         .flatMap(
             entry ->
@@ -111,6 +71,10 @@ final class Boxes {
         .map(word -> word.replaceFirst("^\\.", "").toLowerCase(Locale.ROOT))
         .filter(word -> !word.isEmpty())
         .toList();
+  }
+
+  private static boolean folded(String word) {
+    return Callouts.isFolded(word) || word.equals("hints");
   }
 
   private static boolean forTeachers(String word) {

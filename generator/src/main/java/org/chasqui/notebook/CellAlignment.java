@@ -44,6 +44,7 @@ final class CellAlignment {
     int last = alignment.sameAtTheBottom(first);
     alignment.pairBest(first, published.size() - last, wanted.size() - last);
     alignment.pairReplaced();
+    alignment.pairJoined();
     return alignment.partner;
   }
 
@@ -178,6 +179,35 @@ final class CellAlignment {
       old = oldEnd + 1;
       now = end + 1;
     }
+  }
+
+  // Two cells become one when the code between them goes. Git puts the new one where the first was:
+  // under the id of the second it would stand there twice for learners who had run the code.
+  private void pairJoined() {
+    Set<Integer> kept = new HashSet<>();
+    Arrays.stream(partner).forEach(kept::add);
+    int from = 0;
+    for (int now = 0; now < wanted.size(); now++) {
+      int old = partner[now];
+      if (old < 0) {
+        continue;
+      }
+      if (!wanted.get(now).code()
+          && !startsLike(published.get(old).source(), wanted.get(now).source())) {
+        int first = from;
+        while (first < old && !joins(first, now, kept)) {
+          first++;
+        }
+        partner[now] = first;
+      }
+      from = old + 1;
+    }
+  }
+
+  private boolean joins(int old, int now, Set<Integer> kept) {
+    return !kept.contains(old)
+        && !published.get(old).code()
+        && startsLike(published.get(old).source(), wanted.get(now).source());
   }
 
   private boolean sameKinds(int old, int oldEnd, int now, int end) {

@@ -78,7 +78,22 @@ final class CellIds {
     return words.isEmpty() ? "code" : String.join("-", words);
   }
 
+  private static boolean isSlug(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      boolean inner = c == '-' && i > 0 && i + 1 < key.length();
+      if (!plain && !inner) {
+        return false;
+      }
+    }
+    return !key.isEmpty();
+  }
+
   private static String slug(String key) {
+    if (isSlug(key)) {
+      return key;
+    }
     String slug =
         Normalizer.normalize(key, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "")

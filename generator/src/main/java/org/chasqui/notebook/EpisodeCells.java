@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chasqui.markdown.Block;
-import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.NotebookStyle;
@@ -27,6 +26,7 @@ final class EpisodeCells {
   private final ProseRewriter rewriter;
   private final ShownBlocks shown;
   private final EpisodeTargets targets;
+  private final ReadOnce texts;
   private final Map<String, String> headingIds = new HashMap<>();
   private final List<Cell> cells = new ArrayList<>();
   private final List<TracedCell> traced = new ArrayList<>();
@@ -57,8 +57,10 @@ final class EpisodeCells {
       Episode source,
       ShownBlocks.Style style,
       Words words,
-      EpisodeTargets targets) {
+      EpisodeTargets targets,
+      ReadOnce texts) {
     this.episode = episode;
+    this.texts = texts;
     this.source = source;
     this.style = style;
     this.words = words;
@@ -69,7 +71,9 @@ final class EpisodeCells {
 
   /** The cells, in order. */
   List<Cell> make() {
-    List<Block> blocks = Gates.closed(Markdown.blocks(episode.body().markdown()));
+    String markdown = episode.body().markdown();
+    boolean isSource = markdown.equals(source.body().markdown());
+    List<Block> blocks = Gates.closed(isSource ? texts.source(markdown) : texts.of(markdown));
     anchors(blocks);
     add(Cell.markdown(ids.take("title"), title()), List.of());
     // Fixed cells take their ids before any heading may wish for the same.
@@ -135,11 +139,11 @@ final class EpisodeCells {
   private void anchors(List<Block> blocks) {
     List<Block.Heading> headings = headings(blocks);
     for (Block.Heading heading : headings) {
-      targets.heading(heading.id(), Markdown.plain(heading.markdown()));
+      targets.heading(heading.id(), heading.markdown());
     }
     // A page translated as a whole has anchors of its own. Its cells are still the source's.
     List<Block.Heading> originals =
-        source.equals(episode) ? headings : headings(Markdown.blocks(source.body().markdown()));
+        source.equals(episode) ? headings : headings(texts.source(source.body().markdown()));
     if (originals.size() == headings.size()) {
       for (int i = 0; i < headings.size(); i++) {
         headingIds.put(headings.get(i).id(), originals.get(i).id());
@@ -351,7 +355,7 @@ final class EpisodeCells {
   }
 
   private void append(String markdown, TracedCell.Stretch from) {
-    String text = trimmed(markdown.replaceFirst("^\\n+", ""));
+    String text = trimmed(ShownBlocks.fromFirstLine(markdown));
     if (!text.isBlank()) {
       pending.add(inBox ? ShownBlocks.quote(text) : text);
       pendingFrom.add(from);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Lesson;
@@ -48,9 +49,8 @@ final class EpisodeTargets implements ProseRewriter.Targets {
   }
 
   /** Tells of a heading, so that links to its anchor stay in the notebook. */
-  void heading(String id, String text) {
-    // Jupyter makes the anchor of a heading from its text, and only turns blanks into dashes.
-    anchors.putIfAbsent(id, text.replace(' ', '-'));
+  void heading(String id, String markdown) {
+    anchors.putIfAbsent(id, markdown);
   }
 
   /** The files beside the notebook that its links and pictures name. */
@@ -95,7 +95,8 @@ final class EpisodeTargets implements ProseRewriter.Targets {
 
   private String anchor(String fragment) {
     String heading = anchors.get(decode(fragment.substring(1)));
-    return heading == null ? pageUrl() + fragment : "#" + heading;
+    // Jupyter makes the anchor of a heading from its text, and only turns blanks into dashes.
+    return heading == null ? pageUrl() + fragment : "#" + Markdown.plain(heading).replace(' ', '-');
   }
 
   private Optional<String> bySource(String source, String fragment) {

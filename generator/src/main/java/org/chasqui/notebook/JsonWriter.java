@@ -3,6 +3,7 @@ package org.chasqui.notebook;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ final class JsonWriter {
     }
     out.append('{');
     String separator = "";
-    for (String name : members.keySet().stream().sorted(BY_CODE_POINT).toList()) {
+    String[] names = members.keySet().toArray(String[]::new);
+    Arrays.sort(names, BY_CODE_POINT);
+    for (String name : names) {
       out.append(separator);
       line(depth + 1);
       string(name);
@@ -94,25 +97,45 @@ final class JsonWriter {
   }
 
   private void line(int depth) {
-    out.append('\n').append(" ".repeat(depth));
+    out.append('\n');
+    for (int i = 0; i < depth; i++) {
+      out.append(' ');
+    }
   }
 
   private void string(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\f' -> out.append("\\f");
-        case '\b' -> out.append("\\b");
-        default -> plain(text, i, c);
+    int at = 0;
+    while (at < text.length()) {
+      int plain = at;
+      while (plain < text.length() && isPlain(text.charAt(plain))) {
+        plain++;
       }
+      out.append(text, at, plain);
+      if (plain < text.length()) {
+        escaped(text, plain);
+      }
+      at = plain + 1;
     }
     out.append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
+  }
+
+  private void escaped(String text, int at) {
+    char c = text.charAt(at);
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '\f' -> out.append("\\f");
+      case '\b' -> out.append("\\b");
+      default -> plain(text, at, c);
+    }
   }
 
   private void plain(String text, int at, char c) {

@@ -93,7 +93,7 @@ public final class LessonCodeReader {
   }
 
   private List<CodeCell> read() {
-    blocks(Markdown.blocks(body.markdown()));
+    blocks(Gates.closed(Markdown.blocks(body.markdown())));
     return cells;
   }
 
@@ -104,8 +104,18 @@ public final class LessonCodeReader {
         code(code, blocks.subList(i + 1, blocks.size()));
       } else if (block instanceof Block.Container box) {
         container(box);
+      } else if (block instanceof Block.Prose prose) {
+        shownOnly(() -> blocks(ListCode.in(body.markdown(), prose)));
       }
     }
+  }
+
+  // What notebooks only show is no cell of learners; it runs with the solutions.
+  private void shownOnly(Runnable read) {
+    boolean was = inSolution;
+    inSolution = true;
+    read.run();
+    inSolution = was;
   }
 
   private void code(Block.Code code, List<Block> after) {
@@ -151,7 +161,6 @@ public final class LessonCodeReader {
     }
   }
 
-  // As notebooks have it: boxes in boxes, and what is folded, are only shown.
   private void container(Block.Container box) {
     Boxes.Kind kind = Boxes.kind(box.name(), box.attributes());
     boolean wasInSolution = inSolution;
@@ -162,14 +171,16 @@ public final class LessonCodeReader {
         inBox = false;
         blocks(box.children());
       }
-      case FOLDED -> {}
+      case FOLDED -> shownOnly(() -> blocks(box.children()));
       case TRANSPARENT -> {
         if (!box.name().equals("figure")) {
           blocks(box.children());
         }
       }
       case FRAMED -> {
-        if (!inBox) {
+        if (inBox) {
+          shownOnly(() -> blocks(box.children()));
+        } else {
           inBox = true;
           blocks(box.children());
         }

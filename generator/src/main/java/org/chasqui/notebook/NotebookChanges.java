@@ -142,7 +142,7 @@ public final class NotebookChanges {
       Diagnostics diagnostics) {
     this.site = site;
     this.wording = wording;
-    this.lesson = lessonOf(site, episode);
+    this.lesson = NotebookWriter.lessonOf(site, episode);
     this.episode = episode;
     this.style = style;
     this.request = request;
@@ -153,13 +153,6 @@ public final class NotebookChanges {
     this.pairs = CellPairs.of(request.edited(), made);
     this.published = new PublishedCells(request.published());
     this.expected = new Expected(made);
-  }
-
-  private static Lesson lessonOf(Site site, Episode episode) {
-    return NotebookWriter.lessons(site).stream()
-        .filter(lesson -> lesson.episodes().contains(episode.id()))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Finds out what to write. */

@@ -11,7 +11,6 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Block;
-import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
@@ -32,10 +31,12 @@ final class NotebookRules {
   private static final Pattern KERNEL = Pattern.compile("(?m)^kernel\\s*:[ \\t]*([^\\s#]+)");
 
   private final Site site;
+  private final ReadOnce texts;
   private final Diagnostics diagnostics;
 
-  NotebookRules(Site site, Diagnostics diagnostics) {
+  NotebookRules(Site site, ReadOnce texts, Diagnostics diagnostics) {
     this.site = site;
+    this.texts = texts;
     this.diagnostics = diagnostics;
   }
 
@@ -49,7 +50,7 @@ final class NotebookRules {
       for (Language language : site.config().languages()) {
         for (Episode episode : site.episodes(home.lesson(), language)) {
           if (written(episode)) {
-            cells(home.lesson(), episode, Markdown.blocks(episode.body().markdown()));
+            cells(home.lesson(), episode, texts.of(episode.body().markdown()));
           }
         }
       }

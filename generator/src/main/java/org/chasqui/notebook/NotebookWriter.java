@@ -45,18 +45,39 @@ public final class NotebookWriter {
    */
   public static List<NotebookFile> notebooks(
       Site site, Map<Language, Wording> wording, Diagnostics diagnostics) {
-    List<NotebookFile> notebooks = notebooks(site, wording, NotebookStyle.PLAIN);
-    new NotebookRules(site, diagnostics).check(notebooks);
+    ReadOnce texts = new ReadOnce();
+    List<NotebookFile> notebooks = notebooks(site, wording, NotebookStyle.PLAIN, texts);
+    new NotebookRules(site, texts, diagnostics).check(notebooks);
     return notebooks;
   }
 
   /** The notebooks of a site as a hub wants them, by path. */
   public static List<NotebookFile> notebooks(
       Site site, Map<Language, Wording> wording, NotebookStyle style) {
+    return notebooks(site, wording, style, new ReadOnce());
+  }
+
+  /** The notebook of one episode as a hub wants it. */
+  public static NotebookFile notebook(
+      Site site, Map<Language, Wording> wording, Episode episode, NotebookStyle style) {
+    return notebook(
+        site, Shared.of(site, wording), new Job(lessonOf(site, episode), episode, style));
+  }
+
+  /** The lesson that an episode is part of. */
+  static Lesson lessonOf(Site site, Episode episode) {
+    return lessons(site).stream()
+        .filter(lesson -> lesson.episodes().contains(episode.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<NotebookFile> notebooks(
+      Site site, Map<Language, Wording> wording, NotebookStyle style, ReadOnce texts) {
     LessonFiles files = new LessonFiles(site);
     List<Job> jobs = lessons(site).stream().flatMap(lesson -> jobs(site, lesson, style)).toList();
     return jobs.parallelStream()
-        .map(job -> notebook(site, files, wording, job))
+        .map(job -> notebook(site, new Shared(files, wording, texts), job))
         .sorted(Comparator.comparing(NotebookFile::path))
         .toList();
   }
@@ -76,10 +97,14 @@ public final class NotebookWriter {
   public static SortedMap<OutputPath, OutputFile> companions(
       Site site, Lesson lesson, Language language, NotebookStyle style) {
     LessonFiles files = new LessonFiles(site);
+    Shared shared = new Shared(files, Map.of(), new ReadOnce());
     List<Asset> wanted = new ArrayList<>(data(site, lesson));
+    List<String> others = others(site, lesson, wanted);
     List<Episode> episodes = site.episodes(lesson, language);
     for (Episode episode : episodes) {
-      wanted.addAll(cells(site, files, Map.of(), new Job(lesson, episode, style)).used());
+      if (mayName(episode, others)) {
+        wanted.addAll(cells(site, shared, new Job(lesson, episode, style)).used());
+      }
     }
     SortedMap<OutputPath, OutputFile> companions = new TreeMap<>();
     for (Episode first : episodes.subList(0, Math.min(1, episodes.size()))) {
@@ -92,6 +117,26 @@ public final class NotebookWriter {
       }
     }
     return companions;
+  }
+
+  // To make the cells only to see what they show is dear, and most episodes show nothing.
+  private static List<String> others(Site site, Lesson lesson, List<Asset> known) {
+    return site.assets().values().stream()
+        .filter(asset -> !known.contains(asset))
+        .flatMap(asset -> LessonFiles.beside(lesson, asset).stream())
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .toList();
+  }
+
+  // A name may be written with %20 and the like.
+  private static boolean mayName(Episode episode, List<String> files) {
+    List<String> texts = new ArrayList<>(List.of(episode.body().markdown()));
+    texts.add(episode.header().title().value());
+    episode.details().questions().forEach(text -> texts.add(text.value()));
+    episode.details().objectives().forEach(text -> texts.add(text.value()));
+    episode.details().keypoints().forEach(text -> texts.add(text.value()));
+    return texts.stream()
+        .anyMatch(text -> files.stream().anyMatch(f -> text.contains(f) || text.contains("%")));
   }
 
   /** The data files of a lesson: those it names (or that lie in a folder it names), else data/. */
@@ -130,12 +175,22 @@ public final class NotebookWriter {
         .map(episode -> new Job(lesson, episode, style));
   }
 
-  private static NotebookFile notebook(
-      Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
+  /** What all notebooks of a run share. */
+  private record Shared(LessonFiles files, Map<Language, Wording> wording, ReadOnce texts) {
+    static Shared of(Site site, Map<Language, Wording> wording) {
+      return new Shared(new LessonFiles(site), wording, new ReadOnce());
+    }
+
+    Words words(Job job) {
+      return new Words(job.episode.language(), wording.get(job.episode.language()));
+    }
+  }
+
+  private static NotebookFile notebook(Site site, Shared shared, Job job) {
     Json.Members notebook =
         new Json.Members(
             Map.of(
-                "cells", cells(site, files, wording, job).json(),
+                "cells", cells(site, shared, job).json(),
                 "metadata", metadata(job),
                 "nbformat", Json.of(FORMAT),
                 "nbformat_minor", Json.of(FORMAT_MINOR)));
@@ -160,40 +215,38 @@ public final class NotebookWriter {
       Episode episode,
       NotebookStyle style) {
     Job job = new Job(lesson, episode, style);
-    EpisodeCells cells =
-        maker(site, wording, job, targets(site, new LessonFiles(site), wording, job));
+    Shared shared = Shared.of(site, wording);
+    EpisodeCells cells = maker(site, shared, job, targets(site, shared, job));
     cells.make();
     return cells.traced();
   }
 
-  private static Made cells(Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
-    EpisodeTargets targets = targets(site, files, wording, job);
-    List<Cell> cells = maker(site, wording, job, targets).make();
+  private static Made cells(Site site, Shared shared, Job job) {
+    EpisodeTargets targets = targets(site, shared, job);
+    List<Cell> cells = maker(site, shared, job, targets).make();
     return new Made(cells, List.copyOf(targets.used()));
   }
 
-  private static Words words(Map<Language, Wording> wording, Job job) {
-    return new Words(job.episode.language(), wording.get(job.episode.language()));
+  private static EpisodeTargets targets(Site site, Shared shared, Job job) {
+    String readOnPage = shared.words(job).text("notebook.shortcode");
+    return new EpisodeTargets(site, shared.files(), job.lesson, job.episode, readOnPage);
   }
 
-  private static EpisodeTargets targets(
-      Site site, LessonFiles files, Map<Language, Wording> wording, Job job) {
-    return new EpisodeTargets(
-        site, files, job.lesson, job.episode, words(wording, job).text("notebook.shortcode"));
-  }
-
-  private static EpisodeCells maker(
-      Site site, Map<Language, Wording> wording, Job job, EpisodeTargets targets) {
+  private static EpisodeCells maker(Site site, Shared shared, Job job, EpisodeTargets targets) {
     ShownBlocks.Style style = new ShownBlocks.Style(job.kernel(), job.style.variant());
     Episode source =
         site.page(job.episode.ref().in(site.config().sourceLanguage()))
             .filter(Episode.class::isInstance)
             .map(Episode.class::cast)
             .orElse(job.episode);
-    Words words = words(wording, job);
-    return style.forInstructors()
-        ? new EpisodeCells(job.episode, source, style, words, targets)
-        : new EpisodeCells(withoutNotes(job.episode), withoutNotes(source), style, words, targets);
+    boolean all = style.forInstructors();
+    return new EpisodeCells(
+        all ? job.episode : withoutNotes(job.episode),
+        all ? source : withoutNotes(source),
+        style,
+        shared.words(job),
+        targets,
+        shared.texts());
   }
 
   // Also from lists and quotes, which are handed on as prose.

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class ProseRewriter {
   private static final int LONGEST_CALL = 2000;
+  private static final String SPECIAL = "\\`$<{![";
   private static final Pattern DEFINITION =
       Pattern.compile(
           "(?m)^ {0,3}\\[([^\\]^][^\\]]*)\\]:[ \\t]*(?:<([^>\\n]*)>|([^\\s<]\\S*))"
@@ -66,6 +67,9 @@ final class ProseRewriter {
 
   /** A stretch of the document for a cell of its own. */
   String rewrite(String markdown) {
+    if (!markdown.contains("```") && !markdown.contains("~~~")) {
+      return text(markdown);
+    }
     StringBuilder out = new StringBuilder();
     Matcher fence = FENCE.matcher(markdown);
     int at = 0;
@@ -86,6 +90,9 @@ final class ProseRewriter {
 
   private static Map<String, Reference> definitions(String document) {
     Map<String, Reference> found = new LinkedHashMap<>();
+    if (!document.contains("]:")) {
+      return found;
+    }
     Matcher matcher = DEFINITION.matcher(document);
     while (matcher.find()) {
       String target = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
@@ -100,8 +107,10 @@ final class ProseRewriter {
   }
 
   private String text(String markdown) {
-    String plain = DEFINITION.matcher(markdown).replaceAll("");
-    return inline(MARKUP_LINE.matcher(plain).replaceAll(""));
+    boolean defines = markdown.contains("]:");
+    String plain = defines ? DEFINITION.matcher(markdown).replaceAll("") : markdown;
+    boolean marks = plain.contains("{:") || plain.contains(")=") || plain.contains("+++");
+    return inline(marks ? MARKUP_LINE.matcher(plain).replaceAll("") : plain);
   }
 
   /** A single line: a title, a question. */
@@ -109,7 +118,12 @@ final class ProseRewriter {
     StringBuilder out = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
-      at = next(text, at, out);
+      int plain = at;
+      while (plain < text.length() && SPECIAL.indexOf(text.charAt(plain)) < 0) {
+        plain++;
+      }
+      out.append(text, at, plain);
+      at = plain < text.length() ? next(text, plain, out) : plain;
     }
     return out.toString();
   }

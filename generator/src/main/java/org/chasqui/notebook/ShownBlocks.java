@@ -83,6 +83,15 @@ final class ShownBlocks {
     return new BoxTitle(text, key, rest);
   }
 
+  /** A text without the empty lines that it begins with. */
+  static String fromFirstLine(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == '\n') {
+      at++;
+    }
+    return text.substring(at);
+  }
+
   /** A text as a quotation. */
   static String quote(String text) {
     return text.lines()
@@ -98,7 +107,7 @@ final class ShownBlocks {
   private String all(List<Block> blocks) {
     List<String> parts = new ArrayList<>();
     for (Block block : blocks) {
-      String part = of(block).replaceFirst("^\\n+", "").stripTrailing();
+      String part = fromFirstLine(of(block)).stripTrailing();
       if (!part.isBlank()) {
         parts.add(part);
       }

@@ -3,9 +3,11 @@ package org.chasqui.pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +31,8 @@ import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Hub;
 import org.chasqui.site.HubContent;
+import org.chasqui.site.Language;
+import org.chasqui.site.LessonHome;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.NotebookStyle;
 
@@ -37,6 +41,9 @@ import org.chasqui.site.NotebookStyle;
  * or all notebooks that were changed in a hub's repository.
  */
 public final class NotebookPull {
+  /** Cells that many notebooks have alike. */
+  private static final Set<String> FIXED = Set.of("end", "title", "keypoints", "solutions");
+
   private final BuildRequest request;
   private final Options options;
   private final Diagnostics diagnostics;
@@ -237,32 +244,59 @@ public final class NotebookPull {
   private Candidate candidate(Edition edition, List<Given> cells) {
     Set<String> looks = new HashSet<>();
     cells.forEach(cell -> looks.add(look(cell)));
-    List<Candidate> candidates = new ArrayList<>();
-    Optional<String> language =
-        NotebookCells.read(edition.file(), new Diagnostics()).flatMap(NotebookCells::language);
-    for (NotebookStyle style : styles()) {
-      for (NotebookFile notebook :
-          NotebookWriter.notebooks(localized.site(), localized.wording(), style)) {
-        boolean meant =
-            options.episode().isEmpty()
-                || notebook.episode().id().value().equals("lessons/" + options.episode().get());
-        boolean path =
-            edition.path().isEmpty() || notebook.path().value().equals(edition.path().get());
-        if (meant && path && language.orElse("").equals(tag(notebook, language))) {
-          candidates.add(new Candidate(notebook, style, likeness(notebook, edition, looks)));
-        }
-      }
-    }
-    return candidates.stream()
-        .max(Comparator.comparingInt(Candidate::likeness))
-        .filter(best -> best.likeness() > 0 || options.episode().isPresent())
+    List<Episode> all = episodes(edition);
+    List<Episode> named =
+        all.stream()
+            .filter(
+                episode -> edition.file().path().endsWith(NotebookFile.pathOf(episode).fileName()))
+            .toList();
+    return best(named, looks)
+        .or(() -> best(all, looks))
+        .or(
+            () ->
+                options.episode().isPresent() && !all.isEmpty()
+                    ? Optional.of(candidate(all.get(0), NotebookStyle.PLAIN, looks))
+                    : Optional.empty())
         .orElseThrow(() -> new RunStopped.Usage(unknown(edition)));
   }
 
-  private String tag(NotebookFile notebook, Optional<String> language) {
-    boolean source =
-        notebook.episode().language().equals(localized.site().config().sourceLanguage());
-    return language.isEmpty() && source ? "" : notebook.episode().language().tag();
+  private List<Episode> episodes(Edition edition) {
+    List<Language> languages = localized.site().config().languages();
+    Optional<String> tag =
+        NotebookCells.read(edition.file(), new Diagnostics()).flatMap(NotebookCells::language);
+    Language language =
+        languages.stream()
+            .filter(known -> tag.equals(Optional.of(known.tag())))
+            .findFirst()
+            .orElse(localized.site().config().sourceLanguage());
+    return localized.site().pages(LessonHome.class, language).stream()
+        .flatMap(home -> localized.site().episodes(home.lesson(), language).stream())
+        .filter(
+            episode ->
+                options.episode().isEmpty()
+                    || episode.id().value().equals("lessons/" + options.episode().get()))
+        .filter(
+            episode ->
+                edition.path().isEmpty()
+                    || NotebookFile.pathOf(episode).value().equals(edition.path().get()))
+        .toList();
+  }
+
+  private Optional<Candidate> best(List<Episode> episodes, Set<String> looks) {
+    return episodes.stream()
+        .flatMap(
+            episode ->
+                Arrays.stream(NotebookStyle.Variant.values())
+                    .map(variant -> new NotebookStyle(variant, Map.of()))
+                    .map(style -> candidate(episode, style, looks)))
+        .filter(candidate -> candidate.likeness() > 0)
+        .max(Comparator.comparingInt(Candidate::likeness));
+  }
+
+  private Candidate candidate(Episode episode, NotebookStyle style, Set<String> looks) {
+    NotebookFile notebook =
+        NotebookWriter.notebook(localized.site(), localized.wording(), episode, style);
+    return new Candidate(notebook, style, likeness(notebook, looks));
   }
 
   private static String unknown(Edition edition) {
@@ -270,29 +304,14 @@ public final class NotebookPull {
         + " is like no notebook of this site. Name its episode: --episode LESSON/EPISODE.";
   }
 
-  private List<NotebookStyle> styles() {
-    Set<NotebookStyle> styles = new java.util.LinkedHashSet<>();
-    for (NotebookStyle.Variant variant : NotebookStyle.Variant.values()) {
-      styles.add(new NotebookStyle(variant, java.util.Map.of()));
-    }
-    return List.copyOf(styles);
-  }
-
-  private static int likeness(NotebookFile notebook, Edition edition, Set<String> looks) {
-    int same =
-        (int)
-            NotebookCells.read(
-                    new SourceFile(notebook.path().value(), notebook.content()), new Diagnostics())
-                .stream()
-                .flatMap(found -> found.cells().stream())
-                .filter(cell -> !Set.of("end", "title", "keypoints").contains(cell.id()))
-                .filter(
-                    cell ->
-                        looks.contains(cell.id() + "\n" + cell.source().strip())
-                            || looks.contains(cell.id() + "\n"))
-                .count();
-    boolean named = edition.file().path().endsWith(notebook.path().fileName());
-    return 2 * same + (named ? 1 : 0);
+  private static int likeness(NotebookFile notebook, Set<String> looks) {
+    SourceFile file = new SourceFile(notebook.path().value(), notebook.content());
+    return (int)
+        NotebookCells.read(file, new Diagnostics()).stream()
+            .flatMap(found -> found.cells().stream())
+            .filter(cell -> !FIXED.contains(cell.id()))
+            .filter(cell -> looks.contains(cell.id() + "\n" + cell.source().strip()))
+            .count();
   }
 
   private static String look(Given cell) {

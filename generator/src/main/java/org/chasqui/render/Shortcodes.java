@@ -25,7 +25,8 @@ import org.chasqui.theme.ThemeProblem;
  * their name is the same, unless every site has boxes of that name.
  */
 final class Shortcodes implements DirectiveRenderer {
-  private static final Set<String> LINKS = Set.of("link", "href", "url", "button_url", "cta_url");
+  private static final Set<String> LINKS =
+      Set.of("link", "href", "url", "button_url", "cta_url", "cta_link");
   private static final Set<String> PICTURES = Set.of("src", "image", "poster", "thumbnail");
 
   private static final Set<String> DATA = Set.of("data", "testimonials", "cohort");

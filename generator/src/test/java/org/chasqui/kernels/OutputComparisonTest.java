@@ -89,6 +89,17 @@ class OutputComparisonTest {
     assertEquals("a\nb\n7\n", OutputComparison.text(outputs));
   }
 
+  // R gives every value that a line shows in four forms, as something displayed.
+  @Test
+  void valuesThatRShowsAreTextAndHtmlAloneIsNot() {
+    Map<String, String> shown =
+        Map.of("text/plain", "[1] 4", "text/html", "4", "text/markdown", "4", "text/latex", "4");
+    Map<String, String> widget = Map.of("text/plain", "<Map>", "text/html", "<div></div>");
+    List<CellOutput> outputs =
+        List.of(new CellOutput.Data(false, shown), new CellOutput.Data(false, widget));
+    assertEquals("[1] 4\n", OutputComparison.text(outputs));
+  }
+
   @Test
   void aHostileOutputIsComparedInTime() {
     String said = "... a ".repeat(40) + "b";

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Text made to be slow costs no more than its length, in whatever way it is read: four times the
@@ -72,6 +73,32 @@ class HostileInputsTest {
     long before = THREADS.getCurrentThreadCpuTime();
     work.run();
     return Math.max(1, (THREADS.getCurrentThreadCpuTime() - before) / 1e6);
+  }
+
+  /**
+   * A million characters of what was slow once, or is the dearest: two seconds are what it should
+   * cost on a quiet machine, five times as much is a fault on any.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[a](",
+        "[a](<b",
+        "label lines",
+        "footnotes",
+        "dollar lines",
+        "*~~_",
+        "terms",
+        "line and blank: <a",
+        "lines: > [!NOTE]",
+        "headings of quoted lines",
+        "code in a quote",
+        "table in a quote"
+      })
+  void aMegabyteIsReadInSeconds(String name) {
+    String text = HostileInputs.all().get(name).apply(1_000_000);
+    double cost = milliseconds(() -> Markdown.render(text, RenderOptions.PLAIN));
+    assertTrue(cost < 10_000, name + " took " + cost + " ms");
   }
 
   @ParameterizedTest

@@ -121,6 +121,15 @@ class RenderTest {
   }
 
   @Test
+  void escapedShortcodesInCodeStandForThemselves() {
+    String fence = "```\n{{</* toc */>}} {{%/* note */%}}\n```\n\n`{{</* toc */>}}` `/* x */`\n";
+    assertEquals(
+        "<pre tabindex=\"0\"><code>{{&lt; toc &gt;}} {{% note %}}\n</code></pre>\n"
+            + "<p><code>{{&lt; toc &gt;}}</code> <code>/* x */</code></p>\n",
+        Markdown.render(fence, RenderOptions.PLAIN).html());
+  }
+
+  @Test
   void labelsOfOtherPagesAreFound() {
     LinkResolver links =
         new LinkResolver() {

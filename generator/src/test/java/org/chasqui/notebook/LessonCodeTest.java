@@ -55,6 +55,56 @@ class LessonCodeTest {
   }
 
   @Test
+  void whatNotebooksOnlyShowRunsWithTheSolutions() {
+    List<CodeCell> cells =
+        cells(
+            """
+            ```python
+            a = 1
+            ```
+
+            - One:
+
+              ```python
+              b = 2
+              b
+              ```
+
+              ```output
+              2
+              ```
+            - ```python {.no-run}
+              never
+              ```
+
+            ::: hint
+
+            ```python
+            c = 3
+            ```
+
+            :::
+
+            ```{solution-start} x
+            ```
+
+            ```python
+            d = 4
+            ```
+
+            ```{solution-end}
+            ```
+            """);
+    assertEquals(
+        List.of("a = 1", "b = 2\nb", "c = 3", "d = 4"),
+        cells.stream().map(CodeCell::code).toList());
+    assertEquals(List.of(false, true, true, true), cells.stream().map(CodeCell::solution).toList());
+    assertEquals("  b", "  " + cells.get(1).line(2).text());
+    assertEquals("2\n", cells.get(1).output().orElseThrow().text());
+    assertEquals(9, cells.get(1).line(2).line());
+  }
+
+  @Test
   void linesKnowWhereTheyWereWritten() {
     String page =
         """

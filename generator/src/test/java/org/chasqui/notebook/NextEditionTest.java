@@ -49,6 +49,15 @@ class NextEditionTest {
   }
 
   @Test
+  void ofTwoCellsThatBecomeOneTheFirstKeepsItsId() {
+    assertEquals(
+        List.of("rain", "sun"),
+        ids(
+            "## Rain\n\n" + code("x = 1") + "A long text about rain.\n\n## Sun\n",
+            "## Rain\n\nA long text about rain.\n\n## Sun\n"));
+  }
+
+  @Test
   void newCodeBeforeCodeIsSetApart() {
     String before = "Text.\n\n" + code("first()") + code("second()");
     String after = "Text.\n\n" + code("first()") + code("new()") + code("second()");

@@ -147,6 +147,106 @@ class NotebookChangesTest {
     assertTrue(left * 10 < took, took + " taken, " + left + " left " + codes());
   }
 
+  @Test
+  void aNewCellComesInItsPlace() {
+    int took = 0;
+    for (int seed = 0; seed < EPISODES; seed++) {
+      open(RandomEpisode.markdown(seed));
+      Random random = new Random(seed);
+      int at = 1 + random.nextInt(Math.max(1, cells.size() - 2));
+      boolean code = random.nextBoolean();
+      cells.add(at, given("ab12cd34", code ? "code" : "markdown", code ? "new()" : "New *words*."));
+      List<Given> wanted = List.copyOf(cells);
+      String after = pulled();
+      if (result.left() > 0) {
+        assertEquals(List.of(), result.edits(), "seed " + seed);
+        continue;
+      }
+      took++;
+      open(after);
+      assertEquals(text(wanted), text(cells), "seed " + seed);
+    }
+    assertTrue(took > EPISODES * 3 / 4, took + " taken");
+  }
+
+  // Where one Markdown cell ends and the next begins is not the author's to say.
+  private static String text(List<Given> cells) {
+    StringBuilder text = new StringBuilder();
+    cells.forEach(
+        cell ->
+            text.append(cell.code() ? "\n[" : "\n")
+                .append(Expected.plain(cell.source()))
+                .append(cell.code() ? "]\n" : "\n"));
+    return text.toString();
+  }
+
+  @Test
+  void aCellThatIsGoneGoesFromTheSourceIfAskedFor() {
+    int took = 0;
+    for (int seed = 0; seed < EPISODES; seed++) {
+      String markdown = RandomEpisode.markdown(seed);
+      open(markdown);
+      if (cells.size() < 5) {
+        continue;
+      }
+      int at = 1 + new Random(seed).nextInt(cells.size() - 3);
+      cells.remove(at);
+      List<Given> wanted = List.copyOf(cells);
+      delete = false;
+      assertEquals(markdown, pulled());
+      assertEquals(1, result.left(), "seed " + seed);
+      delete = true;
+      String after = pulled();
+      if (result.left() == 0) {
+        took++;
+        open(after);
+        assertEquals(text(wanted), text(cells), "seed " + seed);
+      }
+    }
+    assertTrue(took > EPISODES / 4, took + " taken");
+    assertTrue(codes().contains("pull-gone"));
+  }
+
+  @Test
+  void aCellThatMovedIsTold() {
+    open("One.\n\n```python\na = 1\n```\n\nTwo.\n\n```python\nb = 2\n```\n\nThree.\n");
+    int last = indexOf("b = 2");
+    cells.add(indexOf("a = 1"), cells.remove(last));
+    pulled();
+    assertEquals(List.of(), result.edits());
+    assertEquals(List.of("pull-moved"), codes());
+  }
+
+  @Test
+  void whatAnAuthorWroteInAListOrBoxKeepsItsForm() {
+    String markdown =
+        """
+        > [!NOTE]
+        > Take the *red* one.
+        > It is warm.
+
+        - Read [the page](../../about.md){.button}
+          and go on.
+
+        ::: hint
+
+        Look again.
+
+        :::
+        """;
+    open(markdown);
+    change("red", "blue");
+    change("and go on", "and then go on");
+    change("Look again", "Look twice");
+    assertEquals(
+        markdown
+            .replace("red", "blue")
+            .replace("and go on", "and then go on")
+            .replace("Look again", "Look twice"),
+        pulled());
+    assertEquals(0, result.left());
+  }
+
   private static String edited(String source, Random random) {
     String[] words = source.split("(?<=\\s)|(?=\\s)");
     int[] plain =

@@ -71,6 +71,13 @@ class PictureGalleryTest {
   }
 
   @Test
+  void buttonsLeadToPages() {
+    Elements links = Jsoup.parse(FILES.getOrDefault("data/index.html", "")).select(".text > p > a");
+    assertEquals(List.of("../walk/", "../walk/"), links.eachAttr("href"));
+    assertEquals(List.of("Go", "A walk"), links.eachText());
+  }
+
+  @Test
   void ofFoldersWithWhatIsSaidBesideThem() {
     Elements all = galleries("walk/index.html");
     assertEquals(List.of("The second step", "The first step", ""), alts(all.get(0)));
