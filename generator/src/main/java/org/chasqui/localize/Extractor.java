@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
@@ -40,6 +43,7 @@ public final class Extractor {
   private final Site site;
   private final Instant now;
   private final MergeOptions options;
+  private final Map<PageRef, Messages.Parsed> parsed = new ConcurrentHashMap<>();
 
   Extractor(Site site, Instant now, MergeOptions options) {
     this.site = site;
@@ -151,15 +155,15 @@ public final class Extractor {
     Catalogues all = Catalogues.read(catalogues, site, diagnostics);
     all.check(site, diagnostics);
     Extractor extractor = new Extractor(site, now, options);
-    SortedMap<String, String> files = new TreeMap<>();
+    SortedMap<String, String> files = Collections.synchronizedSortedMap(new TreeMap<>());
     List<Language> spoken =
         site.config().languages().stream().filter(l -> !PseudoLocale.is(l)).toList();
     for (Language language : spoken) {
-      for (Source source : extractor.sources(language, uiTemplate, diagnostics)) {
-        extractor.update(source, language, all, files);
-      }
+      // Each page by itself, on all cores.
+      extractor.sources(language, uiTemplate, diagnostics).parallelStream()
+          .forEach(source -> extractor.update(source, language, all, files));
     }
-    return files;
+    return new TreeMap<>(files);
   }
 
   /**
@@ -195,11 +199,11 @@ public final class Extractor {
             "the site's name and menu",
             Optional.empty(),
             Messages.of(site.config())));
-    for (Page page : site.pages(own)) {
-      if (templates || site.page(new PageRef(page.id(), language)).isEmpty()) {
-        sources.add(source(page, language));
-      }
-    }
+    sources.addAll(
+        site.pages(own).parallelStream()
+            .filter(page -> templates || site.page(new PageRef(page.id(), language)).isEmpty())
+            .map(page -> source(page, language))
+            .toList());
     for (SharedTexts shared : SharedTexts.of(site)) {
       Optional<Page> none = Optional.empty();
       sources.add(new Source(shared.name(), shared.file(), shared.file(), none, shared.messages()));
@@ -208,7 +212,8 @@ public final class Extractor {
   }
 
   private Source source(Page page, Language language) {
-    List<PoEntry> messages = Messages.of(page, Localizer.path(site.config(), page, language));
+    Messages.Parsed once = parsed.computeIfAbsent(page.ref(), ref -> Messages.Parsed.of(page));
+    List<PoEntry> messages = Messages.of(once, Localizer.path(site.config(), page, language));
     return new Source(
         Catalogues.name(page),
         page.header().source().path(),

@@ -90,11 +90,30 @@ final class Messages {
    * @param preview the address at which a translator sees it
    */
   static List<PoEntry> of(Page page, SitePath preview) {
-    PageTexts texts = PageTexts.of(page);
+    return of(Parsed.of(page), preview);
+  }
+
+  /**
+   * A page parsed, which costs much more than all that is done with it: once for all languages.
+   *
+   * @param texts what there is to translate
+   * @param anchors the headings of its body, by place
+   */
+  record Parsed(PageTexts texts, NavigableMap<Integer, String> anchors) {
+    static Parsed of(Page page) {
+      NavigableMap<Integer, String> anchors = new TreeMap<>();
+      Messages.anchors(Markdown.blocks(page.body().markdown()), anchors);
+      return new Parsed(PageTexts.of(page), anchors);
+    }
+  }
+
+  /** The messages of a page that was parsed before. */
+  static List<PoEntry> of(Parsed parsed, SitePath preview) {
+    PageTexts texts = parsed.texts();
     Messages messages = new Messages();
     texts.fields().forEach(field -> messages.add(field, Optional.of(preview)));
     texts.sections().forEach(part -> messages.add(part, preview));
-    messages.add(texts, preview);
+    messages.add(texts, parsed.anchors(), preview);
     return messages.entries();
   }
 
@@ -203,10 +222,8 @@ final class Messages {
     }
   }
 
-  private void add(PageTexts texts, SitePath preview) {
+  private void add(PageTexts texts, NavigableMap<Integer, String> anchors, SitePath preview) {
     Body body = texts.page().body();
-    NavigableMap<Integer, String> anchors = new TreeMap<>();
-    anchors(Markdown.blocks(body.markdown()), anchors);
     for (Segment.Translatable segment : texts.ownSegments()) {
       Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
       String place = anchor == null ? "" : "#" + anchor.getValue();

@@ -52,12 +52,16 @@ final class Glossary implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
+    if (terms.isEmpty()) {
+      return;
+    }
     List<String> source = stems(text.sourceProse());
+    List<Term> used = terms.stream().filter(term -> has(source, term.stems)).toList();
+    if (used.isEmpty()) {
+      return;
+    }
     List<String> translation = stems(text.prose());
-    for (Term term : terms) {
-      if (!has(source, term.stems)) {
-        continue;
-      }
+    for (Term term : used) {
       List<String> forbidden =
           term.forbidden.stream().filter(word -> has(translation, stems(word))).toList();
       boolean accepted =

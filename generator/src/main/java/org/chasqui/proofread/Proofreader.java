@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
@@ -41,7 +42,7 @@ public final class Proofreader {
           new LanguageRule(),
           new LengthRule());
 
-  private final Map<Language, Rulebook> rulebooks = new HashMap<>();
+  private final Map<Language, Rulebook> rulebooks = new ConcurrentHashMap<>();
   private final Diagnostics diagnostics;
 
   /**
@@ -64,14 +65,14 @@ public final class Proofreader {
 
   /** What there is to say about catalogues; of one language all, for they are compared. */
   public List<Diagnostic> check(Collection<Catalogue> catalogues) {
-    List<Diagnostic> found = new ArrayList<>();
+    // Each catalogue by itself, on all cores.
+    List<Diagnostic> found =
+        new ArrayList<>(
+            catalogues.parallelStream().flatMap(catalogue -> check(catalogue).stream()).toList());
     Map<Language, Map<PoEntry.Key, List<PoEntry>>> same = new TreeMap<>();
     for (Catalogue catalogue : catalogues) {
-      Set<String> unwanted = rulebook(catalogue.language).ignored();
-      header(catalogue, found);
       for (PoEntry entry : catalogue.file.messages()) {
         if (!entry.obsolete() && entry.translated()) {
-          check(catalogue.language, entry, unwanted, found);
           same.computeIfAbsent(catalogue.language, l -> new HashMap<>())
               .computeIfAbsent(entry.key(), k -> new ArrayList<>())
               .add(entry);
@@ -80,6 +81,18 @@ public final class Proofreader {
     }
     same.values().forEach(entries -> consistency(entries, found));
     found.sort(null);
+    return found;
+  }
+
+  private List<Diagnostic> check(Catalogue catalogue) {
+    List<Diagnostic> found = new ArrayList<>();
+    Set<String> unwanted = rulebook(catalogue.language).ignored();
+    header(catalogue, found);
+    for (PoEntry entry : catalogue.file.messages()) {
+      if (!entry.obsolete() && entry.translated()) {
+        check(catalogue.language, entry, unwanted, found);
+      }
+    }
     return found;
   }
 

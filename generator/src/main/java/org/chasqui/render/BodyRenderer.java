@@ -84,10 +84,17 @@ final class BodyRenderer {
         resolver,
         List.of(new Shortcodes(context, page, resolver)),
         stretches(body),
-        context::word,
+        this::word,
         shift,
         path -> context.scene().links().text(page, path),
         Optional.of(context.scene().formulas()));
+  }
+
+  // Titles of boxes and labels of outputs are in the language of the text around them.
+  private String word(String id) {
+    return isFallback()
+        ? new PageContext(context.scene(), sourceLanguage(), context.path()).word(id)
+        : context.word(id);
   }
 
   private List<LanguageStretch> stretches(Body body) {

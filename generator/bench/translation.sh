@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# translation.sh [PAGES [PARAGRAPHS]]: how long translators wait, on two cores with 512 MB. Needs a build: ./mvnw -q -DskipTests package
+set -euo pipefail
+cd "$(dirname "$0")"
+classes=../target/classes
+[ -d "$classes/org/chasqui/pipeline" ] || { echo "Build first: ./mvnw -q -DskipTests package" >&2; exit 2; }
+path="$classes:$(printf '%s:' ../target/lib/*.jar)${BENCH_CLASSPATH:-}"
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+javac -proc:none -d "$out" -cp "$path" TranslationBenchmark.java
+java -Xmx512m -Djava.io.tmpdir="$out" -Dchasqui.home=../.. -cp "$out:$path" org.chasqui.pipeline.TranslationBenchmark "$@"
