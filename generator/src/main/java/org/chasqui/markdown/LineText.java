@@ -10,6 +10,7 @@ import java.util.List;
  * The lines of a paragraph as one text whose characters know their places in the document. flexmark
  * joins lines in a list that grows by one at a time, which costs the square of their number.
  */
+@SuppressWarnings("unchecked") // an unchecked signature of flexmark's, inherited
 final class LineText extends SegmentedSequence {
   /** More lines than this are joined here; below it flexmark's own way costs nothing. */
   static final int MANY = 500;

@@ -110,11 +110,10 @@ final class EpisodeCells {
   private TracedCell withFields(TracedCell cell, List<Text> fields) {
     List<TracedCell.Part> parts = new ArrayList<>();
     int from = 0;
-    for (Text field : fields) {
+    for (int i = 0; i < fields.size(); i++) {
+      Text field = fields.get(i);
       String shown = rewriter.inline(field.value().strip());
-      int at =
-          cell.text()
-              .indexOf((parts.isEmpty() && field == fields.get(0) ? "" : "- ") + shown, from);
+      int at = cell.text().indexOf((i == 0 ? "" : "- ") + shown, from);
       at = at < 0 ? at : cell.text().indexOf(shown, at);
       if (at >= 0) {
         parts.add(

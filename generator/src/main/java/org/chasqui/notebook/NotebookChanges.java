@@ -116,7 +116,6 @@ public final class NotebookChanges {
   private final List<TracedCell> made;
   private final CellPairs pairs;
   private final PublishedCells published;
-  private final List<String> wanted = new ArrayList<>();
   private List<BodyEdit> edits = List.of();
   private final List<FieldEdit> fields = new ArrayList<>();
   private final Expected expected;
@@ -160,7 +159,7 @@ public final class NotebookChanges {
     for (int i = 0; i < request.edited().size(); i++) {
       Given cell = request.edited().get(i);
       if (pairs.moved().contains(i)) {
-        say(cell, moved(cell));
+        say(moved(cell));
       } else if (pairs.partner(i) >= 0) {
         changed(cell, pairs.partner(i));
       }
@@ -170,7 +169,7 @@ public final class NotebookChanges {
     return new Result(edits, fields, cells, left);
   }
 
-  private void say(Given cell, Diagnostic diagnostic) {
+  private void say(Diagnostic diagnostic) {
     left++;
     diagnostics.add(diagnostic);
   }
@@ -191,7 +190,6 @@ public final class NotebookChanges {
       case NOT_THEIRS -> {}
       case BOTH ->
           say(
-              cell,
               Diagnostic.warning(
                       "pull-conflict",
                       cell.place(),
@@ -222,7 +220,6 @@ public final class NotebookChanges {
       return;
     }
     say(
-        cell,
         Diagnostic.warning(
                 "pull-left",
                 cell.place(),
@@ -330,7 +327,6 @@ public final class NotebookChanges {
     }
     for (Given cell : fresh) {
       say(
-          cell,
           Diagnostic.warning("pull-left", cell.place(), "This new cell could not be put in place.")
               .help(refusal.get() + " Write it into the source by hand."));
     }

@@ -47,7 +47,7 @@ final class Inclusions {
     String source = page.header().source().path();
     Body body = page.body();
     Body whole = new Work(page, body, List.of(source)).whole();
-    return whole == body ? page : page.withBody(whole);
+    return whole.equals(body) ? page : page.withBody(whole);
   }
 
   /** One text in the making; files that it includes are made the same way. */

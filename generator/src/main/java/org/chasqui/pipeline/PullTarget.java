@@ -178,7 +178,7 @@ final class PullTarget implements NotebookChanges.Destination {
     List<Text> mine = fields(episode);
     List<Text> theirs = fields(source);
     for (int i = 0; i < mine.size() && mine.size() == theirs.size(); i++) {
-      if (mine.get(i) == field) {
+      if (mine.get(i).equals(field)) {
         return Optional.of(theirs.get(i));
       }
     }

@@ -149,8 +149,6 @@ public final class SearchIndex {
   private void words(List<String> starts, List<String> hashes) {
     TreeMap<String, List<String>> lines = new TreeMap<>();
     List<Group> sorted = new ArrayList<>(groups.values());
-    // A word of which a later page says that it has another stem leaves its first one bare.
-    sorted.removeIf(group -> group.forms.isEmpty());
     sorted.sort(Comparator.comparing(group -> group.forms.first()));
     lines.put("", new ArrayList<>());
     int size = 0;

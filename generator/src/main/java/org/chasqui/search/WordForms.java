@@ -119,6 +119,10 @@ final class WordForms {
   private final Optional<Knowledge> knowledge;
   private final Map<String, Form> known = new HashMap<>();
 
+  // Words that are the same without accents are one word, though stemmers may cut them unlike each
+  // other: the first one counts.
+  private final Map<String, String> stems = new HashMap<>();
+
   /**
    * A word as it stands in a text.
    *
@@ -161,7 +165,7 @@ final class WordForms {
     if (folded.isEmpty() || stopWords.contains(folded) || isNoise(folded)) {
       return new Form(folded, "");
     }
-    return new Form(folded, fold(stem(small)));
+    return new Form(folded, stems.computeIfAbsent(folded, f -> fold(stem(small))));
   }
 
   // Long rows of digits and letters are not words: addresses, hashes, what a program printed.

@@ -150,7 +150,7 @@ class LocalizePropertyTest {
               (node, depth) -> {
                 if (node instanceof TextNode text && text.text().contains("Nr")) {
                   boolean spanish = text.text().contains("ESNr");
-                  Element parent = (Element) text.parent();
+                  Element parent = text.parent();
                   boolean marked = parent.closest("[lang=en]") != null;
                   // A comment in code is part of the program, whose language is another matter.
                   boolean code = parent.closest("pre") != null;

@@ -189,6 +189,13 @@ class SearchIndexTest {
   }
 
   @Test
+  void wordsThatAreTheSameWithoutAccentsAreOneWord() {
+    WordForms forms = new WordForms(Language.of("es"));
+    assertEquals(forms.of("publicación"), forms.of("publicacion"));
+    assertEquals(forms.of("Publicación"), forms.of("publicación"));
+  }
+
+  @Test
   void aLanguageThatNobodyKnowsIsSearchedToo() {
     assertEquals("habari", new WordForms(Language.of("sw")).of("Habari").stem());
   }
