@@ -9,7 +9,6 @@ import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.BlockQuoteParser;
-import com.vladsch.flexmark.parser.core.FencedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.parser.core.ParagraphParser;
@@ -149,8 +148,7 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
 
   private static BlockStart code(
       ParserState state, BasedSequence line, int at, char mark, int run) {
-    FencedCodeBlockParser parser =
-        new FencedCodeBlockParser(state.getProperties(), mark, run, state.getIndent(), at);
+    LongCode parser = new LongCode(state.getProperties(), mark, run, state.getIndent(), at);
     ((FencedCodeBlock) parser.getBlock()).setOpeningMarker(line.subSequence(at, at + run));
     return BlockStart.of(parser).atIndex(at + run);
   }
