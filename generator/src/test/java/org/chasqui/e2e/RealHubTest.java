@@ -201,17 +201,22 @@ class RealHubTest {
     assertEquals(before, Tools.git(home, "diff", "HEAD"));
   }
 
+  // First nobody answers, then the proxy, which knows of no hub yet.
   private String untilUp(String link) throws Exception {
-    for (int i = 0; ; i++) {
+    String last = "";
+    for (int i = 0; i < 240; i++) {
       try {
-        return get(link).body();
-      } catch (IOException e) {
-        if (i > 120) {
-          throw new AssertionError(Files.readString(temp.resolve("hub.log")), e);
+        HttpResponse<String> answer = get(link);
+        if (answer.statusCode() == 200) {
+          return answer.body();
         }
-        Thread.sleep(500);
+        last = answer.statusCode() + " " + answer.body();
+      } catch (IOException e) {
+        last = e.toString();
       }
+      Thread.sleep(500);
     }
+    throw new AssertionError(last + "\n" + Files.readString(temp.resolve("hub.log")));
   }
 
   private void logIn(String link) throws Exception {

@@ -132,11 +132,15 @@ class ShippedSiteTest {
     for (String hub : OPEN_HUBS) {
       files.addAll(Tree.files(cloned(hub, "clone-machine-" + hub)));
     }
+    List<String> secrets = new ArrayList<>(List.of(temp.toString(), "file:/"));
     String user = System.getProperty("user.home");
+    if (user.length() > 5) {
+      secrets.add(user); // a short one, /root, stands in texts
+    }
     for (Path file : files) {
       String text = Tree.text(file);
       boolean git = file.toString().contains("/.git/");
-      for (String secret : List.of(temp.toString(), "file:/", user.length() > 5 ? user : "%%%")) {
+      for (String secret : secrets) {
         assertFalse(!git && text.contains(secret), () -> file + " says " + secret);
       }
     }
