@@ -19,7 +19,6 @@ import org.chasqui.site.Page;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Text;
-import org.chasqui.site.TextMapper;
 
 /**
  * The messages of a page or of {@code site.yaml}, in the order in which readers meet them. Equal
@@ -64,23 +63,7 @@ final class Messages {
 
   /** The texts of {@code site.yaml}. */
   static List<PageTexts.Field> fields(SiteConfig config) {
-    List<PageTexts.Field> fields = new ArrayList<>();
-    config.in(
-        new TextMapper() {
-          @Override
-          public Text text(String field, Text text) {
-            if (!text.value().isBlank()) {
-              fields.add(new PageTexts.Field(field, text));
-            }
-            return text;
-          }
-
-          @Override
-          public Body body(Body body) {
-            return body;
-          }
-        });
-    return fields;
+    return PageTexts.fields(config::in);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.markdown.Segment.Translatable;
 import org.chasqui.site.Body;
@@ -74,6 +75,31 @@ record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Transl
           }
         });
     return new PageTexts(page, fields, sections, translatable(page.body()));
+  }
+
+  /**
+   * The texts of what has no page of its own, in reading order.
+   *
+   * @param source hands each of its texts to a mapper
+   */
+  static List<Field> fields(Consumer<TextMapper> source) {
+    List<Field> fields = new ArrayList<>();
+    source.accept(
+        new TextMapper() {
+          @Override
+          public Text text(String field, Text text) {
+            if (!text.value().isBlank()) {
+              fields.add(new Field(field, text));
+            }
+            return text;
+          }
+
+          @Override
+          public Body body(Body body) {
+            return body;
+          }
+        });
+    return fields;
   }
 
   /** The file that a segment is included from; nothing if it is the page's own. */

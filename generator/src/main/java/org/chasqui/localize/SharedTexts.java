@@ -8,12 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chasqui.gettext.PoEntry;
-import org.chasqui.site.Body;
 import org.chasqui.site.Gallery;
 import org.chasqui.site.Page;
 import org.chasqui.site.Site;
-import org.chasqui.site.Text;
-import org.chasqui.site.TextMapper;
 
 /**
  * What is translated beside pages, once for all pages that show it: a file with a catalogue of its
@@ -33,7 +30,7 @@ record SharedTexts(String name, String file, List<PoEntry> messages) {
   static List<SharedTexts> of(Site site) {
     Map<String, SharedTexts> all = new TreeMap<>();
     for (Map.Entry<String, Gallery> each : site.holdings().galleries().entrySet()) {
-      List<PageTexts.Field> fields = fields(each.getValue());
+      List<PageTexts.Field> fields = PageTexts.fields(each.getValue()::in);
       if (!fields.isEmpty() && !isTranslation(each.getKey(), site)) {
         String path = each.getValue().file().path();
         all.put(name(path), new SharedTexts(name(path), path, Messages.of(fields)));
@@ -89,25 +86,5 @@ record SharedTexts(String name, String file, List<PoEntry> messages) {
                     && site.holdings()
                         .galleries()
                         .containsKey(name.substring(language.tag().length() + 1)));
-  }
-
-  private static List<PageTexts.Field> fields(Gallery gallery) {
-    List<PageTexts.Field> fields = new ArrayList<>();
-    gallery.in(
-        new TextMapper() {
-          @Override
-          public Text text(String field, Text text) {
-            if (!text.value().isBlank()) {
-              fields.add(new PageTexts.Field(field, text));
-            }
-            return text;
-          }
-
-          @Override
-          public Body body(Body body) {
-            return body;
-          }
-        });
-    return fields;
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.search.SearchIndex;
 import org.chasqui.search.SearchedPage;
@@ -21,7 +20,6 @@ import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
-import org.chasqui.site.PageRef;
 import org.chasqui.site.PathPage;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Post;
@@ -52,15 +50,10 @@ final class Findable {
   private static List<SearchedPage> pages(
       Site site, Language language, Map<OutputPath, OutputFile> finished) {
     List<SearchedPage> pages = new ArrayList<>();
-    for (Page page : site.pages(language)) {
-      boolean teaching =
-          page instanceof LessonPage part && part.role() == LessonPage.Role.INSTRUCTORS;
-      if (page.header().coverage().real()
-          && !teaching
-          && finished.get(page.path().output()) instanceof OutputFile.Text file) {
-        pages.add(
-            new SearchedPage(
-                page.path(), kind(page), title(page), above(site, page), file.content()));
+    for (Page page : site.findable(language)) {
+      if (finished.get(page.path().output()) instanceof OutputFile.Text file) {
+        String lesson = site.lessonOf(page).map(Findable::title).orElse("");
+        pages.add(new SearchedPage(page.path(), kind(page), title(page), lesson, file.content()));
       }
     }
     return pages;
@@ -68,16 +61,6 @@ final class Findable {
 
   private static String title(Page page) {
     return Markdown.plain(page.header().title().value()).strip();
-  }
-
-  private static String above(Site site, Page page) {
-    Optional<PageRef> lesson =
-        page instanceof Episode episode
-            ? Optional.of(new PageRef(episode.details().lesson(), page.language()))
-            : page instanceof LessonPage part
-                ? Optional.of(new PageRef(part.lesson(), page.language()))
-                : Optional.empty();
-    return lesson.flatMap(site::page).map(Findable::title).orElse("");
   }
 
   private static Kind kind(Page page) {

@@ -9,9 +9,7 @@ import java.util.TreeMap;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.site.CommunityPage;
-import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
-import org.chasqui.site.LessonPage;
 import org.chasqui.site.MenuItem;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
@@ -181,17 +179,8 @@ final class Chrome {
     sectionOf(page)
         .filter(s -> !page.id().equals(s.introduction()))
         .ifPresent(s -> trail.add(link(s)));
-    if (page instanceof Episode episode) {
-      scene
-          .site()
-          .page(new PageRef(episode.details().lesson(), context.language()))
-          .ifPresent(home -> trail.add(context.link(home)));
-    } else if (page instanceof LessonPage part) {
-      scene
-          .site()
-          .page(new PageRef(part.lesson(), context.language()))
-          .ifPresent(home -> trail.add(context.link(home)));
-    } else if (page instanceof CommunityPage) {
+    scene.site().lessonOf(page).ifPresent(home -> trail.add(context.link(home)));
+    if (page instanceof CommunityPage) {
       ancestors(page, trail);
     }
     return trail;

@@ -10,12 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
-import org.chasqui.site.LessonPage;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
@@ -81,13 +78,10 @@ final class SearchPages {
     Map<String, List<Page>> letters =
         new TreeMap<>(collator.thenComparing(Comparator.naturalOrder()));
     Map<PageRef, CollationKey> keys = new HashMap<>();
-    for (Page page : scene.site().pages(language)) {
-      if (page.header().coverage().real() && !Notes.isForInstructors(page)) {
-        String title = PageContext.plain(page.header().title());
-        keys.put(page.ref(), alphabet.getCollationKey(title));
-        String letter = letter(title);
-        letters.computeIfAbsent(letter, l -> new ArrayList<>()).add(page);
-      }
+    for (Page page : scene.site().findable(language)) {
+      String title = PageContext.plain(page.header().title());
+      keys.put(page.ref(), alphabet.getCollationKey(title));
+      letters.computeIfAbsent(letter(title), l -> new ArrayList<>()).add(page);
     }
     Comparator<Page> byTitle =
         Comparator.comparing(page -> Objects.requireNonNull(keys.get(page.ref())));
@@ -164,16 +158,11 @@ final class SearchPages {
 
   private LetterView.EntryView entry(Page page, PageContext context) {
     LinkView above =
-        lesson(page).map(context::link).orElseGet(() -> new LinkView("", Html.EMPTY, false, ""));
+        scene
+            .site()
+            .lessonOf(page)
+            .map(context::link)
+            .orElseGet(() -> new LinkView("", Html.EMPTY, false, ""));
     return new LetterView.EntryView(context.link(page), above);
-  }
-
-  private Optional<Page> lesson(Page page) {
-    if (page instanceof Episode episode) {
-      return scene.site().page(new PageRef(episode.details().lesson(), language));
-    }
-    return page instanceof LessonPage part
-        ? scene.site().page(new PageRef(part.lesson(), language))
-        : Optional.empty();
   }
 }

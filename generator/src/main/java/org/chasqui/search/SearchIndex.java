@@ -150,19 +150,20 @@ public final class SearchIndex {
     TreeMap<String, List<String>> lines = new TreeMap<>();
     List<Group> sorted = new ArrayList<>(groups.values());
     sorted.sort(Comparator.comparing(group -> group.forms.first()));
+    List<String> written = sorted.stream().map(SearchIndex::line).toList();
     lines.put("", new ArrayList<>());
     int size = 0;
-    for (Group group : sorted) {
+    for (int i = 0; i < sorted.size(); i++) {
       if (size >= PIECE) {
-        lines.put(group.forms.first(), new ArrayList<>());
+        lines.put(sorted.get(i).forms.first(), new ArrayList<>());
         size = 0;
       }
-      size += line(group).length();
+      size += written.get(i).length();
     }
     // A word whose forms begin unlike each other stands wherever somebody may look for it.
-    for (Group group : sorted) {
-      String line = line(group);
-      group.forms.stream()
+    for (int i = 0; i < sorted.size(); i++) {
+      String line = written.get(i);
+      sorted.get(i).forms.stream()
           .map(lines::floorKey)
           .distinct()
           .forEach(start -> lines.getOrDefault(start, List.of()).add(line));

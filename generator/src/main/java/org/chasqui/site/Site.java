@@ -185,6 +185,30 @@ public final class Site {
         .toList();
   }
 
+  /** The home of the lesson that a page is part of, in the page's language. */
+  public Optional<LessonHome> lessonOf(Page page) {
+    Optional<PageId> lesson =
+        page instanceof Episode episode
+            ? Optional.of(episode.details().lesson())
+            : page instanceof LessonPage part ? Optional.of(part.lesson()) : Optional.empty();
+    return lesson
+        .flatMap(id -> page(new PageRef(id, page.language())))
+        .filter(LessonHome.class::isInstance)
+        .map(LessonHome.class::cast);
+  }
+
+  /**
+   * What learners can look for: pages that are really in a language and not for those who teach.
+   */
+  public List<Page> findable(Language language) {
+    return pages(language).stream()
+        .filter(page -> page.header().coverage().real())
+        .filter(
+            page ->
+                !(page instanceof LessonPage part && part.role() == LessonPage.Role.INSTRUCTORS))
+        .toList();
+  }
+
   /** The page of a lesson for one purpose, if somebody wrote it. */
   public Optional<LessonPage> lessonPage(PageId lesson, LessonPage.Role role, Language language) {
     return lessonPages.getOrDefault(new PageRef(lesson, language), List.of()).stream()
