@@ -43,7 +43,7 @@ public final class Extractor {
   private final Site site;
   private final Instant now;
   private final MergeOptions options;
-  private final Map<PageRef, Messages.Parsed> parsed = new ConcurrentHashMap<>();
+  private final Map<PageRef, PageTexts> read = new ConcurrentHashMap<>();
 
   Extractor(Site site, Instant now, MergeOptions options) {
     this.site = site;
@@ -212,8 +212,8 @@ public final class Extractor {
   }
 
   private Source source(Page page, Language language) {
-    Messages.Parsed once = parsed.computeIfAbsent(page.ref(), ref -> Messages.Parsed.of(page));
-    List<PoEntry> messages = Messages.of(once, Localizer.path(site.config(), page, language));
+    PageTexts texts = read.computeIfAbsent(page.ref(), ref -> PageTexts.of(page));
+    List<PoEntry> messages = Messages.of(texts, Localizer.path(site.config(), page, language));
     return new Source(
         Catalogues.name(page),
         page.header().source().path(),

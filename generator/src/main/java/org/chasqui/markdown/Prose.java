@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 final class Prose {
   private static final Pattern MARKUP =
       Pattern.compile(
-          "(?<!`)(`+)(?!`).+?(?<!`)\\1(?!`)"
+          // Most letters begin none of these: the look ahead tells before each is tried.
+          "(?=[`!\\[\\]<h{$&:])(?:(?<!`)(`+)(?!`).+?(?<!`)\\1(?!`)"
               + "|!?\\[(?=[^\\]]*\\]\\()|\\]\\((?:[^()\\s]|\\([^()\\s]*\\))*(?:\\s+\"[^\"]*\")?\\)"
               + "|<?https?://[^\\s<>]+[^\\s<>.,;:!?)]>?"
               + "|</?[a-zA-Z][^<>]*>|<!--.*?-->"
               + "|\\{\\{.*?\\}\\}|\\{%.*?%\\}|\\{[^{}]*\\}(?:`[^`]*`)?"
               + "|\\$(?=\\S)[^$]+(?<=\\S)\\$(?!\\d)"
-              + "|&#?\\w+;|\\[\\^[^\\]\\s]+\\]|:[a-z0-9_+-]+:",
+              + "|&#?\\w+;|\\[\\^[^\\]\\s]+\\]|:[a-z0-9_+-]+:)",
           Pattern.DOTALL);
 
   private Prose() {}
