@@ -25,10 +25,12 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.markdown.Nodes.InlineAttributes;
 import org.chasqui.markdown.Nodes.InlineMath;
 import org.chasqui.markdown.Nodes.InlineShortcode;
@@ -42,7 +44,7 @@ final class InlineWriter {
   private final Rendering rendering;
   private final StringBuilder out;
   private final Map<Node, Node> closers = new IdentityHashMap<>();
-  private @Nullable Node paired;
+  private final Set<Node> paired = Collections.newSetFromMap(new IdentityHashMap<>());
   private final RoleWriter roles;
   private int linkDepth;
 
@@ -419,10 +421,9 @@ final class InlineWriter {
 
   // Finds which tags among the children of a node belong together: once for each parent.
   private void pair(@Nullable Node parent) {
-    if (parent == null || parent == paired) {
+    if (parent == null || !paired.add(parent)) {
       return;
     }
-    paired = parent;
     Map<String, Deque<Node>> open = new java.util.HashMap<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof InlineShortcode shortcode) {

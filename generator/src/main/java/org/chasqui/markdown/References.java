@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definitions of a text's references. Their labels are compared as Unicode folds letters, not in
- * lower case alone: {@code [SS]} defines what {@code [ß]} refers to.
+ * The definitions of a text's references. Their labels are compared as Unicode folds letters, not
+ * in lower case alone: {@code [SS]} defines what {@code [ß]} refers to.
  */
 @SuppressWarnings("NullAway") // flexmark's map gives null for what is not there
 final class References extends ReferenceRepository {
