@@ -36,10 +36,12 @@ public final class TranslationStatus {
 
   private final Site site;
   private final Catalogues all;
+  private final Memories memories;
 
-  TranslationStatus(Site site, Catalogues all) {
+  TranslationStatus(Site site, Catalogues all, Memories memories) {
     this.site = site;
     this.all = all;
+    this.memories = memories;
   }
 
   /**
@@ -107,8 +109,8 @@ public final class TranslationStatus {
 
   private OfPage named(Language language, String name, List<PoEntry> messages, Language source) {
     Optional<Catalogues.Catalogue> catalogue = all.named(language, name);
-    PoFile file = catalogue.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
-    List<Decision> decisions = Translations.unchecked(file, messages, source).decisions();
+    Translations.Known known = memories.known(language, name, messages);
+    List<Decision> decisions = Translations.unchecked(known, messages, source).decisions();
     return status(
         name, Optional.empty(), Catalogues.path(language, name), catalogue, decisions, Map.of());
   }
@@ -123,7 +125,7 @@ public final class TranslationStatus {
         Optional.of(page.id()),
         whole.map(p -> p.header().source().path()).orElse(""),
         Mode.WHOLE_PAGE,
-        new Counts(messages.size(), 0, 0, 0, 0, 0, 0, words, 0),
+        new Counts(messages.size(), 0, 0, 0, 0, 0, 0, 0, words, 0),
         0,
         List.of(),
         coverage.translators(),
@@ -196,10 +198,12 @@ public final class TranslationStatus {
       of.merge(decision.state(), 1, Integer::sum);
       int length = words(decision.entry());
       words += length;
-      toDo += decision.state() == State.TRANSLATED ? 0 : length;
+      boolean done = decision.state() == State.TRANSLATED || decision.state() == State.INHERITED;
+      toDo += done ? 0 : length;
     }
     return new Counts(
         of.getOrDefault(State.TRANSLATED, 0),
+        of.getOrDefault(State.INHERITED, 0),
         of.getOrDefault(State.COSMETIC, 0),
         of.getOrDefault(State.OUTDATED, 0),
         of.getOrDefault(State.SUGGESTED, 0),

@@ -214,7 +214,7 @@ public final class TranslationRun {
           name,
           file,
           counts.messages(),
-          counts.translated(),
+          counts.upToDate(),
           counts.cosmetic() + counts.outdated(),
           counts.missing(),
           counts.words(),
