@@ -30,7 +30,7 @@ final class Tokens {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|\\{[A-Za-z_][\\w.-]*\\}");
-  private static final Pattern FOOTNOTE = Pattern.compile("(?<!\\\\)\\[\\^[^\\]\\s]+\\]");
+  private static final Pattern FOOTNOTE = Pattern.compile("(?<!\\\\)\\[\\^[^\\[\\]\\s]+\\]");
 
   private static final String PLAIN = " .,;:()'\"?%/«»¿¡…’“”–—-\u00A0";
 
