@@ -49,8 +49,7 @@ public final class Extractor {
     this(site, now, options, new ConcurrentHashMap<>());
   }
 
-  private Extractor(
-      Site site, Instant now, MergeOptions options, Map<PageRef, PageTexts> read) {
+  private Extractor(Site site, Instant now, MergeOptions options, Map<PageRef, PageTexts> read) {
     this.site = site;
     this.now = now;
     this.options = options;

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chasqui.gettext.PoEntry;
+import org.chasqui.markdown.Block;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.markdown.Segment;
 import org.chasqui.site.Body;
 import org.chasqui.site.Page;
