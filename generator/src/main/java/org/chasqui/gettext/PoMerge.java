@@ -111,10 +111,46 @@ public final class PoMerge {
     if (carried.isPresent()) {
       return carried.get();
     }
+    Optional<PoEntry> known = remembered(message);
+    if (known.isPresent()) {
+      return known.get();
+    }
     PoEntry near = options.helpers() ? sameContext(message) : null;
     near = near == null ? nearest(message) : near;
     near = near == null && options.helpers() ? part(message) : near;
-    return near == null ? untranslated(message) : suggestion(near, message);
+    return near == null ? suggested(message) : suggestion(near, message);
+  }
+
+  // Just this text, translated elsewhere and always in the same way.
+  private Optional<PoEntry> remembered(PoEntry message) {
+    return bare(message)
+        ? options.memory().sure(message.id()).map(unit -> said(message, unit))
+        : Optional.empty();
+  }
+
+  private PoEntry said(PoEntry message, TranslationMemory.Unit unit) {
+    List<String> note =
+        options.carryNote().isPresent() ? List.of("auto: as in " + unit.from()) : List.of();
+    return message.withTranslations(List.of(unit.translation())).withComments(note);
+  }
+
+  private PoEntry suggested(PoEntry message) {
+    Optional<TranslationMemory.Unit> unit =
+        bare(message) ? options.memory().suggestion(message.id()) : Optional.empty();
+    return unit.map(u -> suggestion(u, message)).orElseGet(() -> untranslated(message));
+  }
+
+  private static PoEntry suggestion(TranslationMemory.Unit unit, PoEntry message) {
+    PoEntry.Key key = PoEntry.Key.of(unit.source());
+    return message
+        .withTranslations(List.of(unit.translation()))
+        .withComments(List.of(PoEntry.FROM_MEMORY + " " + unit.from()))
+        .withState(true, Optional.of(new PoEntry.Previous(key, Optional.empty())));
+  }
+
+  // A context says that the same text means something else here.
+  private static boolean bare(PoEntry message) {
+    return message.key().context().isEmpty() && message.plural().isEmpty();
   }
 
   private PoEntry exact(PoEntry same, PoEntry message) {
@@ -140,7 +176,11 @@ public final class PoMerge {
     List<String> comments = new ArrayList<>(before.comments());
     options.carryNote().filter(note -> !comments.contains(note)).ifPresent(comments::add);
     return Optional.of(
-        use(before).asIn(message).withComments(comments).translatedAs(List.of(translation.get())));
+        use(before)
+            .asIn(message)
+            .withComments(comments)
+            .withTranslations(List.of(translation.get()))
+            .withState(false, Optional.empty()));
   }
 
   private @Nullable PoEntry sameContext(PoEntry message) {

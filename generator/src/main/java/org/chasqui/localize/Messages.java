@@ -163,6 +163,23 @@ final class Messages {
     return all;
   }
 
+  /** What the headings of a page's body say, by their ids. */
+  static Map<String, String> headings(Page page) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    headings(Markdown.blocks(page.body().markdown()), titles);
+    return titles;
+  }
+
+  private static void headings(List<Block> blocks, Map<String, String> titles) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        titles.put(heading.id(), Markdown.plain(heading.markdown()));
+      } else if (block instanceof Block.Container container) {
+        headings(container.children(), titles);
+      }
+    }
+  }
+
   /** The messages of {@code site.yaml}. */
   static List<PoEntry> of(SiteConfig config) {
     return of(fields(config));

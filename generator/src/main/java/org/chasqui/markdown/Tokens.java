@@ -29,7 +29,7 @@ final class Tokens {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|\\{[A-Za-z_][\\w.-]*\\}");
-  private static final Pattern FOOTNOTE = Pattern.compile("(?<!\\\\)\\[\\^[^\\]\\s]+\\]");
+  private static final Pattern FOOTNOTE = Pattern.compile("(?<!\\\\)\\[\\^[^\\[\\]\\s]+\\]");
 
   private final Map<String, List<String>> byKind = new HashMap<>();
   private final List<String> urls = new ArrayList<>();
