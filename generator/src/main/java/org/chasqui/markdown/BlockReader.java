@@ -27,7 +27,11 @@ final class BlockReader {
   }
 
   static List<Block> read(String text) {
-    Document document = Dialect.parse(text);
+    return read(text, Dialect.parseBlocks(text));
+  }
+
+  /** The blocks of a text that was read before. */
+  static List<Block> read(String text, Document document) {
     return new BlockReader(text, document).children(document, 0);
   }
 

@@ -35,6 +35,7 @@ final class EpisodeCells {
   private final CellIds ids = new CellIds();
   private Optional<String> pendingId = Optional.empty();
   private String section = "start";
+  private boolean tracing;
   private boolean inBox;
   private Optional<TracedCell.Stretch> boxPlace = Optional.empty();
   private String boxTitle = "";
@@ -67,6 +68,12 @@ final class EpisodeCells {
     this.targets = targets;
     this.rewriter = new ProseRewriter(episode.body().markdown(), targets);
     this.shown = new ShownBlocks(rewriter, words, targets, style);
+  }
+
+  /** Lets {@link #traced()} tell the places that the cells come from. */
+  EpisodeCells tracing() {
+    tracing = true;
+    return this;
   }
 
   /** The cells, in order. */
@@ -131,6 +138,9 @@ final class EpisodeCells {
 
   private void add(Cell cell, List<TracedCell.Part> parts) {
     cells.add(cell);
+    if (!tracing) {
+      return;
+    }
     boolean quoted = inBox && cell.kind() == Cell.Kind.MARKDOWN;
     traced.add(new TracedCell(cell, parts, quoted, boxPlace));
   }
@@ -241,7 +251,8 @@ final class EpisodeCells {
                 TracedCell.Stretch.of(code),
                 Optional.of(code),
                 Optional.empty())));
-    if (SolutionRegions.in(code.code())) {
+    boolean atEnd = style.variant() == NotebookStyle.Variant.SOLUTIONS;
+    if (atEnd && SolutionRegions.in(code.code())) {
       solved(List.of(whole(code)));
     }
   }
@@ -373,6 +384,9 @@ final class EpisodeCells {
 
   private List<TracedCell.Part> parts() {
     List<TracedCell.Part> parts = new ArrayList<>();
+    if (!tracing) {
+      return parts;
+    }
     int at = 0;
     for (int i = 0; i < pending.size(); i++) {
       int length = inBox ? TracedCell.unquoted(pending.get(i)).length() : pending.get(i).length();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chasqui.markdown.Block;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.NotebookStyle;
@@ -94,9 +93,11 @@ final class ShownBlocks {
 
   /** A text as a quotation. */
   static String quote(String text) {
-    return text.lines()
-        .map(line -> line.isEmpty() ? ">" : "> " + line)
-        .collect(Collectors.joining("\n"));
+    StringBuilder out = new StringBuilder(text.length() + 64);
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      out.append(out.isEmpty() ? "" : "\n").append(line.isEmpty() ? ">" : "> ").append(line);
+    }
+    return out.toString();
   }
 
   /** A solution, folded away under a title. */
