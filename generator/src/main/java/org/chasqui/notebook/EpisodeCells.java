@@ -262,7 +262,10 @@ final class EpisodeCells {
       case LEFT_OUT -> forTeachers(box);
       case FOLDED -> append(shown.of(box), TracedCell.Stretch.of(box));
       case TRANSPARENT -> {
-        if (box.name().equals("figure")) {
+        List<Panels.Panel> panels = Panels.of(box);
+        if (!panels.isEmpty()) {
+          panels.forEach(this::panel);
+        } else if (box.name().equals("figure")) {
           append(shown.of(box), TracedCell.Stretch.of(box));
         } else {
           box.title()
@@ -271,6 +274,27 @@ final class EpisodeCells {
         }
       }
       case FRAMED -> framed(box);
+    }
+  }
+
+  private void panel(Panels.Panel panel) {
+    if (!panel.runs(this::runs)) {
+      append(shown.panel(panel), panel.whole());
+      return;
+    }
+    String outside = section;
+    if (!inBox) {
+      String name = panel.heading().map(Block.Heading::id).orElse("");
+      String key = name.isEmpty() ? section + "-tab" : headingIds.getOrDefault(name, name);
+      flush(section + "-end");
+      section = name.isEmpty() ? section : key;
+      pendingId = Optional.of(ids.take(key));
+    }
+    append("**" + rewriter.inline(panel.label()) + "**", panel.place());
+    panel.blocks().forEach(this::block);
+    if (!inBox) {
+      flush(section + "-end");
+      section = outside;
     }
   }
 

@@ -214,8 +214,7 @@ public final class NotebookWriter {
   }
 
   private static EpisodeTargets targets(Site site, Shared shared, Job job) {
-    String readOnPage = shared.words(job).text("notebook.shortcode");
-    return new EpisodeTargets(site, shared.files(), job.lesson, job.episode, readOnPage);
+    return new EpisodeTargets(site, shared.files(), job.lesson, job.episode, shared.words(job));
   }
 
   private static EpisodeCells maker(Site site, Shared shared, Job job, EpisodeTargets targets) {

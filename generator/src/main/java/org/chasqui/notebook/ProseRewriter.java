@@ -28,7 +28,6 @@ final class ProseRewriter {
   private static final Pattern ATTRIBUTES = Pattern.compile("\\{[:.#]?[^{}\\n]*\\}");
   private static final Pattern ROLE =
       Pattern.compile("\\{([a-z][a-z:-]*)\\}(`+)(.+?)\\2(?!`)", Pattern.DOTALL);
-  private static final Pattern ROLE_TARGET = Pattern.compile("\\s*<[^>]*>$");
   private static final Pattern FORMULA =
       Pattern.compile("\\$\\$.+?\\$\\$|\\$(?![\\s$])[^$\\n]*[^\\s$]\\$(?!\\d)", Pattern.DOTALL);
   private static final Pattern TAG =
@@ -40,6 +39,9 @@ final class ProseRewriter {
   interface Targets {
     /** Where a link or picture leads from a notebook. */
     String link(String target, boolean image);
+
+    /** Markdown for a MyST role. */
+    String role(String name, String inside);
 
     /** Markdown for a shortcode. */
     String shortcode(String name, Map<String, String> arguments);
@@ -212,11 +214,7 @@ final class ProseRewriter {
     if (role.isEmpty()) {
       return copy(text, at, at + 1, out);
     }
-    String inside = role.get().group(3);
-    out.append(
-        role.get().group(1).equals("math")
-            ? "$" + inside + "$"
-            : ROLE_TARGET.matcher(inside).replaceFirst(""));
+    out.append(targets.role(role.get().group(1), role.get().group(3)));
     return role.get().end();
   }
 
