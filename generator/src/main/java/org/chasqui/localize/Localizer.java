@@ -123,8 +123,11 @@ public final class Localizer {
     List<Counted> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
       Optional<Page> whole = source.page(new PageRef(page.id(), language));
+      if (language.equals(page.language())) {
+        continue;
+      }
       if (whole.isPresent()) {
-        whole(page, whole.get(), texts, status).ifPresent(pages::add);
+        pages.add(whole(page, whole.get(), texts, status));
       } else {
         Known known =
             PseudoLocale.is(language)
@@ -142,9 +145,8 @@ public final class Localizer {
     return pages;
   }
 
-  // Somebody translated all of it, and it is known what of.
-  private static Optional<Counted> whole(
-      Page source, Page whole, PageTexts texts, TranslationStatus status) {
+  // Somebody translated all of it; what of is known if it was compared once.
+  private static Counted whole(Page source, Page whole, PageTexts texts, TranslationStatus status) {
     return whole
         .header()
         .coverage()
@@ -162,7 +164,8 @@ public final class Localizer {
                           stale.isEmpty() ? List.of() : Fingerprints.sections(source, stale));
               Page compared = whole.withCoverage(coverage);
               return new Counted(compared, status.whole(source, compared, texts, stale));
-            });
+            })
+        .orElseGet(() -> new Counted(whole, status.whole(texts, whole.language())));
   }
 
   // Of a page that others include, its own catalogue; else one that mirrors the file.

@@ -78,7 +78,7 @@ public final class TranslationStatus {
     weights.put(named(language, Catalogues.SITE, Messages.of(config), source), EVERYWHERE);
     for (Page page : site.pages(source)) {
       Optional<OfPage> status = Optional.ofNullable(counted.get(page.ref().in(language)));
-      weights.put(status.orElseGet(() -> whole(page, language)), visibility(page));
+      weights.put(status.orElseGet(() -> whole(PageTexts.of(page), language)), visibility(page));
     }
     for (SharedTexts shared : SharedTexts.of(site)) {
       weights.put(named(language, shared.name(), shared.messages(), source), 2);
@@ -115,8 +115,10 @@ public final class TranslationStatus {
         name, Optional.empty(), Catalogues.path(language, name), catalogue, decisions, Map.of());
   }
 
-  private OfPage whole(Page page, Language language) {
-    List<PoEntry> messages = Messages.bare(PageTexts.of(page));
+  /** The status of a page that is there in a language and was never compared with its source. */
+  OfPage whole(PageTexts texts, Language language) {
+    Page page = texts.page();
+    List<PoEntry> messages = Messages.bare(texts);
     int words = messages.stream().mapToInt(TranslationStatus::words).sum();
     Optional<Page> whole = site.page(new PageRef(page.id(), language));
     Coverage coverage = whole.map(p -> p.header().coverage()).orElse(Coverage.SOURCE);
