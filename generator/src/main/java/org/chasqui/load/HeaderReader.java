@@ -61,7 +61,7 @@ final class HeaderReader {
   static Titled titled(Doc doc, Key key) {
     Optional<Text> own = doc.fields().alone().text(key);
     if (own.isPresent()) {
-      return new Titled(own.get(), doc.body());
+      return new Titled(own.get(), withoutRepeated(doc, own.get()));
     }
     Optional<Text> inherited = doc.fields().text(key);
     Optional<Titles.Heading> heading = doc.heading();
@@ -78,6 +78,15 @@ final class HeaderReader {
     String name = Titles.fromName(tail.substring(tail.lastIndexOf('/') + 1));
     Text named = new Text(name.isEmpty() ? "Home" : name, doc.language(), doc.file().top());
     return new Titled(inherited.orElse(named), doc.body());
+  }
+
+  // Jupyter's tools want a title in both places; readers want it once.
+  private static Body withoutRepeated(Doc doc, Text title) {
+    return doc.heading()
+        .filter(heading -> heading.text().equals(title.value().strip()))
+        .filter(heading -> doc.file().text().substring(doc.bodyStart(), heading.start()).isBlank())
+        .map(heading -> Titles.without(doc.file(), doc.bodyStart(), heading))
+        .orElseGet(doc::body);
   }
 
   /**
