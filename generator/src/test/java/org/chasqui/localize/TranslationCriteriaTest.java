@@ -140,9 +140,8 @@ class TranslationCriteriaTest {
     assertTrue(same >= 396, same + " of 400");
   }
 
-  private String body(String text) throws Exception {
-    String canonical = GettextTools.msgcat(folder, text);
-    return canonical.substring(canonical.indexOf("\n\n"));
+  private static String body(String text) {
+    return text.substring(text.indexOf("\n\n"));
   }
 
   private static List<String> translatedAndObsolete(String text) {
@@ -183,7 +182,18 @@ class TranslationCriteriaTest {
       GettextTools.Said written = GettextTools.run(folder, tool, "in/page.po");
       unchanged(files, history, written.out(), tool);
     }
-    GettextTools.run(folder, "pogrep", "--search=", "in/page.po", "toolkit.po");
+    GettextTools.Said merged =
+        GettextTools.run(
+            folder,
+            "pomerge",
+            "--progress=none",
+            "-t",
+            "in/page.po",
+            "-i",
+            "in/page.po",
+            "-o",
+            "toolkit.po");
+    assertEquals(0, merged.code(), merged.err());
     unchanged(files, history, Files.readString(folder.resolve("toolkit.po")), "toolkit");
   }
 
@@ -217,7 +227,8 @@ class TranslationCriteriaTest {
 
   private static String[] pofilter() {
     List<String> command =
-        new ArrayList<>(List.of("pofilter", "--progress=none", "-i", "in", "-o", "faults"));
+        new ArrayList<>(
+            List.of("pofilter", "--progress=none", "--nofuzzy", "-i", "in", "-o", "faults"));
     for (String test :
         "blank compendiumconflicts credits emails escapes newlines nplurals startwhitespace endwhitespace tabs xmltags"
             .split(" ")) {
@@ -278,16 +289,22 @@ class TranslationCriteriaTest {
     return states;
   }
 
+  // Without links: the toolkit takes their targets for words.
   private void counts(PageHistory history, Map<String, String> files) throws Exception {
-    Map<String, String> edited = new LinkedHashMap<>(files);
+    String before = history.text().replace("[link](../setup.md)", "link");
+    Map<String, String> edited = translated(before, files);
     history.edit();
-    edited.putAll(updated(site(history.text(), edited)));
+    history.edit();
+    String text = history.text().replace("[link](../setup.md)", "link") + "\nNobody said this.\n";
+    edited.putAll(updated(site(text, edited)));
     OfPage page =
-        site(history.text(), edited).localize().report().languages().get(0).pages().stream()
+        site(text, edited).localize().report().languages().get(0).pages().stream()
             .filter(p -> p.name().equals("page"))
             .findFirst()
             .orElseThrow();
-    Files.writeString(folder.resolve("page.po"), edited.get(FILE));
+    Files.writeString(folder.resolve("all.po"), edited.get(FILE));
+    // pocount also counts what is there no more.
+    GettextTools.run(folder, "msgattrib", "--no-obsolete", "-o", "page.po", "all.po");
     String[] counted =
         GettextTools.run(folder, "pocount", "--csv", "page.po")
             .out()
