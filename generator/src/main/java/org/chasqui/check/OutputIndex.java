@@ -82,6 +82,13 @@ final class OutputIndex {
         : Optional.of(below);
   }
 
+  /** The path of ours that a link has as it is written on its page. */
+  Optional<String> address(Site site, RenderedSite.LinkUse link) {
+    return site.page(link.from())
+        .flatMap(page -> resolve(page.path().output(), link.written()))
+        .flatMap(this::ownPath);
+  }
+
   /** Whether a file answers to a path of ours. */
   boolean answers(String path) {
     String relative = path.substring(1);

@@ -16,6 +16,8 @@ final class Permalinks {
   /** A token of a pattern. */
   static final Pattern TOKEN = Pattern.compile(":([a-z_]+)");
 
+  private static final Pattern DATED = Pattern.compile(":(?:year|month|day)\\b-?");
+
   private final Map<String, String> patterns;
   private final Diagnostics diagnostics;
 
@@ -35,15 +37,18 @@ final class Permalinks {
     if (pattern == null || doc.id().value().indexOf('/') < 0) {
       return Optional.empty();
     }
-    Optional<LocalDate> day = HeaderReader.moment(doc).map(Dates.Moment::day);
-    if (day.isEmpty() && pattern.matches(".*:(year|month|day).*")) {
+    Optional<LocalDate> day =
+        HeaderReader.moment(doc).or(() -> doc.fields().date(Key.START)).map(Dates.Moment::day);
+    if (day.isEmpty() && DATED.matcher(pattern).find()) {
       diagnostics.add(
-          Diagnostic.error(
+          Diagnostic.warning(
                   "permalink-no-date",
                   doc.file().top(),
                   "The address of this page needs a date, and the page has none.")
-              .help("Write 'date: 2024-11-18' into its front matter."));
-      return Optional.empty();
+              .help(
+                  "Write 'date: 2024-11-18' into its front matter; until then the address goes"
+                      + " without."));
+      pattern = DATED.matcher(pattern).replaceAll("");
     }
     LocalDate date = day.orElse(LocalDate.EPOCH);
     Matcher token = TOKEN.matcher(pattern);

@@ -70,7 +70,7 @@ public final class SiteLoader {
   }
 
   private Site site() {
-    List<Doc> all = sources.read();
+    List<Doc> all = NumberedTwins.apart(sources.read(), languages.source(), diagnostics);
     List<Doc> source = new ArrayList<>();
     List<Doc> foreign = new ArrayList<>();
     for (Doc doc : all) {

@@ -48,6 +48,7 @@ final class Book {
           "logo", "Logos belong to the theme.",
           "html", "Looks belong to the theme.");
   private static final Set<String> INNER = Set.of("source", "src", "book", "docs", "content");
+  private static final Set<String> BOOK = Set.of("_toc.yml", "_toc.yaml", "myst.yml", "myst.yaml");
   private static final Set<String> CHILDREN = Set.of("parts", "chapters", "sections", "children");
   private static final Set<String> TOOLING =
       Set.of("yml", "yaml", "toml", "cfg", "ini", "lock", "txt", "py", "sh", "bib", "cff");
@@ -66,12 +67,32 @@ final class Book {
     this.record = new SiteRecord(draft, Tool.JUPYTER_BOOK);
   }
 
+  /** The folder of the book if the repository around it was named, and it has one alone. */
+  static Source within(Source repository) {
+    List<String> books = books(repository);
+    return books.size() == 1 && !books.contains("")
+        ? Source.of(repository.root().resolve(books.get(0)))
+        : repository;
+  }
+
+  private static List<String> books(Source source) {
+    return source.files().stream()
+        .filter(path -> BOOK.contains(Source.name(path)))
+        .map(path -> path.substring(0, Math.max(0, path.lastIndexOf('/'))))
+        .distinct()
+        .toList();
+  }
+
   void read() {
     String myst = source.has("myst.yml") ? "myst.yml" : "myst.yaml";
     String toc = source.has("_toc.yml") ? "_toc.yml" : "_toc.yaml";
     if (!source.has(myst) && !source.has(toc)) {
+      List<String> books = books(source);
       throw new RunStopped.Usage(
-          "There is no book in " + source.root() + " (no _toc.yml or myst.yml).");
+          "There is no book in "
+              + source.root()
+              + " (no _toc.yml or myst.yml)."
+              + (books.isEmpty() ? "" : " There are some in " + String.join(", ", books) + "."));
     }
     Config config = source.has(myst) ? myst(draft.config(myst)) : book();
     if (source.has(toc)) {
