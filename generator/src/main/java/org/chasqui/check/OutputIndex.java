@@ -77,7 +77,8 @@ final class OutputIndex {
       return Optional.empty();
     }
     String below = "/" + path.substring(base.getPath().length());
-    return externalPaths.stream().anyMatch(below::startsWith)
+    String folder = below.endsWith("/") ? below : below + "/";
+    return externalPaths.stream().anyMatch(folder::startsWith)
         ? Optional.empty()
         : Optional.of(below);
   }

@@ -79,6 +79,11 @@ final class HeaderReader {
     return new Titled(inherited.orElse(named), doc.body());
   }
 
+  /** Tells apart pages whose titles would give them one address; before any header is made. */
+  void settle(List<Doc> docs) {
+    addresses.settle(docs);
+  }
+
   /**
    * The header of a page.
    *

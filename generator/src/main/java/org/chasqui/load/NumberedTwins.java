@@ -49,7 +49,10 @@ final class NumberedTwins {
             Diagnostic.warning(
                     "episode-name-twice",
                     doc.file().top(),
-                    "An episode '" + doc.id().name() + "' is there already: this one is '" + file
+                    "An episode '"
+                        + doc.id().name()
+                        + "' is there already: this one is '"
+                        + file
                         + "'.")
                 .help("Give the file a name of its own, so that its address needs no number."));
       }

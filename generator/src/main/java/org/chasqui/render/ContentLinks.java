@@ -75,6 +75,13 @@ final class ContentLinks implements LinkResolver {
         parts = new Parts(path, "", path);
       }
     }
+    String named = Urls.decode(parts.fragment);
+    Optional<SitePath> entry =
+        found.flatMap(list -> context.scene().links().entry(page.language(), list, named));
+    if (entry.isPresent()) {
+      found = entry;
+      parts = new Parts(path, parts.query, "");
+    }
     Optional<String> fragment =
         parts.fragment.isEmpty() ? Optional.empty() : Optional.of(Urls.decode(parts.fragment));
     if (!path.isEmpty() && fragment.isPresent()) {

@@ -18,9 +18,11 @@ import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.LessonPage;
+import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.PersonPage;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
 import org.jspecify.annotations.Nullable;
@@ -243,6 +245,21 @@ final class LinkTable {
     String[] steps = page.id().value().split("/", 4);
     boolean within = steps.length > 2 && steps[0].equals("lessons");
     return within ? Stream.of(steps[0] + "/" + steps[1]) : Stream.empty();
+  }
+
+  /**
+   * The page of somebody whom a link seeks in a list: {@code people/#ada} is Ada's page.
+   *
+   * @param list where the link leads
+   * @param name the part of it
+   */
+  Optional<SitePath> entry(Language language, SitePath list, String name) {
+    String section = trim(withoutLanguage(list.value()));
+    return name.isEmpty() || section.isEmpty()
+        ? Optional.empty()
+        : site.page(new PageRef(new PageId(section + "/" + name), language))
+            .filter(page -> page instanceof PersonPage || page instanceof OrganisationPage)
+            .map(Page::path);
   }
 
   /**

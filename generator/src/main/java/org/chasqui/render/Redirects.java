@@ -38,7 +38,8 @@ final class Redirects {
     Map<String, SitePath> written = new HashMap<>();
     moved.keySet().stream()
         .filter(alias -> !taken.contains(lower(alias)))
-        .forEach(alias -> written.put(lower(alias), alias)); // of several the small letters come last
+        .forEach(
+            alias -> written.put(lower(alias), alias)); // of several the small letters come last
     List<OutputFile> files = new ArrayList<>();
     StringBuilder list = new StringBuilder();
     String base = scene.config().baseUrl().getRawPath();
