@@ -7,5 +7,5 @@ classes=../target/classes
 path="$classes:$(printf '%s:' ../target/lib/*.jar)${BENCH_CLASSPATH:-}"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-javac -nowarn -proc:none -d "$out" -cp "$path" HostileTable.java ../src/test/java/org/chasqui/markdown/HostileInputs.java
+javac -nowarn -proc:none -d "$out" -cp "$path" HostileTable.java ../src/test/java/org/chasqui/markdown/Hostile{Inputs,Dialect}.java
 java -Xmx2g -XX:+UseSerialGC -cp "$out:$path" org.chasqui.markdown.HostileTable "$@"

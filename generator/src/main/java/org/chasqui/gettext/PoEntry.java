@@ -34,6 +34,12 @@ public record PoEntry(
     boolean obsolete,
     Optional<Origin> origin) {
 
+  /** How the comment of a suggestion begins that was taken from another catalogue. */
+  public static final String FROM_MEMORY = "tm:";
+
+  /** How the comment of a machine's draft begins. */
+  public static final String FROM_MACHINE = "mt:";
+
   private static final String FUZZY = "fuzzy";
 
   /**
@@ -188,9 +194,21 @@ public record PoEntry(
         comments, extracted, references, flags, previous, key, plural, other, obsolete, origin);
   }
 
-  /** Translated for good: the same with this translation, no longer fuzzy. */
+  /** Translated for good: the same with this translation, no longer fuzzy, nobody's draft. */
   public PoEntry translatedAs(List<String> other) {
-    return withTranslations(other).withState(false, Optional.empty());
+    return withTranslations(other)
+        .withComments(comments.stream().filter(line -> !isOrigin(line)).toList())
+        .withState(false, Optional.empty());
+  }
+
+  private static boolean isOrigin(String comment) {
+    String line = comment.strip();
+    return line.startsWith(FROM_MEMORY) || line.startsWith(FROM_MACHINE);
+  }
+
+  /** Whether a comment says where the translation comes from: {@code mt:}, {@code tm:}. */
+  public boolean comesFrom(String origin) {
+    return comments.stream().anyMatch(line -> line.strip().startsWith(origin));
   }
 
   /** The same, fuzzy or not, translating what {@code newPrevious} says. */

@@ -1,6 +1,5 @@
 package org.chasqui.gettext;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ public final class PoMerge {
   private final List<PoEntry> existing;
   private final Map<PoEntry.Key, PoEntry> byKey = new LinkedHashMap<>();
   private final List<PoEntry> pool = new ArrayList<>();
-  private final List<byte[]> poolBytes = new ArrayList<>();
+  private final NearestText texts = new NearestText();
   private final List<PoEntry> vanished = new ArrayList<>();
   private final Map<PoEntry.Key, PoEntry> changedBack = new HashMap<>();
   private final Map<PoEntry.Key, PoEntry> bySkeleton = new HashMap<>();
@@ -53,7 +52,7 @@ public final class PoMerge {
       byKey.putIfAbsent(entry.key(), entry);
       if (!entry.translation().isEmpty()) {
         pool.add(entry);
-        poolBytes.add(entry.id().getBytes(StandardCharsets.UTF_8));
+        texts.add(entry.id());
         if (!wanted.contains(entry.key())) {
           indexVanished(entry);
         }
@@ -111,10 +110,46 @@ public final class PoMerge {
     if (carried.isPresent()) {
       return carried.get();
     }
+    Optional<PoEntry> known = remembered(message);
+    if (known.isPresent()) {
+      return known.get();
+    }
     PoEntry near = options.helpers() ? sameContext(message) : null;
     near = near == null ? nearest(message) : near;
     near = near == null && options.helpers() ? part(message) : near;
-    return near == null ? untranslated(message) : suggestion(near, message);
+    return near == null ? suggested(message) : suggestion(near, message);
+  }
+
+  // Just this text, translated elsewhere and always in the same way.
+  private Optional<PoEntry> remembered(PoEntry message) {
+    return bare(message)
+        ? options.memory().sure(message.id()).map(unit -> said(message, unit))
+        : Optional.empty();
+  }
+
+  private PoEntry said(PoEntry message, TranslationMemory.Unit unit) {
+    List<String> note =
+        options.carryNote().isPresent() ? List.of("auto: as in " + unit.from()) : List.of();
+    return message.withTranslations(List.of(unit.translation())).withComments(note);
+  }
+
+  private PoEntry suggested(PoEntry message) {
+    Optional<TranslationMemory.Unit> unit =
+        bare(message) ? options.memory().suggestion(message.id()) : Optional.empty();
+    return unit.map(u -> suggestion(u, message)).orElseGet(() -> untranslated(message));
+  }
+
+  private static PoEntry suggestion(TranslationMemory.Unit unit, PoEntry message) {
+    PoEntry.Key key = PoEntry.Key.of(unit.source());
+    return message
+        .withTranslations(List.of(unit.translation()))
+        .withComments(List.of(PoEntry.FROM_MEMORY + " " + unit.from()))
+        .withState(true, Optional.of(new PoEntry.Previous(key, Optional.empty())));
+  }
+
+  // A context says that the same text means something else here.
+  private static boolean bare(PoEntry message) {
+    return message.key().context().isEmpty() && message.plural().isEmpty();
   }
 
   private PoEntry exact(PoEntry same, PoEntry message) {
@@ -140,7 +175,11 @@ public final class PoMerge {
     List<String> comments = new ArrayList<>(before.comments());
     options.carryNote().filter(note -> !comments.contains(note)).ifPresent(comments::add);
     return Optional.of(
-        use(before).asIn(message).withComments(comments).translatedAs(List.of(translation.get())));
+        use(before)
+            .asIn(message)
+            .withComments(comments)
+            .withTranslations(List.of(translation.get()))
+            .withState(false, Optional.empty()));
   }
 
   private @Nullable PoEntry sameContext(PoEntry message) {
@@ -148,23 +187,13 @@ public final class PoMerge {
   }
 
   private @Nullable PoEntry nearest(PoEntry message) {
-    Similarity similarity = new Similarity(message.id());
-    double best = ALIKE;
-    PoEntry found = null;
-    for (int i = 0; i < pool.size(); i++) {
-      PoEntry candidate = pool.get(i);
-      boolean sameContext = candidate.key().context().equals(message.key().context());
-      double bonus = sameContext ? SAME_CONTEXT : 0;
-      byte[] bytes = poolBytes.get(i);
-      if (similarity.bound(bytes.length) + bonus > best) {
-        double weight = similarity.to(bytes) + bonus;
-        if (weight > best) {
-          best = weight;
-          found = candidate;
-        }
-      }
-    }
-    return found;
+    Optional<String> context = message.key().context();
+    int found =
+        texts.find(
+            message.id(),
+            ALIKE,
+            i -> pool.get(i).key().context().equals(context) ? SAME_CONTEXT : 0);
+    return found < 0 ? null : pool.get(found);
   }
 
   /** The vanished message that this one was cut from, or the longest that went into it. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
@@ -20,7 +21,10 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
+import org.chasqui.gettext.Tmx;
+import org.chasqui.gettext.TranslationMemory;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
@@ -50,7 +54,11 @@ final class Catalogues {
     }
   }
 
+  // Translation memories of a language lie in a folder of their own: locales/es/tm/.
+  private static final Pattern MEMORY = Pattern.compile("locales/([^/]+)/(tm/.+\\.(?:po|tmx))");
+
   private final Map<Language, NavigableMap<String, Catalogue>> byName = new HashMap<>();
+  private final Map<Language, List<TranslationMemory.Unit>> memories = new TreeMap<>();
   private final Set<String> broken = new HashSet<>();
   private Optional<PoFile> uiTemplate = Optional.empty();
 
@@ -76,6 +84,10 @@ final class Catalogues {
       uiTemplate = parse(file, diagnostics);
       return;
     }
+    if (MEMORY.matcher(file.path()).matches()) {
+      readMemory(file, site, diagnostics);
+      return;
+    }
     Matcher matcher = PATH.matcher(file.path());
     if (!matcher.matches()) {
       return;
@@ -89,6 +101,50 @@ final class Catalogues {
                             byName
                                 .computeIfAbsent(language, l -> new TreeMap<>())
                                 .put(matcher.group(2), new Catalogue(file, po))));
+  }
+
+  private void readMemory(SourceFile file, Site site, Diagnostics diagnostics) {
+    Matcher matcher = MEMORY.matcher(file.path());
+    if (!matcher.matches()) {
+      return;
+    }
+    language(matcher.group(1), file, site, diagnostics)
+        .ifPresent(
+            language -> {
+              List<TranslationMemory.Unit> units =
+                  memories.computeIfAbsent(language, l -> new ArrayList<>());
+              if (file.path().endsWith(".tmx")) {
+                String source = site.config().sourceLanguage().tag();
+                List<Diagnostic> problems = new ArrayList<>();
+                units.addAll(Tmx.read(file, source, language.tag(), problems::add));
+                diagnostics.addAll(problems);
+              } else {
+                parse(file, diagnostics).ifPresent(po -> units.addAll(units(matcher.group(2), po)));
+              }
+            });
+  }
+
+  private static List<TranslationMemory.Unit> units(String name, PoFile file) {
+    return file.entries().stream()
+        .filter(e -> !e.isHeader() && e.translated())
+        .filter(e -> e.plural().isEmpty() && e.key().context().isEmpty())
+        .filter(e -> !e.comesFrom(PoEntry.FROM_MACHINE))
+        .map(e -> new TranslationMemory.Unit(e.id(), e.translation(), name))
+        .toList();
+  }
+
+  /**
+   * What a language has said, on all pages and before: texts that are there no more among them.
+   *
+   * @param near whether merging shall also find what is only like a text
+   */
+  TranslationMemory memory(Language language, boolean near) {
+    List<TranslationMemory.Unit> units = new ArrayList<>();
+    byName
+        .getOrDefault(language, new TreeMap<>())
+        .forEach((name, catalogue) -> units.addAll(units(name, catalogue.file)));
+    units.addAll(memories.getOrDefault(language, List.of()));
+    return new TranslationMemory(units, near);
   }
 
   private Optional<PoFile> parse(SourceFile file, Diagnostics diagnostics) {
@@ -105,7 +161,12 @@ final class Catalogues {
   private static Optional<Language> language(
       String folder, SourceFile file, Site site, Diagnostics diagnostics) {
     List<Language> known = site.config().languages();
-    Optional<Language> language = tag(folder).filter(known::contains);
+    Optional<Language> language =
+        tag(folder)
+            .filter(
+                l ->
+                    known.contains(l)
+                        || known.stream().anyMatch(k -> k.base().equals(Optional.of(l))));
     if (language.isEmpty()) {
       List<String> tags = known.stream().map(Language::tag).toList();
       diagnostics.add(
@@ -136,6 +197,39 @@ final class Catalogues {
   /** A catalogue by its name below the language's folder, without {@code .po}. */
   Optional<Catalogue> named(Language language, String name) {
     return Optional.ofNullable(byName.getOrDefault(language, new TreeMap<>()).get(name));
+  }
+
+  /** The same, and behind it that of the language of which this one is a regional form. */
+  List<PoFile> chain(Language language, String name) {
+    return chain(language, l -> named(l, name));
+  }
+
+  /** The catalogues that say a page in a language, the one that counts most first. */
+  List<PoFile> chain(Page page, Language language) {
+    return chain(language, l -> of(page, l));
+  }
+
+  private static List<PoFile> chain(
+      Language language, Function<Language, Optional<Catalogue>> found) {
+    Optional<PoFile> own = found.apply(language).map(Catalogue::file);
+    Optional<PoFile> base = language.base().flatMap(found::apply).map(Catalogue::file);
+    return base.isEmpty()
+        ? own.stream().toList()
+        : List.of(own.orElseGet(() -> PoFile.of(List.of())), base.get());
+  }
+
+  /** Whether this language has no catalogues but what it says otherwise than another. */
+  boolean overlays(Language language) {
+    return language.base().filter(byName::containsKey).isPresent();
+  }
+
+  /** Languages that are none of the site's, but stand in for regional forms that are. */
+  List<Language> bases(List<Language> languages) {
+    return languages.stream()
+        .flatMap(language -> language.base().stream())
+        .filter(base -> byName.containsKey(base) && !languages.contains(base))
+        .distinct()
+        .toList();
   }
 
   /** All catalogues of a language, by name. */

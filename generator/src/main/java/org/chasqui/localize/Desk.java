@@ -1,19 +1,15 @@
 package org.chasqui.localize;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
-import org.chasqui.gettext.Similarity;
+import org.chasqui.gettext.TranslationMemory;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.Site;
@@ -23,13 +19,11 @@ import org.chasqui.site.Site;
  * it elsewhere, and the catalogue with one entry changed.
  */
 public final class Desk {
-  private static final double NEAR = 0.75;
-  private static final double NEAR_IF_SHORT = 0.85;
-  private static final int SHORT = 20;
   private static final int SUGGESTIONS = 3;
 
   private final Site site;
   private final Catalogues all;
+  private final Memories memories;
   private final Extractor extractor;
   private final SourceFile template;
 
@@ -42,6 +36,7 @@ public final class Desk {
   public Desk(Site site, List<SourceFile> catalogues, SourceFile template, Instant now) {
     this.site = site;
     this.all = Catalogues.read(catalogues, site, new Diagnostics());
+    this.memories = new Memories(all, true);
     this.extractor = new Extractor(site, now, Translations.HELPFUL);
     this.template = template;
   }
@@ -117,7 +112,7 @@ public final class Desk {
       return List.of();
     }
     Language from = source.get().page().map(Page::language).orElse(Language.ENGLISH);
-    Map<String, String> memory = memory(language);
+    TranslationMemory memory = memories.of(language);
     return merged(source.get(), language).messages().stream()
         .filter(entry -> !entry.obsolete())
         .map(
@@ -135,33 +130,17 @@ public final class Desk {
     return extractor.merged(old, source, language);
   }
 
-  // What this language's catalogues say, each source once: the first page's word.
-  private Map<String, String> memory(Language language) {
-    Map<String, String> memory = new LinkedHashMap<>();
-    for (Catalogues.Catalogue catalogue : all.in(language)) {
-      for (PoEntry entry : catalogue.file().messages()) {
-        if (entry.translated() && entry.plural().isEmpty()) {
-          memory.putIfAbsent(entry.id(), entry.translation());
-        }
-      }
-    }
-    return memory;
-  }
-
-  private static List<Suggestion> suggestions(PoEntry entry, Map<String, String> memory) {
-    Similarity likeness = new Similarity(entry.id());
-    double least = entry.id().length() < SHORT ? NEAR_IF_SHORT : NEAR;
-    List<Suggestion> found = new ArrayList<>();
-    memory.forEach(
-        (source, translation) -> {
-          byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-          double like = likeness.bound(bytes.length) < least ? 0 : likeness.to(bytes);
-          if (like >= least && !translation.equals(entry.translation())) {
-            found.add(new Suggestion(source, translation, (int) Math.round(100 * like)));
-          }
-        });
-    found.sort(Comparator.comparingInt(Suggestion::percent).reversed());
-    return found.subList(0, Math.min(SUGGESTIONS, found.size()));
+  private static List<Suggestion> suggestions(PoEntry entry, TranslationMemory memory) {
+    return memory.like(entry.id(), SUGGESTIONS + 1).stream()
+        .filter(hit -> !hit.unit().translation().equals(entry.translation()))
+        .limit(SUGGESTIONS)
+        .map(
+            hit ->
+                new Suggestion(
+                    hit.unit().source(),
+                    hit.unit().translation(),
+                    (int) Math.round(100 * hit.likeness())))
+        .toList();
   }
 
   /**

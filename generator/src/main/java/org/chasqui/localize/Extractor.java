@@ -43,12 +43,22 @@ public final class Extractor {
   private final Site site;
   private final Instant now;
   private final MergeOptions options;
-  private final Map<PageRef, Messages.Parsed> parsed = new ConcurrentHashMap<>();
+  private final Map<PageRef, PageTexts> read;
 
   Extractor(Site site, Instant now, MergeOptions options) {
+    this(site, now, options, new ConcurrentHashMap<>());
+  }
+
+  private Extractor(Site site, Instant now, MergeOptions options, Map<PageRef, PageTexts> read) {
     this.site = site;
     this.now = now;
     this.options = options;
+    this.read = read;
+  }
+
+  // Pages that were parsed once are parsed for it, too.
+  private Extractor with(MergeOptions other) {
+    return new Extractor(site, now, other, read);
   }
 
   /**
@@ -154,11 +164,15 @@ public final class Extractor {
       MergeOptions options) {
     Catalogues all = Catalogues.read(catalogues, site, diagnostics);
     all.check(site, diagnostics);
-    Extractor extractor = new Extractor(site, now, options);
+    Memories memories = new Memories(all, true);
     SortedMap<String, String> files = Collections.synchronizedSortedMap(new TreeMap<>());
-    List<Language> spoken =
-        site.config().languages().stream().filter(l -> !PseudoLocale.is(l)).toList();
+    List<Language> spoken = new ArrayList<>(site.config().languages());
+    spoken.addAll(all.bases(spoken));
+    spoken.removeIf(PseudoLocale::is);
+    Extractor first = new Extractor(site, now, options);
     for (Language language : spoken) {
+      Extractor extractor =
+          options.helpers() ? first.with(options.with(memories.of(language))) : first;
       // Each page by itself, on all cores.
       extractor.sources(language, uiTemplate, diagnostics).parallelStream()
           .forEach(source -> extractor.update(source, language, all, files));
@@ -212,8 +226,8 @@ public final class Extractor {
   }
 
   private Source source(Page page, Language language) {
-    Messages.Parsed once = parsed.computeIfAbsent(page.ref(), ref -> Messages.Parsed.of(page));
-    List<PoEntry> messages = Messages.of(once, Localizer.path(site.config(), page, language));
+    PageTexts texts = read.computeIfAbsent(page.ref(), ref -> PageTexts.of(page));
+    List<PoEntry> messages = Messages.of(texts, Localizer.path(site.config(), page, language));
     return new Source(
         Catalogues.name(page),
         page.header().source().path(),
@@ -236,6 +250,10 @@ public final class Extractor {
     boolean broken =
         all.broken(path) || source.page.filter(page -> all.broken(page, language)).isPresent();
     if (broken || (old.isEmpty() && source.messages.isEmpty())) {
+      return;
+    }
+    if (old.isEmpty() && all.overlays(language)) {
+      // A regional form has catalogues only where it differs.
       return;
     }
     if (old.isEmpty()) {

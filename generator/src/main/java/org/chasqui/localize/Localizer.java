@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.gettext.PoEntry;
-import org.chasqui.gettext.PoFile;
+import org.chasqui.localize.Translations.Known;
+import org.chasqui.site.Coverage;
 import org.chasqui.site.Gallery;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
@@ -43,31 +44,33 @@ public final class Localizer {
       Site source, List<SourceFile> catalogues, Diagnostics diagnostics) {
     Catalogues all = Catalogues.read(catalogues, source, diagnostics);
     all.check(source, diagnostics);
+    Memories memories = new Memories(all, false);
     Map<Language, SiteConfig> configs = new LinkedHashMap<>();
     SiteConfig config = source.config();
     for (Language language : config.languages()) {
       boolean itself = language.equals(config.sourceLanguage());
-      Optional<PoFile> texts = catalogue(all, language, Catalogues.SITE, Messages.of(config));
+      Known texts = memories.known(language, Catalogues.SITE, Messages.of(config));
       configs.put(
           language,
           itself
               ? config
               : new PageTranslator(language, texts, diagnostics::add).translate(config));
     }
-    List<Page> pages = new ArrayList<>(source.pages());
-    TranslationStatus status = new TranslationStatus(source, all);
+    Map<PageRef, Page> pages = new LinkedHashMap<>();
+    source.pages().forEach(page -> pages.put(page.ref(), page));
+    TranslationStatus status = new TranslationStatus(source, all, memories);
     Map<PageRef, OfPage> counted = new HashMap<>();
-    for (Counted said : translated(source, all, status, diagnostics)) {
-      pages.add(said.page);
+    for (Counted said : translated(source, memories, status, diagnostics)) {
+      pages.put(said.page.ref(), said.page);
       counted.put(said.page.ref(), said.status);
     }
     Site site =
         new Site(
             configs,
-            pages,
+            List.copyOf(pages.values()),
             source.assets().values(),
             source.unpublished(),
-            source.holdings().withGalleries(galleries(source, all, diagnostics)));
+            source.holdings().withGalleries(galleries(source, memories, diagnostics)));
     return new Localized(
         site, Wordings.of(config.languages(), all, diagnostics), status.report(counted));
   }
@@ -76,7 +79,7 @@ public final class Localizer {
 
   // What is said of pictures, in all languages but the source's.
   private static Map<String, Gallery> galleries(
-      Site source, Catalogues all, Diagnostics diagnostics) {
+      Site source, Memories memories, Diagnostics diagnostics) {
     Map<String, Gallery> galleries = new TreeMap<>();
     Map<String, List<PoEntry>> texts =
         SharedTexts.of(source).stream()
@@ -90,8 +93,8 @@ public final class Localizer {
               (name, gallery) -> {
                 List<PoEntry> messages = texts.getOrDefault(gallery.file().path(), List.of());
                 if (!language.equals(own) && !messages.isEmpty()) {
-                  Optional<PoFile> said =
-                      catalogue(all, language, SharedTexts.name(gallery.file().path()), messages);
+                  Known said =
+                      memories.known(language, SharedTexts.name(gallery.file().path()), messages);
                   galleries.put(
                       language.tag() + "/" + name,
                       new PageTranslator(language, said, diagnostics::add)
@@ -102,52 +105,76 @@ public final class Localizer {
     return galleries;
   }
 
-  private static Optional<PoFile> catalogue(
-      Catalogues all, Language language, String name, List<PoEntry> messages) {
-    return PseudoLocale.catalogue(
-        language, messages, all.named(language, name).map(Catalogues.Catalogue::file));
-  }
-
   // Each page by itself, on all cores; the order is that of the pages.
   private static List<Counted> translated(
-      Site source, Catalogues all, TranslationStatus status, Diagnostics diagnostics) {
+      Site source, Memories memories, TranslationStatus status, Diagnostics diagnostics) {
     return source.pages(source.config().sourceLanguage()).parallelStream()
-        .flatMap(page -> translated(source, page, all, status, diagnostics).stream())
+        .flatMap(page -> translated(source, page, memories, status, diagnostics).stream())
         .toList();
   }
 
   private static List<Counted> translated(
-      Site source, Page page, Catalogues all, TranslationStatus status, Diagnostics diagnostics) {
+      Site source,
+      Page page,
+      Memories memories,
+      TranslationStatus status,
+      Diagnostics diagnostics) {
     PageTexts texts = PageTexts.of(page);
     List<Counted> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
-      if (source.page(new PageRef(page.id(), language)).isEmpty()) {
-        Optional<PoFile> file =
+      Optional<Page> whole = source.page(new PageRef(page.id(), language));
+      if (whole.isPresent()) {
+        whole(page, whole.get(), texts, status).ifPresent(pages::add);
+      } else {
+        Known known =
             PseudoLocale.is(language)
-                ? PseudoLocale.catalogue(language, Messages.bare(texts), Optional.empty())
-                : all.of(page, language).map(Catalogues.Catalogue::file);
+                ? memories.pseudo(language, Messages.bare(texts))
+                : memories.known(page, language);
         PageTranslator.Said said =
-            new PageTranslator(language, file, diagnostics::add)
+            new PageTranslator(language, known, diagnostics::add)
                 .translate(
                     texts,
                     path(source.config(), page, language),
-                    (f, messages) -> included(source, all, language, f, messages));
+                    (f, messages) -> included(source, memories, language, f, messages));
         pages.add(new Counted(said.page(), status.page(page, language, said.decisions())));
       }
     }
     return pages;
   }
 
+  // Somebody translated all of it, and it is known what of.
+  private static Optional<Counted> whole(
+      Page source, Page whole, PageTexts texts, TranslationStatus status) {
+    return whole
+        .header()
+        .coverage()
+        .fingerprint()
+        .map(
+            known -> {
+              List<PoEntry> stale = Fingerprints.stale(texts, known);
+              Coverage coverage =
+                  whole
+                      .header()
+                      .coverage()
+                      .compared(
+                          Messages.bare(texts).size(),
+                          stale.size(),
+                          stale.isEmpty() ? List.of() : Fingerprints.sections(source, stale));
+              Page compared = whole.withCoverage(coverage);
+              return new Counted(compared, status.whole(source, compared, texts, stale));
+            });
+  }
+
   // Of a page that others include, its own catalogue; else one that mirrors the file.
-  private static Optional<PoFile> included(
-      Site source, Catalogues all, Language language, String file, List<PoEntry> messages) {
+  private static Known included(
+      Site source, Memories memories, Language language, String file, List<PoEntry> messages) {
     Optional<Page> page =
         source.pages(source.config().sourceLanguage()).stream()
             .filter(p -> p.header().source().path().equals(file))
             .findFirst();
     return page.isPresent() && !PseudoLocale.is(language)
-        ? all.of(page.get(), language).map(Catalogues.Catalogue::file)
-        : catalogue(all, language, SharedTexts.includedName(file), messages);
+        ? memories.known(page.get(), language)
+        : memories.known(language, SharedTexts.includedName(file), messages);
   }
 
   /** The address of a page in a language: the language's root and the page's own tail. */

@@ -12,6 +12,7 @@ import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.PoHeader;
 import org.chasqui.localize.Translations.Decision;
+import org.chasqui.localize.Translations.Known;
 import org.chasqui.localize.Translations.State;
 import org.chasqui.markdown.Segment.Translatable;
 import org.chasqui.site.Body;
@@ -26,15 +27,13 @@ import org.chasqui.site.TextMapper;
 
 /** Says one page, or {@code site.yaml}, in another language, with what its catalogue holds. */
 final class PageTranslator {
-  private static final PoFile NO_CATALOGUE = PoFile.of(List.of());
-
   private final Language into;
-  private final Optional<PoFile> catalogue;
+  private final Known known;
   private final Consumer<Diagnostic> problems;
 
-  PageTranslator(Language into, Optional<PoFile> catalogue, Consumer<Diagnostic> problems) {
+  PageTranslator(Language into, Known known, Consumer<Diagnostic> problems) {
     this.into = into;
-    this.catalogue = catalogue;
+    this.known = known;
     this.problems = problems;
   }
 
@@ -54,9 +53,7 @@ final class PageTranslator {
    * @param included the catalogue of a file that the page includes
    */
   Said translate(
-      PageTexts texts,
-      SitePath path,
-      BiFunction<String, List<PoEntry>, Optional<PoFile>> included) {
+      PageTexts texts, SitePath path, BiFunction<String, List<PoEntry>, Known> included) {
     Page page = texts.page();
     Translations translations = translations(Messages.bare(texts), page.language());
     Map<String, Translations> others = new HashMap<>();
@@ -65,8 +62,8 @@ final class PageTranslator {
         .forEach(
             (file, segments) -> {
               List<PoEntry> messages = Messages.bare(segments);
-              PoFile catalogue = included.apply(file, messages).orElse(NO_CATALOGUE);
-              others.put(file, new Translations(catalogue, messages, page.language(), problems));
+              Known other = included.apply(file, messages);
+              others.put(file, new Translations(other, messages, page.language(), problems));
             });
     Mapper mapper = new Mapper(texts, translations, others);
     Page translated = page.in(into, path, mapper);
@@ -88,17 +85,18 @@ final class PageTranslator {
   }
 
   private Translations translations(List<PoEntry> messages, Language source) {
-    return new Translations(catalogue.orElse(NO_CATALOGUE), messages, source, problems);
+    return new Translations(known, messages, source, problems);
   }
 
   private Coverage coverage(List<Decision> decisions) {
     List<State> states = decisions.stream().map(Decision::state).toList();
-    int translated = count(states, State.TRANSLATED);
+    int translated = count(states, State.TRANSLATED) + count(states, State.INHERITED);
     int cosmetic = count(states, State.COSMETIC);
     int outdated = cosmetic + count(states, State.OUTDATED);
     // A page without any text to translate is as much in this language as it can be.
     boolean nothing = translated + cosmetic == 0 && !states.isEmpty();
     Coverage.Mode mode = nothing ? Coverage.Mode.FALLBACK : Coverage.Mode.CATALOGUE;
+    Optional<PoFile> catalogue = known.catalogues().stream().findFirst();
     PoHeader header = catalogue.map(PoFile::header).orElse(new PoHeader(List.of()));
     List<String> comments =
         catalogue.flatMap(PoFile::headerEntry).map(PoEntry::comments).orElse(List.of());

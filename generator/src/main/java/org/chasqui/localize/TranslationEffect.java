@@ -13,6 +13,7 @@ import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.localize.Translations.Decision;
+import org.chasqui.localize.Translations.Known;
 import org.chasqui.localize.Translations.State;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
@@ -88,10 +89,12 @@ public record TranslationEffect(
                     (key, now) -> {
                       State was = old.getOrDefault(page, Map.of()).get(key);
                       Map<String, List<String>> into =
-                          now == State.TRANSLATED ? done : stale(now) ? stale : fresh;
+                          now == State.TRANSLATED || now == State.INHERITED
+                              ? done
+                              : stale(now) ? stale : fresh;
                       boolean same =
                           was != null && (was == now || (stale(was) && stale(now)))
-                              || was == null && now == State.TRANSLATED;
+                              || was == null && (now == State.TRANSLATED || now == State.INHERITED);
                       if (!same) {
                         into.computeIfAbsent(page, p -> new ArrayList<>()).add(key.id());
                       }
@@ -109,33 +112,31 @@ public record TranslationEffect(
   private static final class Reading {
     private final Site site;
     private final Catalogues all;
+    private final Memories memories;
     private final Map<Page, List<PoEntry>> messages = new HashMap<>();
 
     Reading(Version version) {
       this.site = version.site;
       this.all = Catalogues.read(version.catalogues, site, new Diagnostics());
+      this.memories = new Memories(all, true);
     }
 
     Map<String, Map<PoEntry.Key, State>> states(Language language) {
       Map<String, Map<PoEntry.Key, State>> states = new TreeMap<>();
       Language source = site.config().sourceLanguage();
       states.put(
-          Catalogues.SITE,
-          states(named(language, Catalogues.SITE), Messages.of(site.config()), source));
+          Catalogues.SITE, named(language, Catalogues.SITE, Messages.of(site.config()), source));
       List<PoEntry> ui = all.uiTemplate().map(PoFile::messages).orElse(List.of());
-      states.put(Catalogues.UI, states(named(language, Catalogues.UI), ui, Language.ENGLISH));
+      states.put(Catalogues.UI, named(language, Catalogues.UI, ui, Language.ENGLISH));
       for (SharedTexts shared : SharedTexts.of(site)) {
-        PoFile file = named(language, shared.name());
-        states.put(shared.name(), states(file, shared.messages(), source));
+        states.put(shared.name(), named(language, shared.name(), shared.messages(), source));
       }
       for (Page page : site.pages(source)) {
         if (site.page(new PageRef(page.id(), language)).isEmpty()) {
-          PoFile file =
-              all.of(page, language).map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
           states.put(
               page.id().value(),
               states(
-                  file,
+                  memories.known(page, language),
                   messages.computeIfAbsent(page, p -> Messages.bare(PageTexts.of(p))),
                   source));
         }
@@ -143,14 +144,15 @@ public record TranslationEffect(
       return states;
     }
 
-    private PoFile named(Language language, String name) {
-      return all.named(language, name).map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
+    private Map<PoEntry.Key, State> named(
+        Language language, String name, List<PoEntry> messages, Language source) {
+      return states(memories.known(language, name, messages), messages, source);
     }
 
     private static Map<PoEntry.Key, State> states(
-        PoFile file, List<PoEntry> messages, Language source) {
+        Known known, List<PoEntry> messages, Language source) {
       Map<PoEntry.Key, State> states = new java.util.LinkedHashMap<>();
-      for (Decision decision : Translations.unchecked(file, messages, source).decisions()) {
+      for (Decision decision : Translations.unchecked(known, messages, source).decisions()) {
         states.put(decision.entry().key(), decision.state());
       }
       return states;

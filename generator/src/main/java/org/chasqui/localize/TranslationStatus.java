@@ -36,10 +36,12 @@ public final class TranslationStatus {
 
   private final Site site;
   private final Catalogues all;
+  private final Memories memories;
 
-  TranslationStatus(Site site, Catalogues all) {
+  TranslationStatus(Site site, Catalogues all, Memories memories) {
     this.site = site;
     this.all = all;
+    this.memories = memories;
   }
 
   /**
@@ -107,8 +109,8 @@ public final class TranslationStatus {
 
   private OfPage named(Language language, String name, List<PoEntry> messages, Language source) {
     Optional<Catalogues.Catalogue> catalogue = all.named(language, name);
-    PoFile file = catalogue.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
-    List<Decision> decisions = Translations.unchecked(file, messages, source).decisions();
+    Translations.Known known = memories.known(language, name, messages);
+    List<Decision> decisions = Translations.unchecked(known, messages, source).decisions();
     return status(
         name, Optional.empty(), Catalogues.path(language, name), catalogue, decisions, Map.of());
   }
@@ -123,11 +125,39 @@ public final class TranslationStatus {
         Optional.of(page.id()),
         whole.map(p -> p.header().source().path()).orElse(""),
         Mode.WHOLE_PAGE,
-        new Counts(messages.size(), 0, 0, 0, 0, 0, 0, words, 0),
+        new Counts(messages.size(), 0, 0, 0, 0, 0, 0, 0, words, 0),
         0,
         List.of(),
         coverage.translators(),
         coverage.revised());
+  }
+
+  /**
+   * The status of a page that was translated as a whole.
+   *
+   * @param source the page as its author wrote it
+   * @param whole its translation, compared with it
+   * @param texts what there is to translate on it
+   * @param stale the texts that the translation does not know
+   */
+  OfPage whole(Page source, Page whole, PageTexts texts, List<PoEntry> stale) {
+    Map<PoEntry.Key, String> anchors = stale.isEmpty() ? Map.of() : Messages.anchors(source);
+    List<PoEntry> messages = Messages.bare(texts);
+    int words = messages.stream().mapToInt(TranslationStatus::words).sum();
+    int toDo = stale.stream().mapToInt(TranslationStatus::words).sum();
+    int done = messages.size() - stale.size();
+    return new OfPage(
+        source.id().value(),
+        Optional.of(source.id()),
+        whole.header().source().path(),
+        Mode.WHOLE_PAGE,
+        new Counts(done, 0, 0, stale.size(), 0, 0, 0, 0, words, toDo),
+        0,
+        stale.stream()
+            .map(e -> new Change("", e.id(), anchors.getOrDefault(e.key(), ""), false))
+            .toList(),
+        whole.header().coverage().translators(),
+        whole.header().coverage().revised());
   }
 
   /**
@@ -196,10 +226,12 @@ public final class TranslationStatus {
       of.merge(decision.state(), 1, Integer::sum);
       int length = words(decision.entry());
       words += length;
-      toDo += decision.state() == State.TRANSLATED ? 0 : length;
+      boolean done = decision.state() == State.TRANSLATED || decision.state() == State.INHERITED;
+      toDo += done ? 0 : length;
     }
     return new Counts(
         of.getOrDefault(State.TRANSLATED, 0),
+        of.getOrDefault(State.INHERITED, 0),
         of.getOrDefault(State.COSMETIC, 0),
         of.getOrDefault(State.OUTDATED, 0),
         of.getOrDefault(State.SUGGESTED, 0),

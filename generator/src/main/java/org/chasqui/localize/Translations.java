@@ -31,11 +31,13 @@ final class Translations {
   enum State {
     /** Its translation is shown. */
     TRANSLATED,
+    /** The language of which this one is a regional form says it; that is shown. */
+    INHERITED,
     /** The source has changed in form only: the former translation is shown. */
     COSMETIC,
     /** The source has changed: it is shown itself. */
     OUTDATED,
-    /** There is only the translation of a text that is like it and still there. */
+    /** There is only the translation of a text that is like it, here or on another page. */
     SUGGESTED,
     /** There is only a machine's draft. */
     DRAFT,
@@ -45,7 +47,7 @@ final class Translations {
     REFUSED;
 
     boolean shown() {
-      return this == TRANSLATED || this == COSMETIC;
+      return this == TRANSLATED || this == INHERITED || this == COSMETIC;
     }
 
     /** Why the source stands in; only for what is not shown. */
@@ -73,18 +75,43 @@ final class Translations {
   private final Consumer<Diagnostic> problems;
 
   /**
-   * @param catalogue the catalogue as it stands in its file
+   * What there is to translate with.
+   *
+   * @param catalogues the catalogue as it stands in its file and, of a regional form of a language,
+   *     that of the language; may be none
+   * @param options how they are brought up to date
+   */
+  record Known(List<PoFile> catalogues, MergeOptions options) {
+    /** Of a language that says nothing yet. */
+    static final Known NOTHING = new Known(List.of(), HELPFUL);
+
+    Known {
+      catalogues = List.copyOf(catalogues);
+    }
+
+    /** One catalogue and nothing else. */
+    static Known of(PoFile catalogue) {
+      return new Known(List.of(catalogue), HELPFUL);
+    }
+
+    private Known base() {
+      return new Known(catalogues.subList(1, catalogues.size()), HELPFUL);
+    }
+  }
+
+  /**
+   * @param known what there is to translate with
    * @param messages the messages as they are now
    * @param source their language
    * @param problems told of translations that are refused
    */
   Translations(
-      PoFile catalogue, List<PoEntry> messages, Language source, Consumer<Diagnostic> problems) {
-    this(catalogue, messages, source, problems, true);
+      Known known, List<PoEntry> messages, Language source, Consumer<Diagnostic> problems) {
+    this(known, messages, source, problems, true);
   }
 
   private Translations(
-      PoFile catalogue,
+      Known known,
       List<PoEntry> messages,
       Language source,
       Consumer<Diagnostic> problems,
@@ -93,8 +120,26 @@ final class Translations {
     this.messages = messages.stream().map(PoEntry::key).toList();
     this.source = source;
     this.problems = problems;
+    PoFile catalogue = known.catalogues.isEmpty() ? PoFile.of(List.of()) : known.catalogues.get(0);
+    decide(catalogue, messages, known.options);
+    if (known.catalogues.size() > 1) {
+      inherit(new Translations(known.base(), messages, source, problem -> {}, markup));
+    }
+  }
+
+  // What the regional form does not say, the language says.
+  private void inherit(Translations base) {
+    for (PoEntry.Key key : messages) {
+      Decision above = base.of(key);
+      if (!of(key).state().shown() && above.state().shown()) {
+        decisions.put(key, new Decision(above.entry(), State.INHERITED));
+      }
+    }
+  }
+
+  private void decide(PoFile catalogue, List<PoEntry> messages, MergeOptions options) {
     Set<PoEntry.Key> inUse = messages.stream().map(PoEntry::key).collect(Collectors.toSet());
-    for (PoEntry entry : PoMerge.merge(catalogue, messages, HELPFUL).messages()) {
+    for (PoEntry entry : PoMerge.merge(catalogue, messages, options).messages()) {
       // A suggestion from a text that is still there only means that this one is like it.
       boolean borrowed =
           entry.previous().filter(previous -> inUse.contains(previous.key())).isPresent();
@@ -106,8 +151,8 @@ final class Translations {
   }
 
   /** Of messages that are no Markdown, or whose markup does not matter. */
-  static Translations unchecked(PoFile catalogue, List<PoEntry> messages, Language source) {
-    return new Translations(catalogue, messages, source, problem -> {}, false);
+  static Translations unchecked(Known known, List<PoEntry> messages, Language source) {
+    return new Translations(known, messages, source, problem -> {}, false);
   }
 
   /** What becomes of each message, in their order; what was refused meanwhile is refused here. */
@@ -150,15 +195,17 @@ final class Translations {
 
   /** What an entry's flags and texts say, without looking into its markup. */
   static State state(PoEntry entry, Language source) {
-    boolean draft = entry.comments().stream().anyMatch(line -> line.strip().startsWith("mt:"));
     if (!entry.hasTranslation() || entry.translation().isBlank()) {
       return State.UNTRANSLATED;
     }
-    if (draft) {
+    if (entry.comesFrom(PoEntry.FROM_MACHINE)) {
       return State.DRAFT;
     }
     if (!entry.fuzzy()) {
       return State.TRANSLATED;
+    }
+    if (entry.comesFrom(PoEntry.FROM_MEMORY)) {
+      return State.SUGGESTED;
     }
     boolean cosmetic =
         entry

@@ -40,24 +40,36 @@ final class Wordings {
     PoFile template = catalogues.uiTemplate().orElse(PoFile.of(List.of()));
     Map<Language, Wording> all = new LinkedHashMap<>();
     for (Language language : languages) {
-      PoFile catalogue =
-          PseudoLocale.catalogue(
-                  language,
-                  template.messages(),
-                  catalogues.named(language, Catalogues.UI).map(Catalogues.Catalogue::file))
-              .orElse(PoFile.of(List.of()));
-      all.put(language, new Wordings(language, catalogue, diagnostics).wording(template));
+      List<PoFile> chain =
+          PseudoLocale.catalogue(language, template.messages(), Optional.empty())
+              .map(List::of)
+              .orElseGet(() -> catalogues.chain(language, Catalogues.UI));
+      all.put(language, wording(language, chain, template, diagnostics));
     }
     return all;
   }
 
-  private Wording wording(PoFile template) {
+  // What a regional form does not say, the language behind it says.
+  private static Wording wording(
+      Language language, List<PoFile> chain, PoFile template, Diagnostics diagnostics) {
+    Map<String, CatalogueWording.Phrase> phrases = english(template);
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      new Wordings(language, chain.get(i), diagnostics).say(template, phrases);
+    }
+    return new CatalogueWording(language, phrases);
+  }
+
+  private static Map<String, CatalogueWording.Phrase> english(PoFile template) {
     Map<String, CatalogueWording.Phrase> phrases = new HashMap<>();
     PluralForms english = PluralForms.of("en");
     for (PoEntry entry : template.messages()) {
       id(entry)
           .ifPresent(id -> phrases.put(id, new CatalogueWording.Phrase(texts(entry), english)));
     }
+    return phrases;
+  }
+
+  private void say(PoFile template, Map<String, CatalogueWording.Phrase> phrases) {
     PluralForms forms =
         catalogue
             .header()
@@ -72,7 +84,6 @@ final class Wordings {
         phrases.put(id.get(), new CatalogueWording.Phrase(entry.translations(), forms));
       }
     }
-    return new CatalogueWording(language, phrases);
   }
 
   private static Optional<String> id(PoEntry entry) {

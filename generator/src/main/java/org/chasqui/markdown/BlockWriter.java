@@ -329,7 +329,9 @@ final class BlockWriter {
     return html.indexOf('<') < 0
         ? html
         : html.replaceAll(
-            "<sup class=\"footnote-ref\">.*?</sup>|</?a(?: [^>]*)?>| id=\"[^\"]*\"", "");
+            "<sup class=\"footnote-ref\">[^<]*+(?:<(?!/?sup)[^<]*+)*+</sup>"
+                + "|</?a(?: [^>]*)?>| id=\"[^\"]*\"",
+            "");
   }
 
   private void list(Node node, String tag, String more) {

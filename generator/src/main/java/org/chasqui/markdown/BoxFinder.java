@@ -4,13 +4,17 @@ import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
 
 /** Finds boxes by name wherever they stand, also in lists and quotes, and blots them out. */
 final class BoxFinder {
+  private static final int LONGEST_LABEL = 1_000;
+
   private final Set<String> names;
   private final StringBuilder text;
   private final List<FootnoteBlock> footnotes = new ArrayList<>();
@@ -23,7 +27,7 @@ final class BoxFinder {
   static String without(String text, Set<String> names) {
     BoxFinder finder = new BoxFinder(names, text);
     finder.search(Dialect.parse(text), 0);
-    finder.footnotes.forEach(note -> finder.footnote(text, note));
+    finder.footnotes(text);
     return finder.text.toString();
   }
 
@@ -43,20 +47,36 @@ final class BoxFinder {
   }
 
   // A footnote goes with the last box that refers to it.
-  private void footnote(String before, FootnoteBlock note) {
-    String reference = "[^" + note.getText() + "]";
-    boolean was = references(before, reference) > 1;
-    if (was && references(text.toString(), reference) <= 1) {
-      blot(note.getStartOffset(), note.getEndOffset());
+  private void footnotes(String before) {
+    if (footnotes.isEmpty()) {
+      return;
+    }
+    Map<String, Integer> were = new HashMap<>();
+    count(before, were, 1);
+    Map<String, Integer> left = new HashMap<>();
+    count(text.toString(), left, 1);
+    for (FootnoteBlock note : footnotes) {
+      String label = note.getText().toString();
+      if (were.getOrDefault(label, 0) > 1 && left.getOrDefault(label, 0) <= 1) {
+        int end = Math.min(note.getEndOffset(), text.length());
+        count(text.substring(note.getStartOffset(), end), left, -1);
+        blot(note.getStartOffset(), end);
+      }
     }
   }
 
-  private static int references(String text, String reference) {
-    int count = 0;
-    for (int at = text.indexOf(reference); at >= 0; at = text.indexOf(reference, at + 1)) {
-      count++;
+  // Counts the labels of the footnotes that a text names.
+  private static void count(String text, Map<String, Integer> counts, int by) {
+    int close = -1;
+    for (int at = text.indexOf("[^"); at >= 0; at = text.indexOf("[^", at + 2)) {
+      close = close < at ? text.indexOf(']', at) : close;
+      if (close < 0) {
+        return;
+      }
+      if (close - at < LONGEST_LABEL) {
+        counts.merge(text.substring(at + 2, close), by, Integer::sum);
+      }
     }
-    return count;
   }
 
   private boolean isMeant(DirectiveBlock box) {

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Comments by which authors steer translation: {@code <!-- i18n: skip -->}. */
 final class Controls {
-  private static final Pattern CONTROL =
-      Pattern.compile("<!--\\s*(?:i18n|mdbook-xgettext)\\s*:\\s*(.*?)\\s*-->\\s*", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("(?:i18n|mdbook-xgettext)\\s*+:");
   private static final Pattern VALUE =
       Pattern.compile(
           "(comment|context)\\s*[=:]\\s*(?:\"([^\"]*)\"|'([^']*)'|(.+))", Pattern.DOTALL);
@@ -27,16 +26,26 @@ final class Controls {
   record Control(Kind kind, String value) {}
 
   static boolean isControl(CharSequence comment) {
-    return comment.length() > 8 && CONTROL.matcher(comment).matches();
+    return body(comment) != null;
+  }
+
+  // What stands behind our name in a comment, read without a pattern that tries all its blanks.
+  private static @Nullable String body(CharSequence comment) {
+    String text = comment.length() < 8 ? "" : comment.toString().strip();
+    if (text.length() < 8 || !text.startsWith("<!--") || !text.endsWith("-->")) {
+      return null;
+    }
+    String inside = text.substring(4, text.length() - 3).strip();
+    Matcher name = NAME.matcher(inside);
+    return name.lookingAt() ? inside.substring(name.end()).strip() : null;
   }
 
   /** What a comment says, or null if it says nothing to us. */
   static @Nullable Control parse(CharSequence comment) {
-    Matcher matcher = CONTROL.matcher(comment);
-    if (!matcher.matches()) {
+    String body = body(comment);
+    if (body == null) {
       return null;
     }
-    String body = matcher.group(1);
     switch (body) {
       case "off":
         return new Control(Kind.OFF, "");

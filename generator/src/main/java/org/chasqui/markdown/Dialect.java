@@ -34,6 +34,7 @@ final class Dialect {
           .set(Parser.HEADING_PARSER, false)
           .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
           .set(Parser.HTML_BLOCK_PARSER, false)
+          .set(Parser.LIST_BLOCK_PARSER, false)
           .set(TablesExtension.COLUMN_SPANS, false)
           .set(TablesExtension.APPEND_MISSING_COLUMNS, false)
           .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
@@ -56,6 +57,7 @@ final class Dialect {
           .customBlockParserFactory(new Headings.Custom())
           .customBlockParserFactory(new HtmlBlocks.Custom())
           .customBlockParserFactory(new ThematicBreaks.Custom())
+          .customBlockParserFactory(new Lists.Custom())
           .customInlineParserExtensionFactory(
               new InlineExtensions.Factory("`", parser -> new CodeSpans()))
           .customInlineParserExtensionFactory(

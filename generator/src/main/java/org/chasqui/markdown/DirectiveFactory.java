@@ -10,7 +10,6 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.BlockQuoteParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
-import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.parser.core.ParagraphParser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -274,7 +273,7 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     public Set<Class<?>> getBeforeDependents() {
       return Set.of(
           BlockQuoteParser.Factory.class,
-          ListBlockParser.Factory.class,
+          Lists.Custom.class,
           IndentedCodeBlockParser.Factory.class);
     }
 

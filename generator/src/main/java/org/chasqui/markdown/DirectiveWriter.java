@@ -25,6 +25,8 @@ final class DirectiveWriter {
   private final StringBuilder out;
   private final Shortcodes shortcodes;
   private final LayoutWriter layout;
+  // What a wrong name may have meant; found when the first one asks.
+  private final Set<String> names = new TreeSet<>();
 
   DirectiveWriter(Rendering rendering) {
     this.rendering = rendering;
@@ -34,8 +36,10 @@ final class DirectiveWriter {
   }
 
   private Set<String> names() {
-    Set<String> names = new TreeSet<>(Shortcodes.NAMES);
-    rendering.options.directives().forEach(renderer -> names.addAll(renderer.shortcodes()));
+    if (names.isEmpty()) {
+      names.addAll(Shortcodes.NAMES);
+      rendering.options.directives().forEach(renderer -> names.addAll(renderer.shortcodes()));
+    }
     return names;
   }
 

@@ -13,7 +13,6 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.BlockQuoteParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
-import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.BlockContent;
 import com.vladsch.flexmark.util.data.DataHolder;
@@ -137,7 +136,7 @@ final class HtmlBlocks extends AbstractBlockParserFactory {
 
     @Override
     public Set<Class<?>> getBeforeDependents() {
-      return Set.of(ListBlockParser.Factory.class, IndentedCodeBlockParser.Factory.class);
+      return Set.of(Lists.Custom.class, IndentedCodeBlockParser.Factory.class);
     }
 
     @Override

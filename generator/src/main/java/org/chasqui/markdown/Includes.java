@@ -1,9 +1,11 @@
 package org.chasqui.markdown;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Severity;
 
 /**
@@ -66,18 +68,18 @@ final class Includes {
 
   /** The numbers that {@code 1,3-5,8-} names, up to a last one. */
   static TreeSet<Integer> numbers(String ranges, int last) {
-    TreeSet<Integer> numbers = new TreeSet<>();
+    BitSet numbers = new BitSet();
+    int most = Math.min(last, MOST_LINES);
     for (String range : ranges.replaceAll("[^0-9,\\s-]", " ").split("[,\\s]+")) {
       String[] ends = range.split("-", -1);
       int from = number(ends[0], 1);
       int to = ends.length == 1 ? from : number(ends[1], last);
-      for (int n = from; !range.isEmpty() && n <= Math.min(to, Math.min(last, MOST_LINES)); n++) {
-        if (n > 0) {
-          numbers.add(n);
-        }
+      int first = Math.max(1, from);
+      if (!range.isEmpty() && first <= Math.min(to, most)) {
+        numbers.set(first, Math.min(to, most) + 1);
       }
     }
-    return numbers;
+    return numbers.stream().boxed().collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static int number(String digits, int otherwise) {

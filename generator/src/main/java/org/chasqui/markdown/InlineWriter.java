@@ -25,10 +25,12 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.markdown.Nodes.InlineAttributes;
 import org.chasqui.markdown.Nodes.InlineMath;
 import org.chasqui.markdown.Nodes.InlineShortcode;
@@ -42,7 +44,7 @@ final class InlineWriter {
   private final Rendering rendering;
   private final StringBuilder out;
   private final Map<Node, Node> closers = new IdentityHashMap<>();
-  private @Nullable Node paired;
+  private final Set<Node> paired = Collections.newSetFromMap(new IdentityHashMap<>());
   private final RoleWriter roles;
   private int linkDepth;
 
@@ -158,7 +160,7 @@ final class InlineWriter {
     BasedSequence place = node.getChars();
     String chars = place.toString();
     boolean mail = linkDepth == 0 && chars.indexOf('@') >= 0;
-    int i = afterBreak(node) ? leadingSpace(chars) : 0;
+    int i = afterBreak(node) ? leadingSpace(chars, 0) : 0;
     while (i < chars.length()) {
       char c = chars.charAt(i);
       if (c == '\\' && i + 1 < chars.length() && ESCAPABLE.indexOf(chars.charAt(i + 1)) >= 0) {
@@ -166,7 +168,7 @@ final class InlineWriter {
         i += 2;
       } else if (c == '\n') {
         out.append(c);
-        i += 1 + leadingSpace(chars.substring(i + 1));
+        i += 1 + leadingSpace(chars, i + 1);
       } else if (c == ':') {
         i = emoji(chars, i);
       } else if (explains(chars, i)) {
@@ -192,16 +194,19 @@ final class InlineWriter {
   }
 
   private static boolean afterBreak(Node node) {
-    Node before = node.getPrevious();
-    return before instanceof SoftLineBreak || before instanceof HardLineBreak;
+    return isBreak(node.getPrevious());
   }
 
-  private static int leadingSpace(CharSequence chars) {
-    int i = 0;
+  private static boolean isBreak(@Nullable Node node) {
+    return node instanceof SoftLineBreak || node instanceof HardLineBreak;
+  }
+
+  private static int leadingSpace(CharSequence chars, int from) {
+    int i = from;
     while (i < chars.length() && (chars.charAt(i) == ' ' || chars.charAt(i) == '\t')) {
       i++;
     }
-    return i;
+    return i - from;
   }
 
   private static int addressEnd(CharSequence chars, int at, char c, boolean mail) {
@@ -341,7 +346,9 @@ final class InlineWriter {
     int last = node.getLastChild().getEndOffset() - start;
     Html.escape(out, unescape(chars.subSequence(0, first)));
     children(node);
-    Html.escape(out, unescape(chars.subSequence(last)));
+    String rest = unescape(chars.subSequence(last));
+    boolean newLine = isBreak(node.getLastChild());
+    Html.escape(out, newLine ? rest.substring(leadingSpace(rest, 0)) : rest);
   }
 
   private static String unescape(CharSequence chars) {
@@ -414,10 +421,9 @@ final class InlineWriter {
 
   // Finds which tags among the children of a node belong together: once for each parent.
   private void pair(@Nullable Node parent) {
-    if (parent == null || parent == paired) {
+    if (parent == null || !paired.add(parent)) {
       return;
     }
-    paired = parent;
     Map<String, Deque<Node>> open = new java.util.HashMap<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof InlineShortcode shortcode) {

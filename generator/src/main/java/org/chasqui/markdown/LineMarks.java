@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Lines of code that an author marks, as Sphinx, Hugo and VitePress write it. */
 final class LineMarks {
   private static final Pattern HUGO =
-      Pattern.compile("hl_lines\\s*=\\s*(\\[[^\\]]*\\]|\"[^\"]*\"|[0-9,-]+)");
+      Pattern.compile("hl_lines\\s*=\\s*(\\[[^\\[\\]]*\\]|\"[^\"]*\"|[0-9,-]+)");
   private static final Pattern BRACED = Pattern.compile("\\{\\s*([0-9][0-9,\\s-]*)\\}");
 
   private LineMarks() {}

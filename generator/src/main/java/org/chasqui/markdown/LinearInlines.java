@@ -6,7 +6,9 @@ import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.HtmlInlineComment;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ast.WhiteSpace;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
+import com.vladsch.flexmark.parser.block.CharacterNodeFactory;
 import com.vladsch.flexmark.parser.core.delimiter.Bracket;
 import com.vladsch.flexmark.parser.core.delimiter.Delimiter;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
@@ -18,9 +20,11 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.SegmentedSequence;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -258,6 +262,38 @@ class LinearInlines extends CommonmarkInlineParser {
       end = piece.getEndOffset();
     }
     return first.baseSubSequence(first.getStartOffset(), end);
+  }
+
+  /** Takes the bars of a row that stand in emphasis or links for text, all of them in one go. */
+  @Override
+  public @Nullable List<Node> parseCustom(
+      BasedSequence line, Node row, BitSet marks, Map<Character, CharacterNodeFactory> nodes) {
+    List<Node> found = super.parseCustom(line, row, marks, nodes);
+    if (found == null) {
+      return null;
+    }
+    Set<Node> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Node> own = new ArrayList<>();
+    for (Node node : found) {
+      Node parent = node.getParent();
+      if (parent == null || parent == row) {
+        own.add(node);
+      } else {
+        asText(node);
+        parents.add(parent);
+      }
+    }
+    parents.forEach(parent -> mergeTextNodes(parent.getFirstChild(), parent.getLastChild()));
+    return own.isEmpty() ? null : own;
+  }
+
+  private static void asText(Node node) {
+    Node first = node.getPrevious() instanceof WhiteSpace before ? before : node;
+    Node last = node.getNext() instanceof WhiteSpace after ? after : node;
+    node.insertBefore(new Text(node.baseSubSequence(first.getStartOffset(), last.getEndOffset())));
+    node.unlink();
+    first.unlink();
+    last.unlink();
   }
 
   private boolean asText(int length) {

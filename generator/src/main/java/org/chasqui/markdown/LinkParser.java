@@ -3,9 +3,11 @@ package org.chasqui.markdown;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
+import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
+import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
@@ -38,6 +40,12 @@ final class LinkParser extends LinearInlines {
       LinkRefProcessorData references,
       List<InlineParserExtensionFactory> extensions) {
     super(options, specialCharacters, delimiterCharacters, delimiters, references, extensions);
+  }
+
+  @Override
+  public void initializeDocument(Document document) {
+    document.set(Parser.REFERENCES, new References(document));
+    super.initializeDocument(document);
   }
 
   @Override

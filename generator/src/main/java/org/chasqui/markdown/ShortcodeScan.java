@@ -114,22 +114,27 @@ final class ShortcodeScan {
   // Past indentation, quote signs and list markers.
   private static int skipMarkers(String text, int from, int end) {
     int at = from;
-    while (at < end && " \t>".indexOf(text.charAt(at)) >= 0) {
+    int marker = from;
+    while (marker >= 0) {
+      at = marker;
+      while (at < end && " \t>".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      marker = markerEnd(text, at, end);
+    }
+    return at;
+  }
+
+  // Behind the marker of a list's item, or -1.
+  private static int markerEnd(String text, int from, int end) {
+    int at = from;
+    while (at < end && Character.isDigit(text.charAt(at))) {
       at++;
     }
-    if (at + 1 < end && "-*+".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ') {
-      return skipMarkers(text, at + 1, end);
-    }
-    int digits = at;
-    while (digits < end && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    boolean ordered =
-        digits > at
-            && digits + 1 < end
-            && ".)".indexOf(text.charAt(digits)) >= 0
-            && text.charAt(digits + 1) == ' ';
-    return ordered ? skipMarkers(text, digits + 1, end) : at;
+    String marks = at > from ? ".)" : "-*+";
+    boolean item =
+        at + 1 < end && marks.indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ';
+    return item ? at + 1 : -1;
   }
 
   private static int run(String text, int at, int end) {

@@ -8,7 +8,6 @@ import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
-import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
@@ -58,7 +57,7 @@ final class ThematicBreaks extends AbstractBlockParserFactory {
 
     @Override
     public Set<Class<?>> getBeforeDependents() {
-      return Set.of(ListBlockParser.Factory.class, IndentedCodeBlockParser.Factory.class);
+      return Set.of(Lists.Custom.class, IndentedCodeBlockParser.Factory.class);
     }
 
     @Override

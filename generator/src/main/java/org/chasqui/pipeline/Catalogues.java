@@ -3,6 +3,7 @@ package org.chasqui.pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +25,17 @@ final class Catalogues {
       Site site, Path siteFolder, Optional<Theme> theme, Diagnostics diagnostics) {
     List<SourceFile> files = new ArrayList<>();
     theme.map(Theme::uiTemplate).ifPresent(files::add);
-    for (Language language : site.config().languages()) {
+    for (Language language : spoken(site)) {
       files.addAll(read(siteFolder, language, diagnostics));
     }
     return files;
+  }
+
+  // A regional form takes from the language behind it what it does not say itself.
+  private static Set<Language> spoken(Site site) {
+    Set<Language> all = new LinkedHashSet<>(site.config().languages());
+    site.config().languages().forEach(language -> language.base().ifPresent(all::add));
+    return all;
   }
 
   /**
@@ -38,7 +46,7 @@ final class Catalogues {
       Site site, BuildRequest request, Optional<Theme> theme, Diagnostics diagnostics) {
     List<SourceFile> files = read(site, request.siteFolder(), theme, diagnostics);
     Set<String> paths = files.stream().map(SourceFile::path).collect(Collectors.toSet());
-    for (Language language : site.config().languages()) {
+    for (Language language : spoken(site)) {
       String path = "locales/" + language.tag() + "/ui.po";
       Optional<Path> installed =
           request.installation().map(home -> home.resolve(path)).filter(Files::isRegularFile);
@@ -65,9 +73,13 @@ final class Catalogues {
       Path siteFolder, Language language, Diagnostics diagnostics) {
     String folder = "locales/" + language.tag() + "/";
     return SourceTree.readAll(
-            siteFolder, siteFolder.resolve(folder), name -> name.endsWith(".po"), diagnostics)
+            siteFolder, siteFolder.resolve(folder), Catalogues::isCatalogue, diagnostics)
         .stream()
         .filter(file -> !file.path().startsWith(folder + "assets/"))
         .toList();
+  }
+
+  private static boolean isCatalogue(String name) {
+    return name.endsWith(".po") || name.endsWith(".tmx");
   }
 }

@@ -24,7 +24,8 @@ import org.chasqui.theme.LanguageTermView;
  * called in the others.
  */
 final class Glossaries {
-  private static final Pattern TERM = Pattern.compile("(?s)<dt\\b([^>]*)>(.*?)</dt>");
+  private static final Pattern TERM =
+      Pattern.compile("<dt\\b([^>]*+)>([^<]*+(?:<(?!/?dt\\b)[^<]*+)*+)</dt>");
   private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
 
   private final Scene scene;
@@ -51,20 +52,23 @@ final class Glossaries {
     String html = scene.texts().of(page).body().html().toString();
     List<Entry> entries = new ArrayList<>();
     Matcher term = TERM.matcher(html);
+    int close = -1;
     while (term.find()) {
+      if (close < term.end()) {
+        int next = html.indexOf("</dl>", term.end());
+        close = next < 0 ? html.length() : next;
+      }
       Matcher id = ID.matcher(term.group(1));
       String bare = term.group(2).replaceAll("</?dfn>", "").strip();
       String given = id.find() ? id.group(1) : "term-" + Urls.slug(bare.replaceAll("<[^>]*>", ""));
-      entries.add(new Entry(given, bare, definition(html, term.end())));
+      entries.add(new Entry(given, bare, definition(html, term.end(), close)));
     }
     return entries;
   }
 
-  private static String definition(String html, int from) {
+  private static String definition(String html, int from, int close) {
     int next = html.indexOf("<dt", from);
-    int end = html.indexOf("</dl>", from);
-    int to = next < 0 || (end >= 0 && end < next) ? end : next;
-    return html.substring(from, to < 0 ? html.length() : to).strip();
+    return html.substring(from, next < 0 ? close : Math.min(next, close)).strip();
   }
 
   /** The terms of each language that has as many as the source, so that they are the same ones. */

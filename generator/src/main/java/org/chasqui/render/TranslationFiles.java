@@ -112,6 +112,7 @@ final class TranslationFiles {
     map.put("draft", counts.drafts());
     map.put("untranslated", counts.untranslated());
     map.put("refused", counts.refused());
+    map.put("inherited", counts.inherited());
     map.put("percent", counts.percent());
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("total", counts.words());

@@ -2,6 +2,7 @@ package org.chasqui.site;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +33,19 @@ public record Language(String tag) implements Comparable<Language> {
     } catch (IllformedLocaleException e) {
       throw new IllegalArgumentException("not a language tag: " + tag, e);
     }
+  }
+
+  /**
+   * The language of which this one is a regional form: {@code es} of {@code es-419}, {@code pt} of
+   * {@code pt-BR}. Another script is no form of a language, but another way to write it.
+   */
+  public Optional<Language> base() {
+    Locale locale = locale();
+    if (locale.getCountry().isEmpty() && locale.getVariant().isEmpty()) {
+      return Optional.empty();
+    }
+    String script = locale.getScript().isEmpty() ? "" : "-" + locale.getScript();
+    return Optional.of(of(locale.getLanguage() + script));
   }
 
   /** For dates, numbers and names. */

@@ -27,9 +27,11 @@ public record TranslationReport(List<OfLanguage> languages) {
   /**
    * Counts of messages. Every message is in exactly one of these classes. {@code msgfmt
    * --statistics} of an updated catalogue says the same in other words: translated is {@code
-   * translated + refused}, fuzzy is {@code cosmetic + outdated + suggested + drafts}.
+   * translated + refused}, fuzzy is {@code cosmetic + outdated + suggested + drafts}; what is
+   * inherited is untranslated there.
    *
    * @param translated how many are translated and up to date
+   * @param inherited how many are said by the language of which this one is a regional form
    * @param cosmetic how many sources changed in form only: the translation is still shown
    * @param outdated how many sources changed in substance: the source is shown
    * @param suggested how many have only the translation of a like text as a suggestion
@@ -41,6 +43,7 @@ public record TranslationReport(List<OfLanguage> languages) {
    */
   public record Counts(
       int translated,
+      int inherited,
       int cosmetic,
       int outdated,
       int suggested,
@@ -50,22 +53,28 @@ public record TranslationReport(List<OfLanguage> languages) {
       int words,
       int wordsToDo) {
     /** Of no message at all. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** How many messages there are. */
     public int messages() {
-      return translated + cosmetic + outdated + suggested + drafts + untranslated + refused;
+      return upToDate() + cosmetic + outdated + suggested + drafts + untranslated + refused;
+    }
+
+    /** How many readers see in this language, and rightly so. */
+    public int upToDate() {
+      return translated + inherited;
     }
 
     /** How many have nothing that readers may see or a translator could start from. */
     public int missing() {
-      return messages() - translated - cosmetic - outdated;
+      return messages() - upToDate() - cosmetic - outdated;
     }
 
     /** Both together. */
     public Counts plus(Counts other) {
       return new Counts(
           translated + other.translated,
+          inherited + other.inherited,
           cosmetic + other.cosmetic,
           outdated + other.outdated,
           suggested + other.suggested,
@@ -78,7 +87,7 @@ public record TranslationReport(List<OfLanguage> languages) {
 
     /** The part of the messages that is up to date, in whole per cent, rounded down. */
     public int percent() {
-      return messages() == 0 ? 100 : (int) (100L * translated / messages());
+      return messages() == 0 ? 100 : (int) (100L * upToDate() / messages());
     }
   }
 

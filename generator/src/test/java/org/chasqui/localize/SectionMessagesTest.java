@@ -89,7 +89,7 @@ class SectionMessagesTest {
     assertEquals(
         true,
         counted.contains(
-            "translated=2, cosmetic=0, outdated=0, suggested=0, drafts=0, untranslated=4"),
+            "translated=2, inherited=0, cosmetic=0, outdated=0, suggested=0, drafts=0, untranslated=4"),
         counted);
   }
 }

@@ -43,7 +43,7 @@ class TranslationStatusTest {
     OfLanguage spanish = status.languages().get(0);
     assertEquals(ES, spanish.language());
     OfPage about = page(spanish, "about");
-    assertEquals(new Counts(1, 1, 1, 0, 0, 1, 0, 10, 9), about.counts());
+    assertEquals(new Counts(1, 0, 1, 1, 0, 0, 1, 0, 10, 9), about.counts());
     assertEquals("locales/es/about.po", about.file());
     assertEquals(Mode.CATALOGUE, about.mode());
     assertEquals(25, about.counts().percent());

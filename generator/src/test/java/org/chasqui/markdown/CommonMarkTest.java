@@ -25,12 +25,6 @@ class CommonMarkTest {
       known.put(n, BARE);
     }
     known.put(44, "'+++' is MyST's block break");
-    known.put(312, "flexmark's lists: a fifth item four blanks in begins a list of its own");
-    known.put(
-        313,
-        "flexmark's lists: an ordered item four blanks in is still an item, as authors mean it");
-    known.put(540, "labels are compared in lower case: the capital sharp s is not SS");
-    known.put(552, "a blank at the beginning of a line stays where brackets turn out to be text");
     return known;
   }
 

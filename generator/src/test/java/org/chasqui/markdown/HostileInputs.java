@@ -18,6 +18,7 @@ final class HostileInputs {
     blocks(all);
     dialect(all);
     noise(all);
+    HostileDialect.add(all);
     return all;
   }
 

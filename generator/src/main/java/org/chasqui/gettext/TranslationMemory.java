@@ -1,0 +1,168 @@
+package org.chasqui.gettext;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a language has said before, on whatever page: a text that is there again, or one that is
+ * like it, need not be translated from nothing. Immutable, safe for several threads.
+ */
+public final class TranslationMemory {
+  /** A memory of nothing. */
+  public static final TranslationMemory NONE = new TranslationMemory(List.of(), false);
+
+  private static final double NEAR = 0.75;
+  private static final double NEAR_IF_SHORT = 0.85;
+  private static final int SHORT = 20;
+  // A shorter text means something else elsewhere: "Open" is a verb here, an adjective there.
+  private static final int WORDS_TO_TRUST = 3;
+  // Words that stand in more texts than this tell nothing about a text.
+  private static final int COMMON = 400;
+  private static final int CANDIDATES = 24;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
+
+  /**
+   * A text and what was said for it.
+   *
+   * @param source the text
+   * @param translation what was said for it
+   * @param from where: the name of a catalogue, or of a file of the memory
+   */
+  public record Unit(String source, String translation, String from) {}
+
+  /**
+   * A unit and how like its source is to what was looked for.
+   *
+   * @param unit the unit
+   * @param likeness from 0 to 1
+   */
+  public record Hit(Unit unit, double likeness) {}
+
+  private final Map<String, Unit> bySource = new LinkedHashMap<>();
+  private final Set<String> ambiguous = new TreeSet<>();
+  private final boolean near;
+  private @Nullable Index index;
+
+  /**
+   * @param units what was said, the most trusted first
+   * @param near whether merging also looks for texts that are only like a message
+   */
+  public TranslationMemory(List<Unit> units, boolean near) {
+    this.near = near;
+    for (Unit unit : units) {
+      Unit first = bySource.putIfAbsent(unit.source, unit);
+      if (first != null && !first.translation.equals(unit.translation)) {
+        ambiguous.add(unit.source);
+      }
+    }
+  }
+
+  /** What was said for just this text, if that can be used without a look: said in one way only. */
+  Optional<Unit> sure(String source) {
+    return Optional.ofNullable(bySource.get(source))
+        .filter(unit -> !ambiguous.contains(source) && words(source) >= WORDS_TO_TRUST);
+  }
+
+  /** What was said for this text or, if that is wanted, for the one that is most like it. */
+  Optional<Unit> suggestion(String source) {
+    Unit same = bySource.get(source);
+    if (same != null || !near) {
+      return Optional.ofNullable(same);
+    }
+    return like(source, 1).stream().map(Hit::unit).findFirst();
+  }
+
+  /**
+   * What was said for texts like this one, the nearest first.
+   *
+   * @param source the text
+   * @param most how many at most
+   */
+  public List<Hit> like(String source, int most) {
+    Similarity likeness = new Similarity(source);
+    double least = source.length() < SHORT ? NEAR_IF_SHORT : NEAR;
+    List<Hit> hits = new ArrayList<>();
+    for (Unit unit : index().candidates(source)) {
+      byte[] bytes = unit.source.getBytes(StandardCharsets.UTF_8);
+      double like = likeness.bound(bytes.length) < least ? 0 : likeness.to(bytes);
+      if (like >= least) {
+        hits.add(new Hit(unit, like));
+      }
+    }
+    hits.sort(Comparator.comparingDouble(Hit::likeness).reversed());
+    return List.copyOf(hits.subList(0, Math.min(most, hits.size())));
+  }
+
+  private synchronized Index index() {
+    Index made = index;
+    if (made == null) {
+      made = new Index(List.copyOf(bySource.values()));
+      index = made;
+    }
+    return made;
+  }
+
+  private static int words(String text) {
+    int words = 0;
+    Matcher matcher = WORD.matcher(text);
+    while (words < WORDS_TO_TRUST && matcher.find()) {
+      words++;
+    }
+    return words;
+  }
+
+  /** Which texts have which words: only those that share rare words are compared. */
+  private static final class Index {
+    private final List<Unit> units;
+    private final Map<String, List<Integer>> byWord = new HashMap<>();
+
+    Index(List<Unit> units) {
+      this.units = units;
+      for (int i = 0; i < units.size(); i++) {
+        for (String word : wordsOf(units.get(i).source)) {
+          byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
+        }
+      }
+    }
+
+    // Those that share most of the telling words, in the order of the memory.
+    List<Unit> candidates(String source) {
+      Map<Integer, Integer> shared = new HashMap<>();
+      for (String word : wordsOf(source)) {
+        List<Integer> places = byWord.getOrDefault(word, List.of());
+        if (places.size() <= COMMON) {
+          places.forEach(place -> shared.merge(place, 1, Integer::sum));
+        }
+      }
+      return shared.entrySet().stream()
+          .sorted(
+              Map.Entry.<Integer, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .limit(CANDIDATES)
+          .map(entry -> units.get(entry.getKey()))
+          .toList();
+    }
+
+    private static Set<String> wordsOf(String text) {
+      Set<String> words = new TreeSet<>();
+      Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
+      while (matcher.find()) {
+        words.add(matcher.group());
+      }
+      return words;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.chasqui.localize;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chasqui.gettext.MergeOptions;
+import org.chasqui.gettext.PoEntry;
+import org.chasqui.gettext.TranslationMemory;
+import org.chasqui.localize.Translations.Known;
+import org.chasqui.site.Language;
+import org.chasqui.site.Page;
+
+/**
+ * What there is to translate each text with: its catalogue, that of the language behind a regional
+ * form, and what the language says on other pages.
+ */
+final class Memories {
+  private final Catalogues all;
+  private final boolean near;
+  private final Map<Language, TranslationMemory> byLanguage = new ConcurrentHashMap<>();
+
+  /**
+   * @param near whether a text shall also get the translation of one that is like it, as a
+   *     suggestion; readers see none of that
+   */
+  Memories(Catalogues all, boolean near) {
+    this.all = all;
+    this.near = near;
+  }
+
+  /** What a language has said. */
+  TranslationMemory of(Language language) {
+    return byLanguage.computeIfAbsent(language, l -> all.memory(l, near));
+  }
+
+  private MergeOptions options(Language language) {
+    return Translations.HELPFUL.with(of(language));
+  }
+
+  /** For a page. */
+  Known known(Page page, Language language) {
+    return new Known(all.chain(page, language), options(language));
+  }
+
+  /** For what has a catalogue of this name. */
+  Known known(Language language, String name, List<PoEntry> messages) {
+    return PseudoLocale.is(language)
+        ? pseudo(language, messages)
+        : new Known(all.chain(language, name), options(language));
+  }
+
+  /** For a language that nobody speaks. */
+  Known pseudo(Language language, List<PoEntry> messages) {
+    return Known.of(PseudoLocale.catalogue(language, messages, Optional.empty()).orElseThrow());
+  }
+}
