@@ -12,7 +12,8 @@ trap 'rm -rf "$out"' EXIT
 javac -proc:none -d "$out" -cp "$path" ./*.java
 if [ "${1:-}" = notebooks ]; then
   shift
-  java -Xmx1g -cp "$out:$path" org.chasqui.pipeline.NotebookBenchmark "$@"
+  # As ./chasqui runs Java.
+  java -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$out:$path" org.chasqui.pipeline.NotebookBenchmark "$@"
   exit
 fi
 java -Xmx1g -XX:+UseSerialGC -cp "$out:$path" org.chasqui.markdown.MarkdownBenchmark "$@"

@@ -61,7 +61,7 @@ final class HeaderReader {
   static Titled titled(Doc doc, Key key) {
     Optional<Text> own = doc.fields().alone().text(key);
     if (own.isPresent()) {
-      return new Titled(own.get(), doc.body());
+      return new Titled(own.get(), withoutRepeated(doc, own.get()));
     }
     Optional<Text> inherited = doc.fields().text(key);
     Optional<Titles.Heading> heading = doc.heading();
@@ -83,6 +83,15 @@ final class HeaderReader {
   /** Tells apart pages whose titles would give them one address; before any header is made. */
   void settle(List<Doc> docs) {
     addresses.settle(docs);
+  }
+
+  // Jupyter's tools want a title in both places; readers want it once.
+  private static Body withoutRepeated(Doc doc, Text title) {
+    return doc.heading()
+        .filter(heading -> heading.text().equals(title.value().strip()))
+        .filter(heading -> doc.file().text().substring(doc.bodyStart(), heading.start()).isBlank())
+        .map(heading -> Titles.without(doc.file(), doc.bodyStart(), heading))
+        .orElseGet(doc::body);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.parser.InlineParserFactory;
 import com.vladsch.flexmark.parser.ListOptions;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
@@ -46,30 +47,36 @@ final class Dialect {
           .set(DefinitionExtension.TILDE_MARKER, false)
           .toImmutable();
 
-  private static final Parser PARSER =
-      Parser.builder(OPTIONS)
-          .customInlineParserFactory(LinkParser::new)
-          // flexmark leaves it out where the reader of inlines is not its own.
-          .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
-          .paragraphPreProcessorFactory(new Tables.Factory())
-          .blockPreProcessorFactory(new LongParagraph.Factory())
-          .customBlockParserFactory(new DirectiveFactory.Custom())
-          .customBlockParserFactory(new Headings.Custom())
-          .customBlockParserFactory(new HtmlBlocks.Custom())
-          .customBlockParserFactory(new ThematicBreaks.Custom())
-          .customBlockParserFactory(new Lists.Custom())
-          .customInlineParserExtensionFactory(
-              new InlineExtensions.Factory("`", parser -> new CodeSpans()))
-          .customInlineParserExtensionFactory(
-              new InlineExtensions.Factory("{", parser -> new InlineExtensions.Braces()))
-          .customInlineParserExtensionFactory(
-              new InlineExtensions.Factory("$", parser -> new InlineExtensions.Dollars()))
-          .build();
+  private static final Parser PARSER = parser(LinkParser::new);
+
+  // Half of the work of reading a text is in its lines, and notebooks get those as they are.
+  private static final Parser BLOCKS = parser(HeadingLines::new);
 
   /** Tells which paragraphs of a list are written without {@code <p>}. */
   static final ListOptions LISTS = ListOptions.get(OPTIONS);
 
   private Dialect() {}
+
+  private static Parser parser(InlineParserFactory inlines) {
+    return Parser.builder(OPTIONS)
+        .customInlineParserFactory(inlines)
+        // flexmark leaves it out where the reader of inlines is not its own.
+        .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+        .paragraphPreProcessorFactory(new Tables.Factory())
+        .blockPreProcessorFactory(new LongParagraph.Factory())
+        .customBlockParserFactory(new DirectiveFactory.Custom())
+        .customBlockParserFactory(new Headings.Custom())
+        .customBlockParserFactory(new HtmlBlocks.Custom())
+        .customBlockParserFactory(new ThematicBreaks.Custom())
+        .customBlockParserFactory(new Lists.Custom())
+        .customInlineParserExtensionFactory(
+            new InlineExtensions.Factory("`", parser -> new CodeSpans()))
+        .customInlineParserExtensionFactory(
+            new InlineExtensions.Factory("{", parser -> new InlineExtensions.Braces()))
+        .customInlineParserExtensionFactory(
+            new InlineExtensions.Factory("$", parser -> new InlineExtensions.Dollars()))
+        .build();
+  }
 
   static DataHolder options() {
     return OPTIONS;
@@ -77,5 +84,10 @@ final class Dialect {
 
   static Document parse(String text) {
     return PARSER.parse(text);
+  }
+
+  /** The blocks of a text, of which only headings are read further. */
+  static Document parseBlocks(String text) {
+    return BLOCKS.parse(text);
   }
 }

@@ -215,7 +215,8 @@ final class Segmenter {
 
   private void directive(DirectiveBlock block) {
     String title = block.opening.title();
-    if (!title.isEmpty() && !(block.opening.myst() && block.name().equals("figure"))) {
+    boolean says = !(block.opening.myst() && block.name().equals("figure"));
+    if (!title.isEmpty() && says && Solves.exercise(block, text).isEmpty()) {
       literal(block.titleStart, block.titleStart + title.length(), Kind.TITLE, Cut.Place.LINE);
     }
     for (DirectiveSyntax.Option option : block.options) {
