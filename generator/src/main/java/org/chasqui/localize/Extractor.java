@@ -269,9 +269,7 @@ public final class Extractor {
         site.pages(own).parallelStream()
             .filter(
                 page ->
-                    templates
-                        || also.equals(Optional.of(page.id()))
-                        || site.page(new PageRef(page.id(), language)).isEmpty())
+                    also.equals(Optional.of(page.id())) || isTranslated(page, language))
             .map(page -> source(page, language))
             .toList());
     for (SharedTexts shared : SharedTexts.of(site)) {
@@ -301,6 +299,23 @@ public final class Extractor {
         .filter(source -> source.parts.contains(name))
         .findFirst()
         .orElseGet(() -> source(page, language));
+  }
+
+  /** One of the pages among them, without reading the others, if it has a file of its own. */
+  Optional<Source> page(Language language, String name) {
+    if (site.config().arrangement().catalogues().grain() != CatalogueStyle.Grain.PAGE) {
+      return Optional.empty();
+    }
+    return site.pages(site.config().sourceLanguage()).stream()
+        .filter(page -> Catalogues.name(page).equals(name) && isTranslated(page, language))
+        .findFirst()
+        .map(page -> source(page, language));
+  }
+
+  // What a language has as a page of its own is not translated by a catalogue.
+  private boolean isTranslated(Page page, Language language) {
+    return language.equals(site.config().sourceLanguage())
+        || site.page(new PageRef(page.id(), language)).isEmpty();
   }
 
   private Source source(Page page, Language language) {
