@@ -1,5 +1,6 @@
 package org.chasqui.proofread;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -92,10 +93,8 @@ record RegisterRule(Optional<String> wanted) implements Rule {
   }
 
   private static Diagnostic mixed(Text text, Map<String, Matcher> used) {
-    Matcher last = null;
-    for (Matcher matcher : used.values()) {
-      last = last == null || matcher.start() > last.start() ? matcher : last;
-    }
+    Matcher last =
+        used.values().stream().max(Comparator.comparingInt(Matcher::start)).orElseThrow();
     return Diagnostic.warning(
             "register",
             text.span(last.start(), last.end()),
