@@ -92,7 +92,7 @@ final class Catalogues {
 
   /** The same with one file in place of that of the same path, as it was read before. */
   Catalogues with(SourceFile file, Site site) {
-    Catalogues other = new Catalogues();
+    Catalogues other = new Catalogues(style);
     byName.forEach((language, catalogues) -> other.byName.put(language, new TreeMap<>(catalogues)));
     other.memories.putAll(memories);
     other.broken.addAll(broken);
