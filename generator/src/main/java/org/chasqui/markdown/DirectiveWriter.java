@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chasqui.diagnostic.Severity;
-import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
 import org.chasqui.markdown.Nodes.EndLine;
 import org.chasqui.markdown.Nodes.Fence;
@@ -143,7 +142,7 @@ final class DirectiveWriter {
           "There is no box called '" + name + "'.",
           block.opener.getStartOffset(),
           block.opener.getEndOffset(),
-          Suggestion.didYouMean(name, names()));
+          rendering.didYouMean(name, names()));
     }
     if (name.equals("figure") && block.opening.myst()) {
       shortcodes.figureDirective(block, html);
@@ -360,7 +359,7 @@ final class DirectiveWriter {
           "There is no shortcode '" + tag.name() + "'.",
           tag.start(),
           tag.end(),
-          Suggestion.didYouMean(tag.name(), names()));
+          rendering.didYouMean(tag.name(), names()));
       Html.escape(out, rendering.text.substring(tag.start(), tag.end()));
       out.append(html);
     }
