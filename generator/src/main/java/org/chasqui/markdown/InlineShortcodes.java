@@ -37,8 +37,7 @@ final class InlineShortcodes {
       return node.getNext();
     }
     Node first = node.getNext();
-    String inside =
-        closer == null ? "" : rendering.capture(() -> inlines.from(first, closer));
+    String inside = closer == null ? "" : rendering.capture(() -> inlines.from(first, closer));
     String source =
         closer == null
             ? ""
@@ -68,8 +67,7 @@ final class InlineShortcodes {
   }
 
   // The nearest that is open; those opened behind it have nothing in them, as they cannot cross it.
-  private static Node opener(
-      String name, Deque<InlineShortcode> open, Map<String, Integer> names) {
+  private static Node opener(String name, Deque<InlineShortcode> open, Map<String, Integer> names) {
     InlineShortcode top = open.pop();
     names.merge(top.tag.name(), -1, Integer::sum);
     while (!top.tag.name().equals(name)) {

@@ -80,13 +80,11 @@ final class Rendering {
   }
 
   /**
-   * The nearest of the names that would have been right. Only for the first of very many wrong ones:
-   * who has a hundred did not misspell them.
+   * The nearest of the names that would have been right. Only for the first of very many wrong
+   * ones: who has a hundred did not misspell them.
    */
   Optional<String> didYouMean(String name, Collection<String> known) {
-    return suggested++ < MOST_SUGGESTIONS
-        ? Suggestion.didYouMean(name, known)
-        : Optional.empty();
+    return suggested++ < MOST_SUGGESTIONS ? Suggestion.didYouMean(name, known) : Optional.empty();
   }
 
   /** What references of this text may name; found when the first one asks. */
