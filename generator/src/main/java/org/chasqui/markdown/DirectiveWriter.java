@@ -201,11 +201,15 @@ final class DirectiveWriter {
     String classes = classes(block);
     boolean dropdown = List.of(classes.split(" ")).contains("dropdown");
     String name = dropdown && !block.name().equals("instructor") ? "dropdown" : block.name();
-    open(name, classes, id(block) + (block.option("open").isPresent() ? " open=\"\"" : ""));
+    Optional<String> solves = Solves.exercise(block, rendering.text);
+    String of = solves.map(label -> Html.attribute("data-for", label)).orElse("");
+    open(name, classes, id(block) + of + (block.option("open").isPresent() ? " open=\"\"" : ""));
     boolean folded = Callouts.isFolded(name);
     out.append(folded ? "<summary>" : "");
     if (!title.isEmpty()) {
       out.append(folded ? title.strip() : title);
+    } else if (solves.isPresent()) {
+      word(block.name(), folded);
     } else if (!block.opening.title().isEmpty()) {
       rendering.open(folded ? "span" : "p", block.titleStart, "callout-title", "");
       inline(block.opening.title(), block.titleStart);
