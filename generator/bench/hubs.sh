@@ -43,20 +43,24 @@ git diff --cached --quiet 2>/dev/null && exit 0
 git commit -q -m "Publish lessons"
 git push -q origin HEAD:main
 EOF
+# Seconds, processor seconds of the script, of the server, and requests, as FleetBenchmark prints them.
 shell() {
-  local start end
-  start=$(date +%s.%N)
-  seq 0 $((hubs - 1)) | xargs -P 4 -I{} printf 'hub-%03d\n' {} | xargs -P 4 -I{} bash "$work/one.sh" {} "$url" "$work"
-  end=$(date +%s.%N)
-  awk "BEGIN { printf \"%.2f\", $end - $start }"
+  local before after took
+  before=$(bench toll "$url")
+  took=$( { TIMEFORMAT='%R %U %S'; time { seq -f 'hub-%03.0f' 0 $((hubs - 1)) | xargs -P 4 -I{} bash "$work/one.sh" {} "$url" "$work"; }; } 2>&1 >/dev/null)
+  after=$(bench toll "$url")
+  echo "$took $before $after" | awk '{ printf "%.2f %.2f %.2f %d", $1, $2 + $3, $6 - $4, $7 - $5 - 1 }'
 }
 
 echo "$hubs hubs, $notebooks notebooks; load$(uptime | sed 's/.*average//')"
-theirs_first=$(shell)
-read -r ours_first ours_again < <(publish "${url}ours/" "$hubs" "$work/site" "$work/notebooks")
-theirs_again=$(shell)
-awk -v a="$ours_first" -v b="$theirs_first" -v c="$ours_again" -v d="$theirs_again" 'BEGIN {
-  printf "%-22s %8s %8s %8s\n", "", "chasqui", "shell", "ratio"
-  printf "%-22s %7.2fs %7.2fs %7.2fx\n", "first publication", a, b, b / a
-  printf "%-22s %7.2fs %7.2fs %7.2fx\n", "nothing has changed", c, d, d / c
-}'
+read -r -a theirs_first < <(shell; echo)
+read -r -a ours < <(publish "${url}ours/" "$hubs" "$work/site" "$work/notebooks" | tail -n 1)
+read -r -a theirs_again < <(shell; echo)
+row() { printf '%-32s %8s %8s %8s %8s\n' "$@"; }
+row '' 'seconds' 'cpu' 'server' 'requests'
+row 'first publication: chasqui' "${ours[@]:0:4}"
+row '                   shell' "${theirs_first[@]}"
+row 'nothing has changed: chasqui' "${ours[@]:4:4}"
+row '                     shell' "${theirs_again[@]}"
+awk -v a="${ours[0]}" -v b="${theirs_first[0]}" -v c="${ours[4]}" -v d="${theirs_again[0]}" \
+  'BEGIN { printf "shell / chasqui: first publication %.2f, nothing has changed %.2f\n", b / a, d / c }'

@@ -17,7 +17,8 @@ run() {
 case "${1:-}" in
   notebooks)
     arguments=("${@:2}")
-    run NotebookBenchmark org.chasqui.pipeline ;;
+    # As ./chasqui runs Java.
+    run NotebookBenchmark org.chasqui.pipeline -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ;;
   features)
     arguments=("${2:-40}" "${3:-60}" features)
     run MarkdownBenchmark org.chasqui.markdown -XX:+UseSerialGC ;;

@@ -181,12 +181,15 @@ final class FinishedPage {
                       "image-alt",
                       written.orElseGet(this::titleSpan),
                       "The picture " + src + " has no description.")
-                  .help(helpToDescribe(written)));
+                  .help(helpToDescribe(src, written)));
         }
       }
     }
 
-    private static String helpToDescribe(Optional<SourceSpan> written) {
+    private static String helpToDescribe(String src, Optional<SourceSpan> written) {
+      if (src.matches("(.*/)?outputs/[0-9a-f]{16}\\.\\w+")) {
+        return "Say what it shows in the code that draws it, '#| fig-alt: …', and record it again.";
+      }
       String path = written.map(span -> span.file().path()).orElse("");
       if (path.matches(".*\\.(ya?ml|json|toml|csv)")) {
         return "Give it an alt: what it shows, for people who cannot see it.";

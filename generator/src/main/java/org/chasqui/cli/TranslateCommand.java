@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "translate",
     header = "Keep the translations in step with the pages.",
-    customSynopsis = "chasqui translate update|status|check|add|extract|import [OPTIONS] ...")
+    customSynopsis =
+        "chasqui translate update|status|check|format|add|extract|import|touch|pretranslate ...")
 final class TranslateCommand {
   @Mixin
   @SuppressWarnings("UnusedVariable") // picocli acts on it
@@ -38,6 +39,8 @@ final class TranslateCommand {
     actions.put("add", new Add(console));
     actions.put("extract", new Extract(console));
     actions.put("import", new Import(console));
+    actions.put("touch", new Touch(console));
+    actions.put("pretranslate", new PretranslateCommand(console));
     return actions;
   }
 
@@ -84,6 +87,14 @@ final class TranslateCommand {
     /** What is said in the end if something was wrong. */
     String refusal() {
       return "Nothing was written.";
+    }
+
+    /** Files as the user names them, by their paths in the site's folder. */
+    List<String> paths(Path siteFolder, List<Path> files) {
+      return files.stream()
+          .map(file -> siteFolder.relativize(console.folder().resolve(file).normalize()))
+          .map(path -> path.toString().replace('\\', '/'))
+          .toList();
     }
 
     static void write(TranslationRun run, Map<String, String> files, Report report) {
@@ -269,12 +280,7 @@ final class TranslateCommand {
     @Override
     Runnable act(TranslationRun run, Path siteFolder, Report report) {
       Map<String, String> contents = new TreeMap<>();
-      List<String> paths =
-          files.stream()
-              .map(file -> siteFolder.relativize(console.folder().resolve(file).normalize()))
-              .map(path -> path.toString().replace('\\', '/'))
-              .toList();
-      List<ImportedPage> pages = run.importPages(paths, contents);
+      List<ImportedPage> pages = run.importPages(paths(siteFolder, files), contents);
       return () -> {
         write(run, contents, report);
         for (ImportedPage page : pages) {
@@ -289,6 +295,30 @@ final class TranslateCommand {
                   + " to look at. Remove the page when you trust the catalogue.");
         }
       };
+    }
+  }
+
+  /** {@code chasqui translate touch}. */
+  @Command(
+      name = "touch",
+      header = "Say that pages translated as a whole are up to date.",
+      description = {
+        "Writes into each page what its source says now, as numbers. When the source changes, the page"
+            + " tells its readers which sections have changed.",
+        "For example: chasqui translate touch locales/es/pages/about.md"
+      })
+  static final class Touch extends Action {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The translated pages.")
+    private List<Path> files = List.of();
+
+    Touch(Console console) {
+      super(console, "touch");
+    }
+
+    @Override
+    Runnable act(TranslationRun run, Path siteFolder, Report report) {
+      SortedMap<String, String> changed = run.touch(paths(siteFolder, files));
+      return () -> write(run, changed, report);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.chasqui.gettext;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ public final class PoMerge {
   private final List<PoEntry> existing;
   private final Map<PoEntry.Key, PoEntry> byKey = new LinkedHashMap<>();
   private final List<PoEntry> pool = new ArrayList<>();
-  private final List<byte[]> poolBytes = new ArrayList<>();
+  private final NearestText texts = new NearestText();
   private final List<PoEntry> vanished = new ArrayList<>();
   private final Map<PoEntry.Key, PoEntry> changedBack = new HashMap<>();
   private final Map<PoEntry.Key, PoEntry> bySkeleton = new HashMap<>();
@@ -53,7 +52,7 @@ public final class PoMerge {
       byKey.putIfAbsent(entry.key(), entry);
       if (!entry.translation().isEmpty()) {
         pool.add(entry);
-        poolBytes.add(entry.id().getBytes(StandardCharsets.UTF_8));
+        texts.add(entry.id());
         if (!wanted.contains(entry.key())) {
           indexVanished(entry);
         }
@@ -188,23 +187,13 @@ public final class PoMerge {
   }
 
   private @Nullable PoEntry nearest(PoEntry message) {
-    Similarity similarity = new Similarity(message.id());
-    double best = ALIKE;
-    PoEntry found = null;
-    for (int i = 0; i < pool.size(); i++) {
-      PoEntry candidate = pool.get(i);
-      boolean sameContext = candidate.key().context().equals(message.key().context());
-      double bonus = sameContext ? SAME_CONTEXT : 0;
-      byte[] bytes = poolBytes.get(i);
-      if (similarity.bound(bytes.length) + bonus > best) {
-        double weight = similarity.to(bytes) + bonus;
-        if (weight > best) {
-          best = weight;
-          found = candidate;
-        }
-      }
-    }
-    return found;
+    Optional<String> context = message.key().context();
+    int found =
+        texts.find(
+            message.id(),
+            ALIKE,
+            i -> pool.get(i).key().context().equals(context) ? SAME_CONTEXT : 0);
+    return found < 0 ? null : pool.get(found);
   }
 
   /** The vanished message that this one was cut from, or the longest that went into it. */

@@ -30,6 +30,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class AuditLog {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final long TAIL = 1 << 14;
   private static final String HASH = ",\"hash\":\"";
 
   private final Path file;
@@ -126,7 +127,7 @@ final class AuditLog {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         FileLock held = lock(channel)) {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      String text = tail(channel);
       boolean torn = !text.isEmpty() && !text.endsWith("\n");
       String line = line(previous(text), time, hub, id, event, facts);
       ByteBuffer bytes =
@@ -163,12 +164,30 @@ final class AuditLog {
     }
   }
 
-  private static String previous(String text) {
-    String last = "";
-    for (String line : text.split("\n")) {
-      last = hash(line).orElse(last);
+  // What was added last. A log grows for years; only its end counts here.
+  private static String tail(FileChannel channel) throws IOException {
+    for (long most = TAIL; ; most *= 16) {
+      long from = Math.max(0, channel.size() - most);
+      ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size() - from));
+      while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+        // Until all of it is read.
+      }
+      String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+      if (from == 0 || !previous(text).isEmpty()) {
+        return text;
+      }
     }
-    return last;
+  }
+
+  private static String previous(String text) {
+    String[] lines = text.split("\n");
+    for (int i = lines.length - 1; i >= 0; i--) {
+      Optional<String> hash = hash(lines[i]);
+      if (hash.isPresent()) {
+        return hash.get();
+      }
+    }
+    return "";
   }
 
   private static String line(

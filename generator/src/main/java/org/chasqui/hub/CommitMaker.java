@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.Deflater;
+import java.util.SortedMap;
 import org.chasqui.site.Hub;
 import org.chasqui.site.HubEdition;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.SourceRevision;
 import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
-import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.GpgSignature;
+import org.eclipse.jgit.lib.ObjectDatabase;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -29,7 +31,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 final class CommitMaker {
   private static final String NAME = "Chasqui";
   private static final String EMAIL = "chasqui@chasqui.invalid";
-  private static final int FEW = 10;
   static final String ATTRIBUTES = "*.ipynb text eol=lf\n";
   static final String SOURCE = "Lessons-Source: ";
   static final String PUBLICATION = "Lessons-Publication: ";
@@ -66,12 +67,12 @@ final class CommitMaker {
   }
 
   /** Inserts blobs, trees and the commit, in this order, and names the commit. */
-  Made write(Repository into, Base base, Comparison comparison, Occasion occasion)
+  Made write(Remote remote, Base base, Comparison comparison, Occasion occasion)
       throws IOException, Trouble {
-    try (ObjectInserter inserter = inserter(into, comparison.published().size())) {
+    try (ObjectInserter inserter = inserter(remote, comparison.published().size())) {
       TreeEditor tree = base.tree();
-      for (Map.Entry<OutputPath, byte[]> file : comparison.bytes().entrySet()) {
-        put(tree, inserter, file.getKey().value(), file.getValue());
+      for (Map.Entry<OutputPath, ObjectId> file : blobs(remote, inserter, comparison).entrySet()) {
+        put(tree, file.getKey().value(), file.getValue());
       }
       for (OutputPath path : comparison.gone()) {
         tree.remove(Comparison.inRepository(hub, path.value()));
@@ -99,26 +100,48 @@ final class CommitMaker {
     }
   }
 
-  // Many files in one pack are written several times as fast as each by itself.
-  private static ObjectInserter inserter(Repository into, int files) {
-    if (files < FEW || !(into.getObjectDatabase() instanceof ObjectDirectory directory)) {
-      return into.newObjectInserter();
+  private static ObjectInserter inserter(Remote remote, int files) throws Trouble {
+    Repository into = remote.writing();
+    return into.getObjectDatabase() instanceof ObjectDirectory objects
+        ? SharedBlobs.inserter(objects, files)
+        : into.newObjectInserter();
+  }
+
+  // What changes, put where it can be read for the push.
+  private static SortedMap<OutputPath, ObjectId> blobs(
+      Remote remote, ObjectInserter inserter, Comparison comparison) throws IOException, Trouble {
+    ObjectDatabase there = remote.writing().getObjectDatabase();
+    SortedMap<OutputPath, ObjectId> blobs = comparison.blobs();
+    if (remote.shared().isPresent()) {
+      Map<ObjectId, OutputPath> paths = new HashMap<>();
+      blobs.forEach((path, blob) -> paths.put(blob, path));
+      remote
+          .shared()
+          .get()
+          .hold(paths.keySet(), blob -> comparison.bytes(Objects.requireNonNull(paths.get(blob))));
     }
-    PackInserter pack = directory.newPackInserter();
-    pack.setCompressionLevel(Deflater.DEFAULT_COMPRESSION);
-    // What changed is hardly ever there already, and to make sure costs more than to write it.
-    pack.checkExisting(false);
-    return pack;
+    for (Map.Entry<OutputPath, ObjectId> file : blobs.entrySet()) {
+      // To look for them also makes JGit see packs that are new: what it has not seen it would
+      // compress again for each push.
+      if (remote.shared().isEmpty() || !there.has(file.getValue())) {
+        inserter.insert(Constants.OBJ_BLOB, comparison.bytes(file.getKey()));
+      }
+    }
+    return blobs;
   }
 
   private void put(TreeEditor tree, ObjectInserter inserter, String path, byte[] bytes)
       throws IOException, Trouble {
+    put(tree, path, inserter.insert(Constants.OBJ_BLOB, bytes));
+  }
+
+  private void put(TreeEditor tree, String path, ObjectId blob) throws IOException, Trouble {
     String place = Comparison.inRepository(hub, path);
     if (tree.isBlocked(place)) {
       throw new Trouble(
           Trouble.Code.CORRUPT, "Something that is not a file stands in the way of " + place + ".");
     }
-    tree.put(place, inserter.insert(Constants.OBJ_BLOB, bytes));
+    tree.put(place, blob);
   }
 
   // Without them a checkout with CRLF line ends, or the copies that Jupyter makes, would hide

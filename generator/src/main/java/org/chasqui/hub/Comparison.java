@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -145,19 +146,23 @@ final class Comparison {
     return published().isEmpty() && after.equals(before);
   }
 
-  /** The bytes to put at each path that changes. */
-  SortedMap<OutputPath, byte[]> bytes() throws IOException, Trouble {
-    SortedMap<OutputPath, byte[]> bytes = new TreeMap<>();
+  /** The blob to put at each path that changes. */
+  SortedMap<OutputPath, ObjectId> blobs() {
+    SortedMap<OutputPath, ObjectId> blobs = new TreeMap<>();
     for (OutputPath path : put()) {
-      byte[] now = goal.bytes(path);
-      Manifest.Entry expected = after.get(path);
-      boolean sure = goal.isFixed(path);
-      if (expected == null || !(sure || Contents.Content.of(now).blob().equals(expected.blob()))) {
-        throw new Trouble(Trouble.Code.LOCAL_DISK, path + " changed while it was published.");
-      }
-      bytes.put(path, now);
+      blobs.put(path, Objects.requireNonNull(after.get(path)).blob());
     }
-    return bytes;
+    return blobs;
+  }
+
+  /** The bytes of one of those. */
+  byte[] bytes(OutputPath path) throws IOException, Trouble {
+    byte[] now = goal.bytes(path);
+    ObjectId expected = Objects.requireNonNull(after.get(path)).blob();
+    if (!goal.isFixed(path) && !Contents.Content.of(now).blob().equals(expected)) {
+      throw new Trouble(Trouble.Code.LOCAL_DISK, path + " changed while it was published.");
+    }
+    return now;
   }
 
   private List<OutputPath> put() {

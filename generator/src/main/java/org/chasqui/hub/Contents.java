@@ -20,11 +20,12 @@ import org.chasqui.site.OutputPath;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.jspecify.annotations.Nullable;
 
 /** What the wanted files hold, worked out once for all hubs of a run. Safe for many threads. */
 final class Contents {
   private static final int CERTAINLY_SMALL = 1 << 20;
-  private final Map<Object, Content> known = new ConcurrentHashMap<>();
+  private final Map<Object, Known> known = new ConcurrentHashMap<>();
   private final Map<ObjectId, Long> packed = new ConcurrentHashMap<>();
 
   /**
@@ -61,13 +62,24 @@ final class Contents {
 
   Content of(OutputFile file) throws Trouble {
     Object key = file instanceof OutputFile.Copy copy ? copy.from() : text(file);
-    Content content = known.get(key);
-    if (content == null) {
-      byte[] bytes = bytes(file);
-      content = StubNotebook.replaces(file.path()) ? Content.ofNotebook(bytes) : Content.of(bytes);
-      known.put(key, content);
+    Known one = known.computeIfAbsent(key, k -> new Known());
+    Content content = one.content;
+    return content == null ? one.of(file) : content;
+  }
+
+  /** A file's content once it is known; several hubs want the same one at the same time. */
+  private static final class Known {
+    private volatile @Nullable Content content;
+
+    synchronized Content of(OutputFile file) throws Trouble {
+      Content now = content;
+      if (now == null) {
+        byte[] bytes = bytes(file);
+        now = StubNotebook.replaces(file.path()) ? Content.ofNotebook(bytes) : Content.of(bytes);
+        content = now;
+      }
+      return now;
     }
-    return content;
   }
 
   /** About how many bytes files take in a pack. */

@@ -35,13 +35,12 @@ final class Differences {
   HubDiff of(Comparison comparison) throws IOException, Trouble {
     remote.fetchBlobs(old(comparison));
     SortedMap<OutputPath, FileDiff> files = new TreeMap<>();
-    for (Map.Entry<OutputPath, byte[]> file : comparison.bytes().entrySet()) {
-      OutputPath path = file.getKey();
+    for (OutputPath path : comparison.blobs().keySet()) {
       Kind kind =
           comparison.added().contains(path)
               ? Kind.ADDED
               : comparison.removed().contains(path) ? Kind.REMOVED : Kind.CHANGED;
-      files.put(path, file(path, kind, before(path), file.getValue(), comparison));
+      files.put(path, file(path, kind, before(path), comparison.bytes(path), comparison));
     }
     for (OutputPath path : comparison.kept()) {
       files.put(

@@ -1,14 +1,12 @@
 package org.chasqui.hub;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -16,46 +14,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partial copy of a repository on a server, kept from run to run to save traffic. Nothing depends
  * on it: a broken or bloated one is thrown away. One run uses it at a time; another gets a copy of
- * its own that goes away with it.
+ * its own that goes away with it. It costs nothing until it is asked for.
  */
 final class HubCache implements AutoCloseable {
   private static final int MOST_PACKS = 50;
   private static final int MOST_LOOSE = 60;
 
-  private final Path folder;
-  private final boolean temporary;
-  private final @Nullable FileChannel lock;
+  private final Path wanted;
+  private final SharedBlobs shared;
+  private @Nullable FolderLock folder;
   private @Nullable Repository open;
+  private boolean alone;
 
-  private HubCache(Path folder, boolean temporary, @Nullable FileChannel lock) {
-    this.folder = folder;
-    this.temporary = temporary;
-    this.lock = lock;
+  /**
+   * @param wanted where it shall be
+   * @param shared what it has in common with the copies of other hubs
+   */
+  HubCache(Path wanted, SharedBlobs shared) {
+    this.wanted = wanted;
+    this.shared = shared;
+    this.alone = shared.isDoubted();
   }
 
-  /** The cache in a folder, or a temporary one beside it while somebody else uses that. */
-  static HubCache of(Path folder) throws IOException {
-    Path parent = Objects.requireNonNull(folder.getParent());
-    Files.createDirectories(parent);
-    FileChannel lock = lock(parent.resolve(folder.getFileName() + ".lock"));
-    return lock == null
-        ? new HubCache(Files.createTempDirectory(parent, ".temporary-"), true, null)
-        : new HubCache(folder, false, lock);
-  }
-
-  private static @Nullable FileChannel lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock held = channel.tryLock();
-      if (held != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // Somebody else in this process holds it.
+  private Path folder() throws IOException {
+    FolderLock taken = folder;
+    if (taken == null) {
+      taken = FolderLock.of(wanted);
+      folder = taken;
     }
-    channel.close();
-    return null;
+    return taken.folder();
+  }
+
+  /** What it has in common with others; nothing once it had to be thrown away. */
+  Optional<SharedBlobs> shared() {
+    return alone ? Optional.empty() : Optional.of(shared);
   }
 
   /** The repository, made if it is missing, unreadable or bloated. */
@@ -63,7 +55,7 @@ final class HubCache implements AutoCloseable {
     Repository repository = open;
     if (repository == null) {
       if (isBloated()) {
-        LocalRemote.delete(folder);
+        LocalRemote.delete(folder());
       }
       repository = make();
       open = repository;
@@ -75,25 +67,52 @@ final class HubCache implements AutoCloseable {
     try {
       return initialise();
     } catch (IOException | IllegalArgumentException e) {
-      LocalRemote.delete(folder);
+      LocalRemote.delete(folder());
       return initialise();
     }
   }
 
   private Repository initialise() throws IOException {
-    Repository made = new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).build();
-    if (!made.getObjectDatabase().exists() || made.exactRef("HEAD") == null) {
-      made.create(true);
+    Path place = folder();
+    if (!Files.exists(place.resolve(Constants.HEAD))) {
+      lay(place);
+    }
+    FileRepositoryBuilder builder = new FileRepositoryBuilder().setBare().setGitDir(place.toFile());
+    if (!alone) {
+      builder.addAlternateObjectDirectory(shared.objects().toFile());
+    }
+    Repository made = builder.build();
+    if (!made.getObjectDatabase().exists() || made.exactRef(Constants.HEAD) == null) {
+      made.close();
+      throw new IOException("The copy is not a repository.");
     }
     return made;
   }
 
-  private boolean isBloated() throws IOException {
-    return count(folder.resolve("objects/pack")) > MOST_PACKS
-        || count(folder.resolve("objects/17")) > MOST_LOOSE;
+  // The least that is a repository. JGit's own way tries out the file system each time, with some
+  // forty files, which takes longer than all the rest where there are many hubs.
+  private static void lay(Path place) throws IOException {
+    Files.createDirectories(place.resolve("refs"));
+    Files.createDirectories(place.resolve("objects").resolve("pack"));
+    write(place, Constants.CONFIG, "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
+    write(place, Constants.HEAD, "ref: refs/heads/main\n");
   }
 
-  private static long count(Path folder) throws IOException {
+  private static void write(Path place, String name, String text) throws IOException {
+    Files.write(place.resolve(name), text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private boolean isBloated() throws IOException {
+    Path objects = folder().resolve("objects");
+    return count(objects.resolve("pack")) > MOST_PACKS || count(objects.resolve("17")) > MOST_LOOSE;
+  }
+
+  /** A folder that is not there. */
+  Path folderThatIsNot() {
+    return wanted.resolve("no-ssh");
+  }
+
+  static long count(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return 0;
     }
@@ -102,10 +121,22 @@ final class HubCache implements AutoCloseable {
     }
   }
 
-  /** Throws it away; the next question makes a fresh one. */
-  void forget() {
+  /**
+   * Throws it away; the next question makes a fresh one.
+   *
+   * @param damaged whether something in it could not be read, which may be what others share
+   */
+  void forget(boolean damaged) {
     closeRepository();
-    LocalRemote.delete(folder);
+    if (damaged) {
+      alone = true;
+      shared.doubt();
+    }
+    try {
+      LocalRemote.delete(folder());
+    } catch (IOException e) {
+      // Without a folder there is nothing to throw away.
+    }
   }
 
   private void closeRepository() {
@@ -119,15 +150,9 @@ final class HubCache implements AutoCloseable {
   @Override
   public void close() {
     closeRepository();
-    if (temporary) {
-      LocalRemote.delete(folder);
-    }
-    try {
-      if (lock != null) {
-        lock.close();
-      }
-    } catch (IOException e) {
-      // The process's end releases it.
+    if (folder != null) {
+      folder.close();
+      folder = null;
     }
   }
 }

@@ -55,23 +55,29 @@ public final class HubPublisher {
       Fleet.Work<T> work,
       BiFunction<Hub, HubOutcome, T> failed,
       Consumer<T> progress) {
-    HubRun.Setting setting =
-        new HubRun.Setting(
-            siteFolder,
-            options,
-            new Contents(),
-            new MergeCheck(),
-            new Pace(options.perHost(), options.pause()),
-            new AuditLog(siteFolder, options.clock()),
-            options.acceptsRewritten()
-                ? Map.of()
-                : PublishedRecord.publications(
-                    siteFolder, contents.stream().map(HubContent::hub).toList()),
-            steps);
-    return new Fleet<>(setting, work, failed)
-        .run(contents, revision, done -> progress.accept(done.result())).stream()
-            .map(Fleet.Done::result)
-            .toList();
+    try (SharedBlobs shared =
+        new SharedBlobs(HubRun.Setting.copies(siteFolder).resolve(".shared"))) {
+      return new Fleet<>(setting(contents, shared), work, failed)
+          .run(contents, revision, done -> progress.accept(done.result())).stream()
+              .map(Fleet.Done::result)
+              .toList();
+    }
+  }
+
+  private HubRun.Setting setting(List<HubContent> contents, SharedBlobs shared) {
+    return new HubRun.Setting(
+        siteFolder,
+        options,
+        new Contents(),
+        shared,
+        new MergeCheck(),
+        new Pace(options.perHost(), options.pause()),
+        new AuditLog(siteFolder, options.clock()),
+        options.acceptsRewritten()
+            ? Map.of()
+            : PublishedRecord.publications(
+                siteFolder, contents.stream().map(HubContent::hub).toList()),
+        steps);
   }
 
   /**

@@ -47,6 +47,7 @@ final class HubRun {
    * @param siteFolder the site
    * @param options how to publish
    * @param contents the names of wanted bytes
+   * @param shared the contents that several hubs' copies share
    * @param merges what learners will receive
    * @param pace our manners towards hosts
    * @param log where changes are written down
@@ -57,11 +58,21 @@ final class HubRun {
       Path siteFolder,
       HubOptions options,
       Contents contents,
+      SharedBlobs shared,
       MergeCheck merges,
       Pace pace,
       AuditLog log,
       Map<String, Integer> known,
-      Consumer<String> steps) {}
+      Consumer<String> steps) {
+    /** Where copies of repositories on servers are. */
+    static Path copies(Path siteFolder) {
+      return siteFolder.resolve(".chasqui").resolve("cache").resolve("hubs");
+    }
+
+    Path copies() {
+      return copies(siteFolder);
+    }
+  }
 
   Hub hub() {
     return content.hub();
@@ -214,10 +225,10 @@ final class HubRun {
   }
 
   /** The repository, as seen through a branch. */
-  Remote remote(Deadline within, String branch) throws IOException {
-    Path caches = setting.siteFolder().resolve(".chasqui").resolve("cache").resolve("hubs");
+  Remote remote(Deadline within, String branch) {
     if (address instanceof HubAddress.Server server) {
-      return new WireRemote(server, hub(), branch, options, within, caches);
+      HubCache cache = new HubCache(setting.copies().resolve(hub().id()), setting.shared());
+      return new WireRemote(server, hub(), branch, options, within, cache);
     }
     return new LocalRemote((HubAddress.Local) address, branch);
   }

@@ -81,6 +81,11 @@ final class LocalRemote implements Remote {
   }
 
   @Override
+  public Optional<SharedBlobs> shared() {
+    return Optional.empty();
+  }
+
+  @Override
   public Repository writing() throws Trouble {
     if (!Files.exists(address.folder()) && address.embedded()) {
       create();

@@ -64,7 +64,7 @@ final class Proposal {
                   run.revision(),
                   Signing.of(run.hub(), run.address(), run.setting().options()),
                   run.setting().options().tool())
-              .write(there.writing(), its, comparison, Occasion.PUBLISH)
+              .write(there, its, comparison, Occasion.PUBLISH)
               .commit();
     }
   }

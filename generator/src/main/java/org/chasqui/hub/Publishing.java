@@ -61,7 +61,7 @@ final class Publishing {
     steps.accept("compared");
     CommitMaker.Made made =
         new CommitMaker(hub(), run.revision(), signer, options.tool())
-            .write(remote.writing(), base, comparison, occasion);
+            .write(remote, base, comparison, occasion);
     steps.accept("committed");
     run.deadline().check();
     HubOutcome outcome = sent(made.commit(), comparison, details);

@@ -41,6 +41,9 @@ sealed interface Remote extends AutoCloseable permits LocalRemote, WireRemote {
   /** The repository in which a commit is made; creates an embedded one that is missing. */
   Repository writing() throws Trouble;
 
+  /** Where contents are put that several hubs share; without it they are put with the rest. */
+  Optional<SharedBlobs> shared();
+
   /** The same repository, seen through another branch; it is closed with this one. */
   Remote at(String otherBranch);
 

@@ -57,14 +57,20 @@ final class Trouble extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /** How long the server asks us to wait. */
+  /** The same with a time after which another attempt may help. */
+  Trouble after(Duration time) {
+    return new Trouble(code, text(), Optional.of(time));
+  }
+
+  /** How long the server asks us to wait, or how long our own mending takes. */
   Optional<Duration> retryAfter() {
     return after == null ? Optional.empty() : after;
   }
 
   /** Whether another attempt may help. */
   boolean passes() {
-    return PASSING.contains(code);
+    // What is damaged stays so, unless it was a copy of ours, which is made anew at once.
+    return PASSING.contains(code) || (code == Code.CORRUPT && retryAfter().isPresent());
   }
 
   HubOutcome outcome() {

@@ -16,18 +16,27 @@ import static org.chasqui.hub.Trouble.Code.REMOTE_DISK;
 import static org.chasqui.hub.Trouble.Code.TIMEOUT;
 import static org.chasqui.hub.Trouble.Code.TLS;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.chasqui.hub.Trouble.Code;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.PackMismatchException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
+import org.eclipse.jgit.errors.StoredObjectRepresentationNotAvailableException;
 
 /** Finds out what an exception or a server's words mean. */
 final class Troubles {
@@ -55,6 +64,8 @@ final class Troubles {
   private static final Map<Pattern, Code> FAILURES = new LinkedHashMap<>();
 
   static {
+    // The server is well, but something on the way cut off what was sent.
+    fails("eof before pack header|early eof", NET);
     fails("unpacking on the remote|remote end hung up during unpack", REMOTE_DISK);
     fails("no space left|disk quota exceeded", LOCAL_DISK);
     fails("server key|host key|hostkey|known_hosts|reject.*key", HOSTKEY);
@@ -68,6 +79,17 @@ final class Troubles {
     fails("certificate|ssl|secure connection", TLS);
     fails("unpack|abnormal exit", REMOTE_DISK);
   }
+
+  /** What is thrown where objects are read; a connection never throws it. */
+  private static final List<Class<?>> OUR_OBJECTS =
+      List.<Class<?>>of(
+          MissingObjectException.class,
+          CorruptObjectException.class,
+          IncorrectObjectTypeException.class,
+          PackMismatchException.class,
+          StoredObjectRepresentationNotAvailableException.class,
+          FileSystemException.class,
+          FileNotFoundException.class);
 
   private Troubles() {}
 
@@ -99,8 +121,21 @@ final class Troubles {
   static Trouble here(Throwable problem, Code disk) {
     String words = words(problem);
     boolean full = match(FAILURES, words).filter(c -> c == LOCAL_DISK).isPresent();
-    boolean files = problem instanceof java.nio.file.FileSystemException;
+    boolean files = problem instanceof FileSystemException;
     return new Trouble(full || files ? disk : CORRUPT, shorten(words));
+  }
+
+  /** Why our own objects could not be read to send them, where that is behind an exception. */
+  static Optional<IOException> ofOurObjects(Throwable problem) {
+    for (Throwable hidden : problem.getSuppressed()) {
+      for (Throwable t = hidden; t != null; t = t.getCause()) {
+        if (t instanceof IOException e
+            && OUR_OBJECTS.stream().anyMatch(type -> type.isInstance(e))) {
+          return Optional.of(e);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Code> byType(Throwable problem) {
@@ -117,7 +152,7 @@ final class Troubles {
       if (t instanceof java.net.SocketException || t instanceof java.net.UnknownHostException) {
         return Optional.of(NET);
       }
-      if (t instanceof java.nio.file.FileSystemException) {
+      if (t instanceof FileSystemException) {
         return Optional.of(LOCAL_DISK);
       }
     }

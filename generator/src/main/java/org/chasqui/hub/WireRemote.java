@@ -2,7 +2,6 @@ package org.chasqui.hub;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,8 @@ import org.chasqui.site.Hub;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -69,14 +70,13 @@ final class WireRemote implements Remote {
       String branch,
       HubOptions options,
       Deadline deadline,
-      Path cacheFolder)
-      throws IOException {
+      HubCache cache) {
     this.address = address;
     this.options = options;
     this.deadline = deadline;
     this.credentials = new Credentials(hub, address.uri(), options, deadline);
     this.http = new HttpConnections(deadline);
-    this.cache = HubCache.of(cacheFolder.resolve(hub.id()));
+    this.cache = cache;
     this.branch = Constants.R_HEADS + Repository.shortenRefName(branch);
   }
 
@@ -110,7 +110,9 @@ final class WireRemote implements Remote {
     if (options.offline()) {
       return new Tip(copied(), false);
     }
+    // To ask needs no copy.
     return talk(
+        NOWHERE,
         transport -> {
           try (FetchConnection connection =
               transport.openFetch(List.of(new RefSpec(branch)), Constants.HEAD)) {
@@ -192,7 +194,7 @@ final class WireRemote implements Remote {
       copies.forEach(copy -> remember(copy.getName(), copy.getObjectId()));
     }
     if (!missing(blobs).isEmpty()) {
-      cache.forget();
+      cache.forget(false);
       fetch(Want.COMMIT, intoCopy());
       // Whoever reads from the copy that was forgotten begins again, and finds all of it here.
       throw new Trouble(Trouble.Code.RACE, "The copy was made anew.", Optional.of(Duration.ZERO));
@@ -212,7 +214,7 @@ final class WireRemote implements Remote {
   @Override
   public Repository history(ObjectId tip) throws Trouble, IOException {
     // What is only partly here cannot be completed in place.
-    cache.forget();
+    cache.forget(false);
     fetch(Want.ALL, intoCopy());
     return reading(tip);
   }
@@ -258,6 +260,11 @@ final class WireRemote implements Remote {
   }
 
   @Override
+  public Optional<SharedBlobs> shared() {
+    return cache.shared();
+  }
+
+  @Override
   public Repository writing() throws Trouble {
     try {
       return cache.repository();
@@ -274,11 +281,31 @@ final class WireRemote implements Remote {
           RemoteRefUpdate update =
               new RemoteRefUpdate(
                   cache.repository(), (String) null, commit, branch, false, null, old);
-          PushResult result = push(transport, update, wishes);
+          PushResult result = sent(transport, update, wishes);
           judge(update, result);
           remember(copyName(), commit);
           return credentials.redact(String.valueOf(result.getMessages()));
         });
+  }
+
+  // JGit asks the server what became of a pack even where it could not read our objects to make
+  // one. What the server then says, that nothing came, hides the trouble.
+  private PushResult sent(Transport transport, RemoteRefUpdate update, List<String> wishes)
+      throws IOException, Trouble {
+    try {
+      return push(transport, update, wishes);
+    } catch (TransportException e) {
+      Optional<IOException> unread = Troubles.ofOurObjects(e);
+      if (unread.isEmpty()) {
+        throw e;
+      }
+      Trouble trouble = explain(unread.get());
+      if (trouble.code() != Trouble.Code.CORRUPT) {
+        throw trouble;
+      }
+      cache.forget(true);
+      throw trouble.after(Duration.ZERO);
+    }
   }
 
   private static PushResult push(Transport transport, RemoteRefUpdate update, List<String> wishes)
@@ -314,14 +341,26 @@ final class WireRemote implements Remote {
     T with(Transport transport) throws IOException, Trouble;
   }
 
+  /** The copy that a connection may need. */
+  private interface Copy {
+    Repository get() throws IOException;
+  }
+
+  private static final Copy NOWHERE =
+      () -> new InMemoryRepository(new DfsRepositoryDescription("nowhere"));
+
   private <T> T talk(Talk<T> talk) throws Trouble {
+    return talk(cache::repository, talk);
+  }
+
+  private <T> T talk(Copy copy, Talk<T> talk) throws Trouble {
     if (options.offline()) {
       throw new Trouble(
           Trouble.Code.NOT_FOUND, "The copy of the last run does not hold all of it.");
     }
     deadline.check();
     http.forget();
-    try (Transport transport = open()) {
+    try (Transport transport = open(copy.get())) {
       return talk.with(transport);
     } catch (Trouble e) {
       throw tell(e);
@@ -340,10 +379,9 @@ final class WireRemote implements Remote {
         trouble.code(), credentials.redact(trouble.text()) + hint, trouble.retryAfter());
   }
 
-  private Transport open() throws IOException {
+  private Transport open(Repository copy) throws IOException {
     try {
-      Transport transport =
-          Transport.open(cache.repository(), new URIish(address.uri().toString()));
+      Transport transport = Transport.open(copy, new URIish(address.uri().toString()));
       transport.setTimeout(deadline.readSeconds());
       transport.setTagOpt(TagOpt.NO_TAGS);
       transport.setCredentialsProvider(credentials);
@@ -360,11 +398,10 @@ final class WireRemote implements Remote {
     }
   }
 
-  private SshSessions sessions() throws IOException {
+  private SshSessions sessions() {
     SshSessions sessions = ssh;
     if (sessions == null) {
-      Path nowhere = cache.repository().getDirectory().toPath().resolve("no-ssh");
-      sessions = new SshSessions(credentials, options, nowhere);
+      sessions = new SshSessions(credentials, options, cache.folderThatIsNot());
       ssh = sessions;
     }
     return sessions;
@@ -381,7 +418,7 @@ final class WireRemote implements Remote {
 
   @Override
   public boolean forget() {
-    cache.forget();
+    cache.forget(true);
     return true;
   }
 

@@ -33,7 +33,8 @@ final class HeaderReader {
   private static final Key PHOTO_URL = Key.of("url", "link");
   private static final Key AUTHOR_NAME = Key.of("id", "name", "github");
   private static final List<Key> PASSED_ON =
-      List.of(Key.CATEGORIES, Key.TRANSLATION_KEY, Key.LAYOUT, Key.TYPE, Key.DEADLINE);
+      List.of(
+          Key.CATEGORIES, Key.TRANSLATION_KEY, Key.LAYOUT, Key.TYPE, Key.DEADLINE, Key.FINGERPRINT);
 
   /** Pages to which nobody gave a place stand behind those with one. */
   private static final int UNWEIGHTED = Integer.MAX_VALUE;
@@ -60,7 +61,7 @@ final class HeaderReader {
   static Titled titled(Doc doc, Key key) {
     Optional<Text> own = doc.fields().alone().text(key);
     if (own.isPresent()) {
-      return new Titled(own.get(), doc.body());
+      return new Titled(own.get(), withoutRepeated(doc, own.get()));
     }
     Optional<Text> inherited = doc.fields().text(key);
     Optional<Titles.Heading> heading = doc.heading();
@@ -77,6 +78,15 @@ final class HeaderReader {
     String name = Titles.fromName(tail.substring(tail.lastIndexOf('/') + 1));
     Text named = new Text(name.isEmpty() ? "Home" : name, doc.language(), doc.file().top());
     return new Titled(inherited.orElse(named), doc.body());
+  }
+
+  // Jupyter's tools want a title in both places; readers want it once.
+  private static Body withoutRepeated(Doc doc, Text title) {
+    return doc.heading()
+        .filter(heading -> heading.text().equals(title.value().strip()))
+        .filter(heading -> doc.file().text().substring(doc.bodyStart(), heading.start()).isBlank())
+        .map(heading -> Titles.without(doc.file(), doc.bodyStart(), heading))
+        .orElseGet(doc::body);
   }
 
   /**
@@ -106,13 +116,24 @@ final class HeaderReader {
         Terms.tags(fields, config.arrangement().taxonomies()),
         addresses.aliases(doc, path),
         picture(fields, image),
-        translation
-            ? new Coverage(Coverage.Mode.WHOLE_PAGE, 0, 0, 0, List.of(), Optional.empty())
-            : Coverage.SOURCE,
+        translation ? Coverage.wholePage(fingerprint(fields)) : Coverage.SOURCE,
         fields.params(schema, PASSED_ON),
         Terms.of(fields, config.arrangement().taxonomies()),
         canonical(fields),
         SectionReader.read(doc, languages.source()));
+  }
+
+  // Of what the page is a translation; other tools mean other things by "source".
+  private static Optional<Coverage.Fingerprint> fingerprint(Fields fields) {
+    List<String> parts =
+        fields
+            .string(Key.FINGERPRINTS)
+            .map(text -> List.of(text.strip().split("\\s+")))
+            .orElse(List.of());
+    return fields
+        .string(Key.FINGERPRINT)
+        .filter(hash -> hash.startsWith("sha256:"))
+        .map(hash -> new Coverage.Fingerprint(hash, parts));
   }
 
   /** Tells of keys that neither we nor the taxonomies of the site know; once for each document. */

@@ -37,6 +37,8 @@ final class Key {
   static final Key LAYOUT = of("layout");
   static final Key TRANSLATION_KEY = of("translationKey", "translation_key", "translationkey");
   static final Key PARAMS = of("params");
+  static final Key FINGERPRINT = of("source");
+  static final Key FINGERPRINTS = of("source_parts");
   static final Key CANONICAL = of("canonical", "canonical_url", "canonicalURL", "canonicalUrl");
 
   static final Key OPEN = of("open");
@@ -228,7 +230,9 @@ final class Key {
           LAYOUT,
           TRANSLATION_KEY,
           CANONICAL,
-          PARAMS);
+          PARAMS,
+          FINGERPRINT,
+          FINGERPRINTS);
 
   private static final Set<String> OTHER_TOOLS = Other.PAGES;
 

@@ -212,6 +212,18 @@ final class KeyGuide {
     put(all, Key.PARAMS, MAPPING, "Whatever shortcodes and themes shall know.", "");
     put(
         all,
+        Key.FINGERPRINT,
+        ANY,
+        "Of what a page translated as a whole is a translation; 'chasqui translate touch' writes it.",
+        "sha256:…");
+    put(
+        all,
+        Key.FINGERPRINTS,
+        TEXT,
+        "The same, text by text; 'chasqui translate touch' writes it.",
+        "");
+    put(
+        all,
         Key.CANONICAL,
         URL,
         "The address of the original, if the page was first published elsewhere.",

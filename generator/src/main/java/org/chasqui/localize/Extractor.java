@@ -43,23 +43,22 @@ public final class Extractor {
   private final Site site;
   private final Instant now;
   private final MergeOptions options;
-  private final Map<PageRef, Messages.Parsed> parsed;
+  private final Map<PageRef, PageTexts> read;
 
   Extractor(Site site, Instant now, MergeOptions options) {
     this(site, now, options, new ConcurrentHashMap<>());
   }
 
-  private Extractor(
-      Site site, Instant now, MergeOptions options, Map<PageRef, Messages.Parsed> parsed) {
+  private Extractor(Site site, Instant now, MergeOptions options, Map<PageRef, PageTexts> read) {
     this.site = site;
     this.now = now;
     this.options = options;
-    this.parsed = parsed;
+    this.read = read;
   }
 
   // Pages that were parsed once are parsed for it, too.
   private Extractor with(MergeOptions other) {
-    return new Extractor(site, now, other, parsed);
+    return new Extractor(site, now, other, read);
   }
 
   /**
@@ -227,8 +226,8 @@ public final class Extractor {
   }
 
   private Source source(Page page, Language language) {
-    Messages.Parsed once = parsed.computeIfAbsent(page.ref(), ref -> Messages.Parsed.of(page));
-    List<PoEntry> messages = Messages.of(once, Localizer.path(site.config(), page, language));
+    PageTexts texts = read.computeIfAbsent(page.ref(), ref -> PageTexts.of(page));
+    List<PoEntry> messages = Messages.of(texts, Localizer.path(site.config(), page, language));
     return new Source(
         Catalogues.name(page),
         page.header().source().path(),

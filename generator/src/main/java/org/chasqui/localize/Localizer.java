@@ -12,6 +12,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.localize.Translations.Known;
+import org.chasqui.site.Coverage;
 import org.chasqui.site.Gallery;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
@@ -55,17 +56,18 @@ public final class Localizer {
               ? config
               : new PageTranslator(language, texts, diagnostics::add).translate(config));
     }
-    List<Page> pages = new ArrayList<>(source.pages());
+    Map<PageRef, Page> pages = new LinkedHashMap<>();
+    source.pages().forEach(page -> pages.put(page.ref(), page));
     TranslationStatus status = new TranslationStatus(source, all, memories);
     Map<PageRef, OfPage> counted = new HashMap<>();
     for (Counted said : translated(source, memories, status, diagnostics)) {
-      pages.add(said.page);
+      pages.put(said.page.ref(), said.page);
       counted.put(said.page.ref(), said.status);
     }
     Site site =
         new Site(
             configs,
-            pages,
+            List.copyOf(pages.values()),
             source.assets().values(),
             source.unpublished(),
             source.holdings().withGalleries(galleries(source, memories, diagnostics)));
@@ -120,7 +122,10 @@ public final class Localizer {
     PageTexts texts = PageTexts.of(page);
     List<Counted> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
-      if (source.page(new PageRef(page.id(), language)).isEmpty()) {
+      Optional<Page> whole = source.page(new PageRef(page.id(), language));
+      if (whole.isPresent()) {
+        whole(page, whole.get(), texts, status).ifPresent(pages::add);
+      } else {
         Known known =
             PseudoLocale.is(language)
                 ? memories.pseudo(language, Messages.bare(texts))
@@ -135,6 +140,29 @@ public final class Localizer {
       }
     }
     return pages;
+  }
+
+  // Somebody translated all of it, and it is known what of.
+  private static Optional<Counted> whole(
+      Page source, Page whole, PageTexts texts, TranslationStatus status) {
+    return whole
+        .header()
+        .coverage()
+        .fingerprint()
+        .map(
+            known -> {
+              List<PoEntry> stale = Fingerprints.stale(texts, known);
+              Coverage coverage =
+                  whole
+                      .header()
+                      .coverage()
+                      .compared(
+                          Messages.bare(texts).size(),
+                          stale.size(),
+                          stale.isEmpty() ? List.of() : Fingerprints.sections(source, stale));
+              Page compared = whole.withCoverage(coverage);
+              return new Counted(compared, status.whole(source, compared, texts, stale));
+            });
   }
 
   // Of a page that others include, its own catalogue; else one that mirrors the file.

@@ -73,30 +73,18 @@ final class Messages {
    * @param preview the address at which a translator sees it
    */
   static List<PoEntry> of(Page page, SitePath preview) {
-    return of(Parsed.of(page), preview);
+    return of(PageTexts.of(page), preview);
   }
 
   /**
-   * A page parsed, which costs much more than all that is done with it: once for all languages.
-   *
-   * @param texts what there is to translate
-   * @param anchors the headings of its body, by place
+   * The messages of a page whose texts were read before, which costs much more than all that is
+   * done with them: once for all languages.
    */
-  record Parsed(PageTexts texts, NavigableMap<Integer, String> anchors) {
-    static Parsed of(Page page) {
-      NavigableMap<Integer, String> anchors = new TreeMap<>();
-      Messages.anchors(Markdown.blocks(page.body().markdown()), anchors);
-      return new Parsed(PageTexts.of(page), anchors);
-    }
-  }
-
-  /** The messages of a page that was parsed before. */
-  static List<PoEntry> of(Parsed parsed, SitePath preview) {
-    PageTexts texts = parsed.texts();
+  static List<PoEntry> of(PageTexts texts, SitePath preview) {
     Messages messages = new Messages();
     texts.fields().forEach(field -> messages.add(field, Optional.of(preview)));
     texts.sections().forEach(part -> messages.add(part, preview));
-    messages.add(texts, parsed.anchors(), preview);
+    messages.add(texts, preview);
     return messages.entries();
   }
 
@@ -153,14 +141,28 @@ final class Messages {
 
   /** The heading below which each message of a page's body stands first. */
   static Map<PoEntry.Key, String> anchors(Page page) {
-    NavigableMap<Integer, String> anchors = new TreeMap<>();
-    anchors(Markdown.blocks(page.body().markdown()), anchors);
     Map<PoEntry.Key, String> all = new LinkedHashMap<>();
     for (Segment.Translatable segment : PageTexts.translatable(page.body())) {
-      Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
-      all.putIfAbsent(key(segment), anchor == null ? "" : anchor.getValue());
+      all.putIfAbsent(key(segment), segment.anchor());
     }
     return all;
+  }
+
+  /** What the headings of a page's body say, by their ids. */
+  static Map<String, String> headings(Page page) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    headings(Markdown.blocks(page.body().markdown()), titles);
+    return titles;
+  }
+
+  private static void headings(List<Block> blocks, Map<String, String> titles) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        titles.put(heading.id(), Markdown.plain(heading.markdown()));
+      } else if (block instanceof Block.Container container) {
+        headings(container.children(), titles);
+      }
+    }
   }
 
   /** The messages of {@code site.yaml}. */
@@ -205,11 +207,10 @@ final class Messages {
     }
   }
 
-  private void add(PageTexts texts, NavigableMap<Integer, String> anchors, SitePath preview) {
+  private void add(PageTexts texts, SitePath preview) {
     Body body = texts.page().body();
     for (Segment.Translatable segment : texts.ownSegments()) {
-      Map.Entry<Integer, String> anchor = anchors.floorEntry(segment.start());
-      String place = anchor == null ? "" : "#" + anchor.getValue();
+      String place = segment.anchor().isEmpty() ? "" : "#" + segment.anchor();
       Collected message = all.computeIfAbsent(key(segment), k -> new Collected(preview + place));
       message.kinds.add(comment(segment));
       segment.notes().stream().flatMap(String::lines).forEach(message.notes::add);
@@ -228,15 +229,5 @@ final class Messages {
     return segment.breadcrumb().isEmpty()
         ? kind
         : kind + " · " + String.join(" › ", segment.breadcrumb());
-  }
-
-  private static void anchors(List<Block> blocks, NavigableMap<Integer, String> anchors) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
-        anchors.put(heading.start(), heading.id());
-      } else if (block instanceof Block.Container container) {
-        anchors(container.children(), anchors);
-      }
-    }
   }
 }

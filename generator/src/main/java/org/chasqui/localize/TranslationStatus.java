@@ -133,6 +133,34 @@ public final class TranslationStatus {
   }
 
   /**
+   * The status of a page that was translated as a whole.
+   *
+   * @param source the page as its author wrote it
+   * @param whole its translation, compared with it
+   * @param texts what there is to translate on it
+   * @param stale the texts that the translation does not know
+   */
+  OfPage whole(Page source, Page whole, PageTexts texts, List<PoEntry> stale) {
+    Map<PoEntry.Key, String> anchors = stale.isEmpty() ? Map.of() : Messages.anchors(source);
+    List<PoEntry> messages = Messages.bare(texts);
+    int words = messages.stream().mapToInt(TranslationStatus::words).sum();
+    int toDo = stale.stream().mapToInt(TranslationStatus::words).sum();
+    int done = messages.size() - stale.size();
+    return new OfPage(
+        source.id().value(),
+        Optional.of(source.id()),
+        whole.header().source().path(),
+        Mode.WHOLE_PAGE,
+        new Counts(done, 0, 0, stale.size(), 0, 0, 0, 0, words, toDo),
+        0,
+        stale.stream()
+            .map(e -> new Change("", e.id(), anchors.getOrDefault(e.key(), ""), false))
+            .toList(),
+        whole.header().coverage().translators(),
+        whole.header().coverage().revised());
+  }
+
+  /**
    * The status of a page that a catalogue translates.
    *
    * @param page the page as its author wrote it

@@ -6,7 +6,10 @@ final class Autolinks {
 
   /** Whether an address may begin with a character. */
   static boolean begins(char c) {
-    return "hHwWfF".indexOf(c) >= 0;
+    return switch (c) {
+      case 'h', 'H', 'w', 'W', 'f', 'F' -> true;
+      default -> false;
+    };
   }
 
   /** The end of the address that begins at an offset, or -1 if none does. */

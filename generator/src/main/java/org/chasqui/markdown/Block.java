@@ -69,6 +69,9 @@ public sealed interface Block {
       Map<String, String> attributes,
       List<Block> children)
       implements Block {
+    /** The attribute of a solution that names the exercise which it solves. */
+    public static final String SOLVES = "for";
+
     /** Copies, so that nobody can change it. */
     public Container {
       children = List.copyOf(children);

@@ -10,6 +10,7 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
 import org.chasqui.markdown.Nodes.EndLine;
@@ -27,7 +28,11 @@ final class BlockReader {
   }
 
   static List<Block> read(String text) {
-    Document document = Dialect.parse(text);
+    return read(text, Dialect.parseBlocks(text));
+  }
+
+  /** The blocks of a text that was read before. */
+  static List<Block> read(String text, Document document) {
     return new BlockReader(text, document).children(document, 0);
   }
 
@@ -87,20 +92,26 @@ final class BlockReader {
       return Optional.empty();
     }
     if (node instanceof DirectiveBlock block) {
-      String title = block.opening.title();
-      return Optional.of(
-          new Block.Container(
-              node.getStartOffset(),
-              block.wholeEnd(),
-              block.name(),
-              title.isEmpty() ? Optional.empty() : Optional.of(title),
-              DirectiveWriter.named(block),
-              children(node, depth + 1)));
+      return Optional.of(box(block, children(node, depth + 1)));
     }
     if (node instanceof ShortcodeBlock block) {
       return Optional.of(shortcode(block));
     }
     return node instanceof BlockQuote quote ? alert(quote) : Optional.empty();
+  }
+
+  private Block.Container box(DirectiveBlock block, List<Block> children) {
+    Map<String, String> attributes = DirectiveWriter.named(block);
+    Optional<String> solves = Solves.exercise(block, text);
+    solves.ifPresent(label -> attributes.put(Block.Container.SOLVES, label));
+    String title = solves.isPresent() ? "" : block.opening.title();
+    return new Block.Container(
+        block.getStartOffset(),
+        block.wholeEnd(),
+        block.name(),
+        title.isEmpty() ? Optional.empty() : Optional.of(title),
+        attributes,
+        children);
   }
 
   // Jupyter knows no definition lists: a bullet for each, the term in bold.

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.List;
+import java.util.Optional;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
 
 /** Writes boxes: notes, challenges, solutions, however their authors wrote them. */
@@ -27,11 +28,15 @@ final class BoxWriter {
   void write(DirectiveBlock block, String title, String html, String classes, String id) {
     boolean dropdown = List.of(classes.split(" ")).contains("dropdown");
     String name = dropdown && !block.name().equals("instructor") ? "dropdown" : block.name();
-    open(name, classes, id + (block.option("open").isPresent() ? " open=\"\"" : ""));
+    Optional<String> solves = Solves.exercise(block, rendering.text);
+    String of = solves.map(label -> Html.attribute("data-for", label)).orElse("");
+    open(name, classes, id + of + (block.option("open").isPresent() ? " open=\"\"" : ""));
     boolean folded = Callouts.isFolded(name);
     out.append(folded ? "<summary>" : "");
     if (!title.isEmpty()) {
       out.append(folded ? title.strip() : title);
+    } else if (solves.isPresent()) {
+      word(block.name(), folded);
     } else if (!block.opening.title().isEmpty()) {
       rendering.open(folded ? "span" : "p", block.titleStart, "callout-title", "");
       directives.inline(block.opening.title(), block.titleStart);

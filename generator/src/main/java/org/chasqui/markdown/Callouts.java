@@ -64,6 +64,7 @@ public final class Callouts {
           "tab-set",
           "tab-item",
           "group-tab",
+          "cell-output",
           "grid",
           "grid-item",
           "grid-item-card",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chasqui.markdown.Nodes.LiteralBlock;
 
 /**
@@ -25,12 +26,13 @@ record CodeFence(
     String argument,
     Map<String, String> attributes,
     List<BasedSequence> lines) {
+  private static final Pattern WORD_END = Pattern.compile("[\\s{,:]+");
 
   static CodeFence of(FencedCodeBlock block) {
     String info = block.getInfo().isNull() ? "" : block.getInfo().unescape().strip();
     List<BasedSequence> lines = block.getContentLines();
     if (!info.startsWith("{")) {
-      String word = info.split("[\\s{,:]+", 2)[0];
+      String word = WORD_END.split(info, 2)[0];
       word = word.isEmpty() ? beside(block) : word;
       return new CodeFence(word.toLowerCase(Locale.ROOT), "", "", infoAttributes(info), lines);
     }
@@ -51,7 +53,7 @@ record CodeFence(
 
   private static Map<String, String> infoAttributes(String info) {
     Map<String, String> attributes = DirectiveSyntax.infoAttributes(info);
-    String marked = LineMarks.of(info);
+    String marked = attributes.isEmpty() ? "" : LineMarks.of(info);
     if (!marked.isEmpty()) {
       attributes.putIfAbsent("emphasize-lines", marked);
     }

@@ -3,6 +3,8 @@ package org.chasqui.markdown;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chasqui.markdown.Nodes.LiteralBlock;
@@ -74,8 +76,36 @@ final class CodeWriter {
       pre(fence, fence.code(), "");
       out.append("</div>\n");
     } else {
-      listing(fence, fence.code());
+      tagged(fence);
     }
+  }
+
+  // As Jupyter Book shows what these tags name.
+  private void tagged(CodeFence fence) {
+    Set<String> tags = tags(fence);
+    if (tags.contains("remove-input") || tags.contains("remove-cell")) {
+      return;
+    }
+    boolean folded = tags.contains("hide-input") || tags.contains("hide-cell");
+    if (folded) {
+      out.append("<details class=\"callout code\">\n<summary><span class=\"callout-title\">");
+      Html.escape(out, rendering.word("code.hidden"));
+      out.append("</span></summary>\n<div class=\"callout-body\">\n");
+    }
+    listing(fence, fence.code());
+    out.append(folded ? "</div>\n</details>\n" : "");
+  }
+
+  private static Set<String> tags(CodeFence fence) {
+    if (fence.attributes().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> tags = new HashSet<>();
+    for (String key : List.of("tags", "class", "classes")) {
+      tags.addAll(List.of(fence.attributes().getOrDefault(key, "").split("[\\s,\\[\\]\"']+")));
+    }
+    fence.attributes().keySet().forEach(key -> tags.add(key.replaceFirst("^\\.", "")));
+    return tags;
   }
 
   private boolean special(CodeFence fence, int start, int end) {

@@ -6,6 +6,7 @@ import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.InlineParserExtension;
+import com.vladsch.flexmark.parser.InlineParserFactory;
 import com.vladsch.flexmark.parser.ListOptions;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
@@ -40,6 +41,9 @@ final class Dialect {
   private static final Map<Part, Extension> EXTENSIONS = extensions();
   private static final DataHolder OPTIONS = options(EnumSet.noneOf(Part.class));
   private static final Parser PARSER = without(EnumSet.noneOf(Part.class));
+
+  // Half of the work of reading a text is in its lines, and notebooks get those as they are.
+  private static final Parser BLOCKS = parser(EnumSet.noneOf(Part.class), HeadingLines::new);
 
   /** Tells which paragraphs of a list are written without {@code <p>}. */
   static final ListOptions LISTS = ListOptions.get(OPTIONS);
@@ -81,9 +85,13 @@ final class Dialect {
 
   /** A parser of a part of the dialect; texts are read by the whole of it alone. */
   static Parser without(Set<Part> missing) {
+    return parser(missing, LinkParser::new);
+  }
+
+  private static Parser parser(Set<Part> missing, InlineParserFactory inlines) {
     Parser.Builder builder =
         Parser.builder(options(missing))
-            .customInlineParserFactory(LinkParser::new)
+            .customInlineParserFactory(inlines)
             // flexmark leaves it out where the reader of inlines is not its own.
             .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
             .blockPreProcessorFactory(new LongParagraph.Factory())
@@ -118,5 +126,10 @@ final class Dialect {
 
   static Document parse(String text) {
     return PARSER.parse(text);
+  }
+
+  /** The blocks of a text, of which only headings are read further. */
+  static Document parseBlocks(String text) {
+    return BLOCKS.parse(text);
   }
 }

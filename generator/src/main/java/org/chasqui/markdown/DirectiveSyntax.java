@@ -166,9 +166,21 @@ final class DirectiveSyntax {
             new Attributes.Value(value, offset + start, offset + start + value.length())));
   }
 
+  private static boolean isOneWord(String info) {
+    for (int i = 0; i < info.length(); i++) {
+      if (!Character.isLetterOrDigit(info.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Splits an info string into words, with quoted and braced parts kept together. */
   static Map<String, String> infoAttributes(String info) {
     Map<String, String> all = new TreeMap<>();
+    if (isOneWord(info)) {
+      return all;
+    }
     String rest = info;
     int brace = rest.indexOf('{');
     if (brace >= 0) {

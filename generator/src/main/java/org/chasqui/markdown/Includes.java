@@ -126,6 +126,11 @@ final class Includes {
     }
 
     @Override
+    public Optional<String> term(String name) {
+      return links.term(name);
+    }
+
+    @Override
     public Optional<String> page(String label) {
       return links.page(label);
     }

@@ -28,6 +28,11 @@ public interface LinkResolver {
     return Optional.empty();
   }
 
+  /** A target for a term of the glossary that belongs to the page. */
+  default Optional<String> term(String name) {
+    return Optional.empty();
+  }
+
   /** A target for the page of the site, other than this one, that marks a place with a label. */
   default Optional<String> page(String label) {
     return Optional.empty();

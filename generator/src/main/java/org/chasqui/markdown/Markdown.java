@@ -54,7 +54,7 @@ public final class Markdown {
   }
 
   /** Stands in {@link #prose} for a character that is no prose. */
-  public static final char NO_PROSE = '\uFFFC';
+  public static final char NO_PROSE = '\u001A';
 
   /**
    * A message with {@link #NO_PROSE} for each character of code, targets of links, addresses, HTML,

@@ -21,6 +21,7 @@ import com.vladsch.flexmark.util.ast.DelimitedNode;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * found by. Re-flowing a paragraph, another emphasis sign, another kind of link do not change it.
  */
 final class Message {
+  private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n]+\\s*");
+
   private final StringBuilder out = new StringBuilder();
   private final boolean stars;
   private final boolean resolve;
@@ -129,13 +132,17 @@ final class Message {
       out.append(plain ? decoded : node.getChars());
       words |= plain && decoded.codePoints().anyMatch(Character::isLetter);
     } else if (node instanceof Code) {
-      out.append(node.getChars().toString().replaceAll("\\s*[\\r\\n]+\\s*", " "));
+      out.append(oneLine(node.getChars().toString()));
     } else if (!(node instanceof HtmlInlineComment)) {
       words |= node instanceof Nodes.Role role && Roles.isTranslated(role);
       String raw = node.getChars().toString();
-      boolean broken = raw.indexOf('\n') >= 0 || raw.indexOf('\r') >= 0;
-      out.append(broken ? raw.replaceAll("\\s*[\\r\\n]+\\s*", " ") : raw);
+      out.append(oneLine(raw));
     }
+  }
+
+  private static String oneLine(String text) {
+    boolean broken = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    return broken ? BREAKS.matcher(text).replaceAll(" ") : text;
   }
 
   private void emphasis(Node node) {
@@ -193,12 +200,13 @@ final class Message {
       return;
     }
     out.append(' ').append(node.getTitleOpeningMarker());
-    out.append(node.getTitle().toString().replaceAll("\\s*[\\r\\n]+\\s*", " "));
+    out.append(oneLine(node.getTitle().toString()));
     out.append(node.getTitleClosingMarker());
     words |= node.getTitle().toString().codePoints().anyMatch(Character::isLetter);
   }
 
-  private void plain(CharSequence text) {
+  private void plain(CharSequence sequence) {
+    String text = sequence.toString();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
@@ -207,7 +215,7 @@ final class Message {
         out.append(c);
       }
     }
-    words |= !words && hasWords(text.toString());
+    words |= !words && hasWords(text);
   }
 
   private void space() {

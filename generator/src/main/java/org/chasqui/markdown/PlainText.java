@@ -56,7 +56,9 @@ final class PlainText {
 
   /** The content of a code span, as CommonMark reads it. */
   static String code(CharSequence raw) {
-    String text = raw.toString().replaceAll("\r\n?|\n", " ");
+    String lines = raw.toString();
+    boolean several = lines.indexOf('\n') >= 0 || lines.indexOf('\r') >= 0;
+    String text = several ? lines.replaceAll("\r\n?|\n", " ") : lines;
     boolean padded =
         text.length() > 1
             && text.charAt(0) == ' '

@@ -147,9 +147,12 @@ final class RoleWriter {
       String page = name.substring(0, name.indexOf('#') + 1);
       link(page + Labels.termId(name.substring(page.length())), Roles.text(role), "", role);
     } else {
-      Optional<String> page = rendering.options.links().page(Labels.termId(name));
-      if (page.isPresent()) {
-        link(page.get() + "#" + Labels.termId(name), Roles.text(role), "", role);
+      LinkResolver links = rendering.options.links();
+      String anchor = "#" + Labels.termId(name);
+      Optional<String> target =
+          links.term(name).or(() -> links.page(anchor.substring(1)).map(page -> page + anchor));
+      if (target.isPresent()) {
+        link(target.get(), Roles.text(role), "", role);
         return;
       }
       unknown(
@@ -158,7 +161,7 @@ final class RoleWriter {
           role,
           name,
           rendering.labels().terms(),
-          "Add it to a 'glossary' directive, or write 'text <page#term>' for a term of another page.");
+          "Add it to the lesson's glossary or to a 'glossary' directive, or write 'text <page#term>' for a term of another page.");
     }
   }
 

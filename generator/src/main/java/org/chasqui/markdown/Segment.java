@@ -38,6 +38,7 @@ public sealed interface Segment {
    *     asks for it
    * @param kind what it is
    * @param breadcrumb the headings above it
+   * @param anchor the id of the heading it is or stands below; empty above the first
    * @param notes what the author tells the translator
    * @param prefix what must stand before each further line if a translation has several: {@code ">
    *     "}
@@ -49,6 +50,7 @@ public sealed interface Segment {
       Optional<String> context,
       Kind kind,
       List<String> breadcrumb,
+      String anchor,
       List<String> notes,
       String prefix)
       implements Segment {}

@@ -37,6 +37,7 @@ final class Segmenter {
   private final List<Crumb> crumbs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<String> context = Optional.empty();
+  private String anchor = "";
   private boolean off;
   private boolean skip;
 
@@ -78,6 +79,7 @@ final class Segmenter {
         control(node.getChars());
       } else if (skip) {
         skip = false;
+        anchor = node instanceof Heading heading ? headingIds.of(heading) : anchor;
       } else {
         block(node, kind, depth);
       }
@@ -181,8 +183,9 @@ final class Segmenter {
       last = last.getPrevious();
     }
     crumbs.removeIf(crumb -> crumb.level() >= node.getLevel());
+    anchor = headingIds.of(node);
     Optional<String> id =
-        HeadingIds.explicit(node).isEmpty() ? Optional.of(headingIds.of(node)) : Optional.empty();
+        HeadingIds.explicit(node).isEmpty() ? Optional.of(anchor) : Optional.empty();
     stretch(node.getFirstChild(), last, Kind.HEADING, Cut.Place.LINE, id);
     crumbs.add(new Crumb(node.getLevel(), PlainText.of(node)));
   }
@@ -212,7 +215,8 @@ final class Segmenter {
 
   private void directive(DirectiveBlock block) {
     String title = block.opening.title();
-    if (!title.isEmpty() && !(block.opening.myst() && block.name().equals("figure"))) {
+    boolean says = !(block.opening.myst() && block.name().equals("figure"));
+    if (!title.isEmpty() && says && Solves.exercise(block, text).isEmpty()) {
       literal(block.titleStart, block.titleStart + title.length(), Kind.TITLE, Cut.Place.LINE);
     }
     for (DirectiveSyntax.Option option : block.options) {
@@ -362,6 +366,7 @@ final class Segmenter {
             context,
             Kind.CODE_COMMENT,
             breadcrumb(),
+            anchor,
             List.copyOf(notes),
             prefix);
     cuts.add(new Cut(segment, place, Optional.empty()));
@@ -389,6 +394,7 @@ final class Segmenter {
               context,
               kind,
               breadcrumb(),
+              anchor,
               List.copyOf(notes),
               place == Cut.Place.BLOCK ? SegmentRules.prefix(text, start) : "");
       cuts.add(new Cut(segment, place, id));

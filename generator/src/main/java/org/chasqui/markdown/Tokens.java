@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,8 @@ final class Tokens {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|\\{[A-Za-z_][\\w.-]*\\}");
   private static final Pattern FOOTNOTE = Pattern.compile("(?<!\\\\)\\[\\^[^\\[\\]\\s]+\\]");
+
+  private static final String PLAIN = " .,;:()'\"?%/«»¿¡…’“”–—-\u00A0";
 
   private final Map<String, List<String>> byKind = new HashMap<>();
   private final List<String> urls = new ArrayList<>();
@@ -52,10 +55,56 @@ final class Tokens {
 
   static Tokens of(String message) {
     Tokens tokens = new Tokens();
-    String text = LineStart.escape(message.strip());
-    Document document = Dialect.parse(text);
+    return tokens.simple(message.strip()) ? tokens : parsed(message);
+  }
+
+  /** The same by the parser, whatever the message looks like. */
+  static Tokens parsed(String message) {
+    Tokens tokens = new Tokens();
+    Document document = Dialect.parse(LineStart.escape(message.strip()));
     tokens.collect(document, 0);
     return tokens;
+  }
+
+  // Most messages are one line of words with code at most. A parser for one line costs more than
+  // ten times what reading it does, and every translation is compared.
+  private boolean simple(String text) {
+    if (!isSimple(text)) {
+      return false;
+    }
+    int at = 0;
+    for (int open = text.indexOf('`'); open >= 0; open = text.indexOf('`', at)) {
+      text(text.substring(at, open));
+      int close = text.indexOf('`', open + 1);
+      add("code-span", "`" + PlainText.code(text.substring(open + 1, close)) + "`");
+      at = close + 1;
+    }
+    text(text.substring(at));
+    return true;
+  }
+
+  // One line that begins with a letter, so that it is a paragraph; nothing in it but code has a
+  // meaning in Markdown, and every code has one mark at each end.
+  private static boolean isSimple(String text) {
+    boolean code = false;
+    int opened = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '`') {
+        if (i > 0 && text.charAt(i - 1) == '`') {
+          return false;
+        }
+        code = !code;
+        opened = i;
+      } else if (code ? c == '{' || c == '\n' || c == '\r' : !isPlain(c)) {
+        return false;
+      }
+    }
+    return !code && opened != 0 && !text.isEmpty() && Character.isLetter(text.charAt(0));
+  }
+
+  private static boolean isPlain(char c) {
+    return Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;
   }
 
   List<String> all(String kind) {
@@ -69,6 +118,11 @@ final class Tokens {
 
   List<String> urls() {
     return urls;
+  }
+
+  @Override
+  public String toString() {
+    return new TreeMap<>(byKind) + " " + urls;
   }
 
   private void add(String kind, String token) {
@@ -166,9 +220,11 @@ final class Tokens {
   }
 
   private void text(String text) {
-    Matcher placeholder = PLACEHOLDER.matcher(text);
-    while (placeholder.find()) {
-      add("placeholder", placeholder.group().replaceAll("\\s+", " "));
+    if (text.indexOf('{') >= 0) {
+      Matcher placeholder = PLACEHOLDER.matcher(text);
+      while (placeholder.find()) {
+        add("placeholder", placeholder.group().replaceAll("\\s+", " "));
+      }
     }
     int i = 0;
     while (i < text.length()) {

@@ -90,7 +90,16 @@ final class Brackets {
 
   /** A target as it can stand in parentheses. */
   static String writable(String target) {
-    boolean plain = target.chars().noneMatch(c -> c <= ' ' || c == '(' || c == ')' || c == '<');
-    return plain && !target.isEmpty() ? target : "<" + target + ">";
+    return isPlain(target) ? target : "<" + target + ">";
+  }
+
+  private static boolean isPlain(String target) {
+    for (int i = 0; i < target.length(); i++) {
+      char c = target.charAt(i);
+      if (c <= ' ' || c == '(' || c == ')' || c == '<') {
+        return false;
+      }
+    }
+    return !target.isEmpty();
   }
 }

@@ -1,8 +1,5 @@
 package org.chasqui.notebook;
 
-import java.util.List;
-import java.util.Map;
-
 /**
  * A cell of a notebook as it is published: never run.
  *
@@ -20,31 +17,5 @@ record Cell(String id, Kind kind, String source, Json.Members metadata) {
 
   static Cell markdown(String id, String source) {
     return new Cell(id, Kind.MARKDOWN, source, Json.empty());
-  }
-
-  /** The cell in notebook format 4.5. */
-  Json.Members json() {
-    if (kind == Kind.MARKDOWN) {
-      return new Json.Members(
-          Map.of(
-              "cell_type", Json.of("markdown"),
-              "id", Json.of(id),
-              "metadata", Json.empty(),
-              "source", Json.of(source)));
-    }
-    return new Json.Members(
-        Map.of(
-            "cell_type",
-            Json.of("code"),
-            "execution_count",
-            new Json.Nothing(),
-            "id",
-            Json.of(id),
-            "metadata",
-            metadata,
-            "outputs",
-            new Json.Items(List.of()),
-            "source",
-            Json.of(source)));
   }
 }

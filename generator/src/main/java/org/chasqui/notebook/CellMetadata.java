@@ -39,6 +39,9 @@ final class CellMetadata {
 
   /** The metadata of a cell. */
   static Json.Members of(Block.Code code, String id, boolean forLearners) {
+    if (code.attributes().isEmpty()) {
+      return Json.empty();
+    }
     Map<String, Json> metadata = new HashMap<>();
     TreeSet<String> tags = new TreeSet<>(tags(code.attributes()));
     if (!tags.isEmpty()) {

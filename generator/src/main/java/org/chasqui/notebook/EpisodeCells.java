@@ -35,6 +35,7 @@ final class EpisodeCells {
   private final CellIds ids = new CellIds();
   private Optional<String> pendingId = Optional.empty();
   private String section = "start";
+  private boolean tracing;
   private boolean inBox;
   private Optional<TracedCell.Stretch> boxPlace = Optional.empty();
   private String boxTitle = "";
@@ -67,6 +68,12 @@ final class EpisodeCells {
     this.targets = targets;
     this.rewriter = new ProseRewriter(episode.body().markdown(), targets);
     this.shown = new ShownBlocks(rewriter, words, targets, style);
+  }
+
+  /** Lets {@link #traced()} tell the places that the cells come from. */
+  EpisodeCells tracing() {
+    tracing = true;
+    return this;
   }
 
   /** The cells, in order. */
@@ -131,6 +138,9 @@ final class EpisodeCells {
 
   private void add(Cell cell, List<TracedCell.Part> parts) {
     cells.add(cell);
+    if (!tracing) {
+      return;
+    }
     boolean quoted = inBox && cell.kind() == Cell.Kind.MARKDOWN;
     traced.add(new TracedCell(cell, parts, quoted, boxPlace));
   }
@@ -241,7 +251,8 @@ final class EpisodeCells {
                 TracedCell.Stretch.of(code),
                 Optional.of(code),
                 Optional.empty())));
-    if (SolutionRegions.in(code.code())) {
+    boolean atEnd = style.variant() == NotebookStyle.Variant.SOLUTIONS;
+    if (atEnd && SolutionRegions.in(code.code())) {
       solved(List.of(whole(code)));
     }
   }
@@ -251,7 +262,10 @@ final class EpisodeCells {
       case LEFT_OUT -> forTeachers(box);
       case FOLDED -> append(shown.of(box), TracedCell.Stretch.of(box));
       case TRANSPARENT -> {
-        if (box.name().equals("figure")) {
+        List<Panels.Panel> panels = Panels.of(box);
+        if (!panels.isEmpty()) {
+          panels.forEach(this::panel);
+        } else if (box.name().equals("figure")) {
           append(shown.of(box), TracedCell.Stretch.of(box));
         } else {
           box.title()
@@ -260,6 +274,27 @@ final class EpisodeCells {
         }
       }
       case FRAMED -> framed(box);
+    }
+  }
+
+  private void panel(Panels.Panel panel) {
+    if (!panel.runs(this::runs)) {
+      append(shown.panel(panel), panel.whole());
+      return;
+    }
+    String outside = section;
+    if (!inBox) {
+      String name = panel.heading().map(Block.Heading::id).orElse("");
+      String key = name.isEmpty() ? section + "-tab" : headingIds.getOrDefault(name, name);
+      flush(section + "-end");
+      section = name.isEmpty() ? section : key;
+      pendingId = Optional.of(ids.take(key));
+    }
+    append("**" + rewriter.inline(panel.label()) + "**", panel.place());
+    panel.blocks().forEach(this::block);
+    if (!inBox) {
+      flush(section + "-end");
+      section = outside;
     }
   }
 
@@ -373,6 +408,9 @@ final class EpisodeCells {
 
   private List<TracedCell.Part> parts() {
     List<TracedCell.Part> parts = new ArrayList<>();
+    if (!tracing) {
+      return parts;
+    }
     int at = 0;
     for (int i = 0; i < pending.size(); i++) {
       int length = inBox ? TracedCell.unquoted(pending.get(i)).length() : pending.get(i).length();

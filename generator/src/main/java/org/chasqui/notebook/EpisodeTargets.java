@@ -34,18 +34,20 @@ final class EpisodeTargets implements ProseRewriter.Targets {
   private final Lesson lesson;
   private final Episode episode;
   private final String readOnPage;
+  private final RoleText roles;
   private final Map<String, String> anchors = new HashMap<>();
   private final Set<Asset> used = new TreeSet<>(java.util.Comparator.comparing(Asset::source));
 
   /**
-   * @param readOnPage what stands for something that only the page can show
+   * @param words what the interface says
    */
-  EpisodeTargets(Site site, LessonFiles files, Lesson lesson, Episode episode, String readOnPage) {
+  EpisodeTargets(Site site, LessonFiles files, Lesson lesson, Episode episode, Words words) {
     this.site = site;
     this.files = files;
     this.lesson = lesson;
     this.episode = episode;
-    this.readOnPage = readOnPage;
+    this.readOnPage = words.text("notebook.shortcode");
+    this.roles = new RoleText(episode.body().markdown(), this, words);
   }
 
   /** Tells of a heading, so that links to its anchor stay in the notebook. */
@@ -81,6 +83,34 @@ final class EpisodeTargets implements ProseRewriter.Targets {
         .orElseGet(() -> absolute(pageFolder(), path) + fragment);
   }
 
+  /** {@code Figure 2} for the figure of a label, if the text speaks of numbers anywhere. */
+  Optional<String> figure(String label) {
+    return roles.figure(label);
+  }
+
+  /** The title of the page that a target leads to. */
+  Optional<String> title(String target) {
+    return files
+        .page(target.startsWith("/") ? target.substring(1) : against(sourceFolder(), target))
+        .flatMap(this::inThisLanguage)
+        .map(page -> Markdown.plain(page.header().title().value()));
+  }
+
+  /** Where another page marks a place with a label. */
+  Optional<String> labelled(String label) {
+    return files.labelled(label).flatMap(this::inThisLanguage).map(p -> page(p, "#" + label));
+  }
+
+  /** Where the lesson's glossary has a term. */
+  Optional<String> term(String name) {
+    return files.term(episode, name);
+  }
+
+  @Override
+  public String role(String name, String inside) {
+    return roles.of(name, inside);
+  }
+
   @Override
   public String shortcode(String name, Map<String, String> arguments) {
     String picture = arguments.getOrDefault("src", "");
@@ -88,9 +118,18 @@ final class EpisodeTargets implements ProseRewriter.Targets {
       String caption = arguments.getOrDefault("caption", arguments.getOrDefault("title", ""));
       String alt = arguments.getOrDefault("alt", caption);
       String shown = "![" + alt + "](" + Brackets.writable(link(picture, true)) + ")";
-      return caption.isEmpty() || caption.equals(alt) ? shown : shown + "\n\n*" + caption + "*";
+      return caption.isEmpty() || caption.equals(alt) ? shown : shown + "\n\n" + slanted(caption);
     }
     return "[" + readOnPage + "](" + pageUrl() + ")";
+  }
+
+  // What is slanted already, or has several paragraphs, cannot stand between two stars.
+  private static String slanted(String caption) {
+    if (caption.contains("\n\n") || (caption.contains("*") && caption.contains("_"))) {
+      return caption;
+    }
+    String sign = caption.contains("*") ? "_" : "*";
+    return sign + caption + sign;
   }
 
   private String anchor(String fragment) {

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** A JSON value, as a notebook is made of: a pure tree, written by {@link JsonWriter}. */
 sealed interface Json {
+  /** An object without members. */
+  Members NONE = new Members(Map.of());
 
   /**
    * An object. The order of its members does not matter: they are written sorted.
@@ -77,6 +79,6 @@ sealed interface Json {
 
   /** An object without members. */
   static Members empty() {
-    return new Members(Map.of());
+    return NONE;
   }
 }

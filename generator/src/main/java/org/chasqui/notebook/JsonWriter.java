@@ -26,7 +26,7 @@ final class JsonWriter {
 
   private final StringBuilder out = new StringBuilder();
 
-  private JsonWriter() {}
+  JsonWriter() {}
 
   /**
    * The text of a value, without a line end.
@@ -40,7 +40,19 @@ final class JsonWriter {
     return writer.out.toString();
   }
 
-  private void value(Json value, int depth) {
+  /** What was written so far. */
+  String written() {
+    return out.toString();
+  }
+
+  /** Writes signs and names that need no escapes as they are. */
+  JsonWriter raw(String signs) {
+    out.append(signs);
+    return this;
+  }
+
+  /** Writes a value that stands so many levels deep. */
+  void value(Json value, int depth) {
     if (value instanceof Json.Members object) {
       members(object.members(), depth);
     } else if (value instanceof Json.Items array) {
@@ -96,6 +108,24 @@ final class JsonWriter {
     out.append(']');
   }
 
+  /** Writes a text as the array of its lines. */
+  void lines(String text, int depth) {
+    if (text.isEmpty()) {
+      out.append("[]");
+      return;
+    }
+    out.append('[');
+    for (int at = 0; at < text.length(); ) {
+      int end = NotebookFormat.lineEnd(text, at);
+      out.append(at == 0 ? "" : ",");
+      line(depth + 1);
+      string(text, at, end);
+      at = end;
+    }
+    line(depth);
+    out.append(']');
+  }
+
   private void line(int depth) {
     out.append('\n');
     for (int i = 0; i < depth; i++) {
@@ -103,16 +133,21 @@ final class JsonWriter {
     }
   }
 
-  private void string(String text) {
+  /** Writes a string. */
+  void string(String text) {
+    string(text, 0, text.length());
+  }
+
+  private void string(String text, int from, int to) {
     out.append('"');
-    int at = 0;
-    while (at < text.length()) {
+    int at = from;
+    while (at < to) {
       int plain = at;
-      while (plain < text.length() && isPlain(text.charAt(plain))) {
+      while (plain < to && isPlain(text.charAt(plain))) {
         plain++;
       }
       out.append(text, at, plain);
-      if (plain < text.length()) {
+      if (plain < to) {
         escaped(text, plain);
       }
       at = plain + 1;

@@ -3,12 +3,18 @@ package org.chasqui.notebook;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chasqui.markdown.GlossaryTerms;
+import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
+import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
 import org.chasqui.site.Lesson;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
+import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
 
@@ -20,6 +26,8 @@ final class LessonFiles {
   private final Site site;
   private final Map<String, PageId> pages = new HashMap<>();
   private final Map<String, Asset> assets = new HashMap<>();
+  private final Map<PageRef, GlossaryTerms> glossaries = new ConcurrentHashMap<>();
+  private Optional<Map<String, PageId>> labels = Optional.empty();
 
   LessonFiles(Site site) {
     this.site = site;
@@ -33,6 +41,40 @@ final class LessonFiles {
   /** The page of a source path, with or without its extension. */
   Optional<PageId> page(String sourcePath) {
     return Optional.ofNullable(pages.get(withoutExtension(sourcePath)));
+  }
+
+  /** The page that marks a place with a label. */
+  synchronized Optional<PageId> labelled(String label) {
+    Map<String, PageId> known = labels.orElseGet(this::labels);
+    labels = Optional.of(known);
+    return Optional.ofNullable(known.get(label));
+  }
+
+  private Map<String, PageId> labels() {
+    Map<String, PageId> found = new HashMap<>();
+    for (Page page : site.pages(site.config().sourceLanguage())) {
+      Markdown.labels(page.body().markdown()).forEach(label -> found.putIfAbsent(label, page.id()));
+    }
+    return found;
+  }
+
+  /** The address of a term in the glossary of an episode's lesson. */
+  Optional<String> term(Episode episode, String name) {
+    Language language = episode.language();
+    Language source = site.config().sourceLanguage();
+    PageId lesson = episode.details().lesson();
+    Optional<LessonPage> original = site.lessonPage(lesson, LessonPage.Role.GLOSSARY, source);
+    if (original.isEmpty()) {
+      return Optional.empty();
+    }
+    LessonPage page =
+        site.lessonPage(lesson, LessonPage.Role.GLOSSARY, language).orElse(original.get());
+    return glossaries
+        .computeIfAbsent(
+            page.ref(),
+            ref -> GlossaryTerms.of(original.get().body().markdown(), page.body().markdown()))
+        .id(name)
+        .map(id -> site.config().absolute(page.path()) + "#" + id);
   }
 
   /** The file of a source path. */

@@ -19,6 +19,9 @@ final class NotebookFormat {
   private static final Set<String> TRANSIENT_METADATA =
       Set.of("orig_nbformat", "orig_nbformat_minor", "signature");
 
+  private static final int FORMAT = 4;
+  private static final int FORMAT_MINOR = 5;
+
   private NotebookFormat() {}
 
   /**
@@ -34,32 +37,65 @@ final class NotebookFormat {
   }
 
   /**
+   * The content of a file of cells that were never run: the same bytes as of {@link
+   * #write(Json.Members)}, without a tree of them first.
+   */
+  static String write(List<Cell> cells, Json.Members metadata) {
+    JsonWriter out = new JsonWriter();
+    out.raw("{\n \"cells\": [");
+    for (int i = 0; i < cells.size(); i++) {
+      out.raw(i == 0 ? "\n  {" : ",\n  {");
+      write(cells.get(i), out);
+    }
+    out.raw(cells.isEmpty() ? "],\n \"metadata\": " : "\n ],\n \"metadata\": ");
+    out.value(metadata, 1);
+    out.raw(",\n \"nbformat\": " + FORMAT + ",\n \"nbformat_minor\": " + FORMAT_MINOR + "\n}\n");
+    return out.written();
+  }
+
+  private static void write(Cell cell, JsonWriter out) {
+    boolean code = cell.kind() == Cell.Kind.CODE;
+    out.raw("\n   \"cell_type\": ").raw(code ? "\"code\"" : "\"markdown\"");
+    out.raw(code ? ",\n   \"execution_count\": null,\n   \"id\": " : ",\n   \"id\": ");
+    out.string(cell.id());
+    out.raw(",\n   \"metadata\": ");
+    out.value(cell.metadata(), 3);
+    out.raw(code ? ",\n   \"outputs\": [],\n   \"source\": " : ",\n   \"source\": ");
+    out.lines(cell.source(), 3);
+    out.raw("\n  }");
+  }
+
+  /**
    * The lines of a text with their ends, where Python's {@code str.splitlines} breaks: besides LF,
    * CR and CRLF at VT, FF, FS, GS, RS, NEL and the line and paragraph separators.
    */
   static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean insideCrLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (breaksLine(c) && !insideCrLf) {
-        lines.add(text.substring(start, i + 1));
-        start = i + 1;
-      }
-    }
-    if (start < text.length()) {
-      lines.add(text.substring(start));
+    for (int at = 0; at < text.length(); ) {
+      int end = lineEnd(text, at);
+      lines.add(text.substring(at, end));
+      at = end;
     }
     return lines;
   }
 
+  /** Where the line that begins at an offset ends, behind what breaks it. */
+  static int lineEnd(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean insideCrLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (breaksLine(c) && !insideCrLf) {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+
   private static boolean breaksLine(char c) {
-    return (c >= '\n' && c <= '\r')
-        || (c >= '\u001c' && c <= '\u001e')
-        || c == '\u0085'
-        || c == '\u2028'
-        || c == '\u2029';
+    if (c > '\r' && c < '\u0085') {
+      return c >= '\u001c' && c <= '\u001e';
+    }
+    return (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 
   private static Json cells(Json cells) {

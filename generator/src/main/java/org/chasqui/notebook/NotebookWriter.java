@@ -31,9 +31,6 @@ import org.chasqui.site.Wording;
  * when, where or by which version it was made.
  */
 public final class NotebookWriter {
-  private static final int FORMAT = 4;
-  private static final int FORMAT_MINOR = 5;
-
   private NotebookWriter() {}
 
   /**
@@ -187,25 +184,14 @@ public final class NotebookWriter {
   }
 
   private static NotebookFile notebook(Site site, Shared shared, Job job) {
-    Json.Members notebook =
-        new Json.Members(
-            Map.of(
-                "cells", cells(site, shared, job).json(),
-                "metadata", metadata(job),
-                "nbformat", Json.of(FORMAT),
-                "nbformat_minor", Json.of(FORMAT_MINOR)));
     return new NotebookFile(
         job.episode.ref(),
         job.lesson.name(),
         NotebookFile.pathOf(job.episode),
-        NotebookFormat.write(notebook));
+        NotebookFormat.write(cells(site, shared, job).cells(), metadata(job)));
   }
 
-  private record Made(List<Cell> cells, List<Asset> used) {
-    Json json() {
-      return new Json.Items(cells.stream().<Json>map(Cell::json).toList());
-    }
-  }
+  private record Made(List<Cell> cells, List<Asset> used) {}
 
   /** The cells of an episode's notebook with the places they come from. */
   static List<TracedCell> traced(
@@ -217,7 +203,7 @@ public final class NotebookWriter {
     Job job = new Job(lesson, episode, style);
     Shared shared = Shared.of(site, wording);
     EpisodeCells cells = maker(site, shared, job, targets(site, shared, job));
-    cells.make();
+    cells.tracing().make();
     return cells.traced();
   }
 
@@ -228,8 +214,7 @@ public final class NotebookWriter {
   }
 
   private static EpisodeTargets targets(Site site, Shared shared, Job job) {
-    String readOnPage = shared.words(job).text("notebook.shortcode");
-    return new EpisodeTargets(site, shared.files(), job.lesson, job.episode, readOnPage);
+    return new EpisodeTargets(site, shared.files(), job.lesson, job.episode, shared.words(job));
   }
 
   private static EpisodeCells maker(Site site, Shared shared, Job job, EpisodeTargets targets) {
@@ -259,7 +244,7 @@ public final class NotebookWriter {
             episode.header(), new Body(text, body.origins(), body.fallbacks()), episode.details());
   }
 
-  private static Json metadata(Job job) {
+  private static Json.Members metadata(Job job) {
     Language language = job.episode.language();
     Kernel kernel = job.kernel().at(job.style);
     return new Json.Members(

@@ -28,7 +28,6 @@ final class ProseRewriter {
   private static final Pattern ATTRIBUTES = Pattern.compile("\\{[:.#]?[^{}\\n]*\\}");
   private static final Pattern ROLE =
       Pattern.compile("\\{([a-z][a-z:-]*)\\}(`+)(.+?)\\2(?!`)", Pattern.DOTALL);
-  private static final Pattern ROLE_TARGET = Pattern.compile("\\s*<[^>]*>$");
   private static final Pattern FORMULA =
       Pattern.compile("\\$\\$.+?\\$\\$|\\$(?![\\s$])[^$\\n]*[^\\s$]\\$(?!\\d)", Pattern.DOTALL);
   private static final Pattern TAG =
@@ -40,6 +39,9 @@ final class ProseRewriter {
   interface Targets {
     /** Where a link or picture leads from a notebook. */
     String link(String target, boolean image);
+
+    /** Markdown for a MyST role. */
+    String role(String name, String inside);
 
     /** Markdown for a shortcode. */
     String shortcode(String name, Map<String, String> arguments);
@@ -212,11 +214,7 @@ final class ProseRewriter {
     if (role.isEmpty()) {
       return copy(text, at, at + 1, out);
     }
-    String inside = role.get().group(3);
-    out.append(
-        role.get().group(1).equals("math")
-            ? "$" + inside + "$"
-            : ROLE_TARGET.matcher(inside).replaceFirst(""));
+    out.append(targets.role(role.get().group(1), role.get().group(3)));
     return role.get().end();
   }
 
@@ -243,7 +241,8 @@ final class ProseRewriter {
 
   // A link or picture, from its "[" or "![" on; whatever turns out to be none is copied.
   private int link(String text, int at, StringBuilder out) {
-    Optional<Matcher> footnote = match(FOOTNOTE, text, at);
+    Optional<Matcher> footnote =
+        text.startsWith("[^", at) ? match(FOOTNOTE, text, at) : Optional.empty();
     if (footnote.isPresent()) {
       String space = footnote.get().group(2) == null ? "" : " ";
       out.append("<sup>").append(footnote.get().group(1)).append("</sup>").append(space);
@@ -273,7 +272,7 @@ final class ProseRewriter {
     if (known != null) {
       return write(text, label, known, image, Math.max(second, close), out);
     }
-    Optional<Matcher> attributes = match(ATTRIBUTES, text, close);
+    Optional<Matcher> attributes = attributes(text, close);
     if (!image && attributes.isPresent()) {
       out.append(inline(label));
       return attributes.get().end();
@@ -283,7 +282,7 @@ final class ProseRewriter {
 
   private int write(
       String text, String label, Reference to, boolean image, int end, StringBuilder out) {
-    Optional<Matcher> attributes = match(ATTRIBUTES, text, end);
+    Optional<Matcher> attributes = attributes(text, end);
     String shown = image ? label : inline(label);
     if (image && label.isBlank() && attributes.isPresent()) {
       shown = alternative(attributes.get().group());
@@ -292,6 +291,10 @@ final class ProseRewriter {
     out.append(Brackets.writable(targets.link(to.target(), image)));
     out.append(to.title().isEmpty() ? "" : " " + to.title()).append(')');
     return attributes.isPresent() ? attributes.get().end() : end;
+  }
+
+  private static Optional<Matcher> attributes(String text, int at) {
+    return text.startsWith("{", at) ? match(ATTRIBUTES, text, at) : Optional.empty();
   }
 
   private static String alternative(String attributes) {

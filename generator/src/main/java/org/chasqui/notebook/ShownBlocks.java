@@ -94,9 +94,11 @@ final class ShownBlocks {
 
   /** A text as a quotation. */
   static String quote(String text) {
-    return text.lines()
-        .map(line -> line.isEmpty() ? ">" : "> " + line)
-        .collect(Collectors.joining("\n"));
+    StringBuilder out = new StringBuilder(text.length() + 64);
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      out.append(out.isEmpty() ? "" : "\n").append(line.isEmpty() ? ">" : "> ").append(line);
+    }
+    return out.toString();
   }
 
   /** A solution, folded away under a title. */
@@ -159,16 +161,30 @@ final class ShownBlocks {
     return "<details>\n<summary>" + summary + "</summary>\n\n" + all(blocks) + "\n\n</details>";
   }
 
+  /** A panel of tabs, folded away under its name. */
+  String panel(Panels.Panel panel) {
+    return folded(panel.label(), panel.blocks());
+  }
+
   private String transparent(Block.Container box) {
+    List<Panels.Panel> panels = Panels.of(box);
+    if (!panels.isEmpty()) {
+      return panels.stream().map(this::panel).collect(Collectors.joining("\n\n"));
+    }
     String inside = all(box.children());
     if (box.name().equals("figure")) {
       String picture = box.title().orElse("");
+      Map<String, String> attributes = box.attributes();
+      String label =
+          attributes.getOrDefault(
+              "name", attributes.getOrDefault("label", attributes.getOrDefault("id", "")));
+      String number = targets.figure(label).map(n -> n + ". ").orElse("");
       return targets.shortcode(
           "figure",
           Map.of(
               "src", picture,
-              "alt", box.attributes().getOrDefault("alt", ""),
-              "caption", inside.strip()));
+              "alt", attributes.getOrDefault("alt", ""),
+              "caption", (number + inside.strip()).strip()));
     }
     return box.title()
         .map(title -> "**" + rewriter.inline(title) + "**\n\n" + inside)

@@ -13,7 +13,9 @@ import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.localize.Desk;
+import org.chasqui.localize.Drafts;
 import org.chasqui.localize.Extractor;
+import org.chasqui.localize.Fingerprints;
 import org.chasqui.localize.Imported;
 import org.chasqui.localize.Importer;
 import org.chasqui.localize.TranslationStatus;
@@ -115,6 +117,17 @@ public final class TranslationRun {
     return files;
   }
 
+  /**
+   * What nobody has translated yet, for a machine to draft.
+   *
+   * @param most how many messages at most
+   */
+  public Pretranslation pretranslation(int most) {
+    progress.accept("Looking for what is not translated");
+    Drafts drafts = new Drafts(site, catalogues, template, targets(), request.now());
+    return new Pretranslation(drafts, source().tag(), proofreader(), most, diagnostics);
+  }
+
   /** The desk of this site. */
   Desk desk() {
     return new Desk(site, catalogues, template, request.now());
@@ -141,17 +154,17 @@ public final class TranslationRun {
   }
 
   private List<Proofreader.Catalogue> proofs(Map<String, String> mended) {
-    List<Proofreader.Catalogue> proofs = new ArrayList<>();
-    for (SourceFile file : catalogues) {
-      String text = mended.getOrDefault(file.path(), file.text());
-      SourceFile now = new SourceFile(file.path(), text);
-      language(file)
-          .ifPresent(
-              language ->
-                  proofs.add(
-                      new Proofreader.Catalogue(language, PoFile.parse(now, diagnostics::add))));
-    }
-    return proofs;
+    // Each file by itself, on all cores; what is wrong is told in the order of the files.
+    return catalogues.parallelStream()
+        .flatMap(file -> language(file).stream().map(language -> proof(file, language, mended)))
+        .toList();
+  }
+
+  private Proofreader.Catalogue proof(
+      SourceFile file, Language language, Map<String, String> mended) {
+    String text = mended.getOrDefault(file.path(), file.text());
+    SourceFile now = text.equals(file.text()) ? file : new SourceFile(file.path(), text);
+    return new Proofreader.Catalogue(language, PoFile.parse(now, diagnostics::add));
   }
 
   private List<Language> languages() {
@@ -257,22 +270,9 @@ public final class TranslationRun {
    * @throws RunStopped.Usage if one of them is no such page
    */
   public List<ImportedPage> importPages(List<String> files, Map<String, String> contents) {
-    Map<String, Page> whole = new TreeMap<>();
-    for (Page page : site.pages()) {
-      if (page.header().coverage().mode() == Coverage.Mode.WHOLE_PAGE) {
-        whole.put(page.header().source().path(), page);
-      }
-    }
     List<ImportedPage> done = new ArrayList<>();
     for (String file : files) {
-      Page page = whole.get(file);
-      if (page == null) {
-        throw new RunStopped.Usage(
-            file
-                + " is no page that was translated as a whole. "
-                + Suggestion.didYouMean(file, whole.keySet())
-                    .orElse("Such a page lies at locales/LANG/pages/PATH.md."));
-      }
+      Page page = wholePage(file);
       Imported imported = importPage(page);
       contents.put(imported.path(), imported.text());
       done.add(
@@ -282,14 +282,56 @@ public final class TranslationRun {
     return done;
   }
 
-  private Imported importPage(Page page) {
+  private Page wholePage(String file) {
+    Map<String, Page> whole = new TreeMap<>();
+    for (Page page : site.pages()) {
+      if (page.header().coverage().mode() == Coverage.Mode.WHOLE_PAGE) {
+        whole.put(page.header().source().path(), page);
+      }
+    }
+    Page page = whole.get(file);
+    if (page == null) {
+      throw new RunStopped.Usage(
+          file
+              + " is no page that was translated as a whole. "
+              + Suggestion.didYouMean(file, whole.keySet())
+                  .orElse("Such a page lies at locales/LANG/pages/PATH.md."));
+    }
+    return page;
+  }
+
+  private Page original(Page page) {
     PageRef source = page.ref().in(site.config().sourceLanguage());
-    Page original =
-        site.page(source)
-            .orElseThrow(
-                () ->
-                    new RunStopped.Usage(
-                        page.header().source().path() + " has no page in " + source.language()));
+    return site.page(source)
+        .orElseThrow(
+            () ->
+                new RunStopped.Usage(
+                    page.header().source().path() + " has no page in " + source.language()));
+  }
+
+  /**
+   * Says of pages that were translated as a whole that they are up to date with their sources as
+   * these are now.
+   *
+   * @param files the pages, by path in the site's folder
+   * @return those that must change, with their new text
+   * @throws RunStopped.Usage if one of them is no such page
+   */
+  public SortedMap<String, String> touch(List<String> files) {
+    SortedMap<String, String> changed = new TreeMap<>();
+    for (String file : files) {
+      Page page = wholePage(file);
+      String before = page.header().source().text();
+      String now = TouchedPage.text(before, Fingerprints.of(original(page)));
+      if (!now.equals(before)) {
+        changed.put(file, now);
+      }
+    }
+    return changed;
+  }
+
+  private Imported importPage(Page page) {
+    Page original = original(page);
     String path = "locales/" + page.language() + "/" + page.id() + ".po";
     Optional<SourceFile> existing =
         catalogues.stream().filter(file -> file.path().equals(path)).findFirst();

@@ -22,6 +22,7 @@ final class EncodingRule implements Rule {
   private static final Pattern RUN = Pattern.compile("[^\\x00-\\x7F]{2,}");
   private static final Pattern UNSEEN =
       Pattern.compile("[\u200B\uFEFF\u202A-\u202E\u2066-\u2069\u0080-\u009F]");
+  private static final Pattern LOST = Pattern.compile("\uFFFD");
   private static final Pattern DROPPED = Pattern.compile("[\u200B\uFEFF]");
   private static final Pattern MIXED =
       Pattern.compile(
@@ -43,6 +44,9 @@ final class EncodingRule implements Rule {
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
     String translation = text.translation();
+    if (isAscii(translation)) {
+      return;
+    }
     boolean rightToLeft = text.language().direction().equals("rtl");
     if (!repair(translation).equals(translation)) {
       Matcher run = RUN.matcher(translation);
@@ -52,12 +56,27 @@ final class EncodingRule implements Rule {
       }
       report(text, at, "Letters are garbled: the text was read in the wrong encoding.", found);
     }
-    first(Pattern.compile("\uFFFD"), text, "A letter was lost here (U+FFFD).", found);
+    first(LOST, text, "A letter was lost here (U+FFFD).", found);
     if (!rightToLeft) {
       first(UNSEEN, text, "There is a character here that nobody sees.", found);
-      first(MIXED, text, "This word mixes letters of two scripts that look alike.", found);
+      if (translation.chars().anyMatch(EncodingRule::looksLatin)) {
+        first(MIXED, text, "This word mixes letters of two scripts that look alike.", found);
+      }
     }
     first(LONE, text, "An accent stands here without its letter.", found);
+  }
+
+  // Nothing of this can be wrong with most texts: a look at each letter tells, and is cheap.
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  // Greek and Cyrillic, with all their blocks.
+  private static boolean looksLatin(int c) {
+    return (c >= 0x370 && c <= 0x52F)
+        || (c >= 0x1C80 && c <= 0x1DBF)
+        || (c >= 0x1F00 && c <= 0x1FFF)
+        || c >= 0x2126;
   }
 
   private void first(Pattern pattern, Text text, String message, Consumer<Diagnostic> found) {

@@ -1,10 +1,10 @@
 package org.chasqui.proofread;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.markdown.Markdown;
@@ -17,7 +17,9 @@ import org.chasqui.site.Language;
 final class LanguageRule implements Rule {
   private static final int SHORTEST = 40;
   private static final int FEWEST = 3;
-  private static final Map<String, Set<String>> LITTLE = new HashMap<>();
+  private static final List<String> LANGUAGES = List.of("en", "es", "fr", "pt");
+  // For each little word, the languages that have it: which of them, by place in the list.
+  private static final Map<String, List<Integer>> LITTLE = new HashMap<>();
 
   static {
     little(
@@ -43,7 +45,10 @@ final class LanguageRule implements Rule {
   }
 
   private static void little(String language, String words) {
-    LITTLE.put(language, Set.of(words.split(" ")));
+    int place = LANGUAGES.indexOf(language);
+    for (String word : words.split(" ")) {
+      LITTLE.computeIfAbsent(word, w -> new ArrayList<>()).add(place);
+    }
   }
 
   @Override
@@ -55,7 +60,7 @@ final class LanguageRule implements Rule {
   public void check(Text text, Consumer<Diagnostic> found) {
     String prose = text.prose().replace(Markdown.NO_PROSE, ' ').strip();
     String expected = text.language().locale().getLanguage();
-    if (prose.length() < SHORTEST || !LITTLE.containsKey(expected)) {
+    if (prose.length() < SHORTEST || !LANGUAGES.contains(expected)) {
       return;
     }
     String other = other(prose, expected);
@@ -77,21 +82,21 @@ final class LanguageRule implements Rule {
   // Another language whose little words are clearly more than those of the one expected.
   private static String other(String prose, String expected) {
     List<String> words = Words.of(prose, Language.of(expected).locale());
-    int own = count(words, expected);
+    int[] counts = new int[LANGUAGES.size()];
+    for (String word : words) {
+      for (int language : LITTLE.getOrDefault(word, List.of())) {
+        counts[language]++;
+      }
+    }
+    int own = LANGUAGES.indexOf(expected);
     String best = "";
-    int most = Math.max(FEWEST - 1, 2 * own);
-    for (String language : List.of("en", "es", "fr", "pt")) {
-      int count = language.equals(expected) ? 0 : count(words, language);
-      if (count > most) {
-        most = count;
-        best = language;
+    int most = Math.max(FEWEST - 1, 2 * counts[own]);
+    for (int language = 0; language < counts.length; language++) {
+      if (language != own && counts[language] > most) {
+        most = counts[language];
+        best = LANGUAGES.get(language);
       }
     }
     return best;
-  }
-
-  private static int count(List<String> words, String language) {
-    Set<String> little = LITTLE.getOrDefault(language, Set.of());
-    return (int) words.stream().filter(little::contains).count();
   }
 }

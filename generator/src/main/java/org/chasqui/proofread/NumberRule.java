@@ -14,8 +14,7 @@ final class NumberRule implements Rule {
   private static final Pattern NUMBER =
       Pattern.compile("\\d{1,3}(?:[ \u00A0\u202F.,']\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*");
   private static final Pattern CLOCK =
-      Pattern.compile(
-          "(?i)\\b\\d{1,2}(?:[:.h]\\d{2})?\\s*(?:[ap]\\.?\\s?m\\b\\.?)|\\b\\d{1,2}\\s?h\\b");
+      Pattern.compile("(?i)\\b\\d{1,2}(?:(?:[:.h]\\d{2})?\\s*[ap]\\.?\\s?m\\b\\.?|\\s?h\\b)");
   private static final Map<String, List<String>> WORDS =
       Map.of(
           "es",
@@ -65,7 +64,7 @@ final class NumberRule implements Rule {
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
     // Half past three in the afternoon is 3:30 pm here and 15:30 there.
-    if (CLOCK.matcher(text.sourceProse()).find() || CLOCK.matcher(text.prose()).find()) {
+    if (hasTime(text.sourceProse()) || hasTime(text.prose())) {
       return;
     }
     List<String> missing = numbers(text.sourceProse());
@@ -96,10 +95,41 @@ final class NumberRule implements Rule {
   private static List<String> numbers(String prose) {
     List<String> numbers = new ArrayList<>();
     Matcher matcher = NUMBER.matcher(prose);
-    while (matcher.find()) {
-      numbers.add(matcher.group().replaceAll("\\D", ""));
+    for (int at = digit(prose, 0); at < prose.length(); at = digit(prose, matcher.end())) {
+      matcher.region(at, prose.length()).lookingAt();
+      StringBuilder digits = new StringBuilder();
+      for (int i = at; i < matcher.end(); i++) {
+        if (isDigit(prose.charAt(i))) {
+          digits.append(prose.charAt(i));
+        }
+      }
+      numbers.add(digits.toString());
     }
     return numbers;
+  }
+
+  private static boolean hasTime(String prose) {
+    Matcher matcher = CLOCK.matcher(prose).useTransparentBounds(true);
+    for (int at = digit(prose, 0); at < prose.length(); at = digit(prose, at + 1)) {
+      boolean begins = at == 0 || !isDigit(prose.charAt(at - 1));
+      if (begins && matcher.region(at, prose.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Most letters are no digit: patterns are asked only where one stands.
+  private static int digit(String prose, int from) {
+    int at = from;
+    while (at < prose.length() && !isDigit(prose.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean written(String number, String prose, Locale locale) {

@@ -150,7 +150,7 @@ public final class Proofreader {
     List<Text> texts = new ArrayList<>();
     for (int form = 0; form < entry.translations().size(); form++) {
       String source = form == 0 ? entry.id() : entry.plural().orElse(entry.id());
-      texts.add(new Text(language, entry, form, source, entry.translations().get(form)));
+      texts.add(Text.of(language, entry, form, source, entry.translations().get(form)));
     }
     return texts;
   }
@@ -235,13 +235,13 @@ public final class Proofreader {
     Set<String> ignored = new TreeSet<>(unwanted);
     ignored.addAll(ignored(entry));
     for (Text text : texts(language, entry)) {
-      String now = text.translation();
+      Text now = text;
       for (Rule rule : rules(language)) {
         if (!ignored.contains(rule.code())) {
-          now = rule.mend(new Text(language, entry, text.form(), text.source(), now));
+          now = now.translatedAs(rule.mend(now));
         }
       }
-      translations.add(now);
+      translations.add(now.translation());
     }
     return translations.equals(entry.translations()) ? entry : entry.withTranslations(translations);
   }

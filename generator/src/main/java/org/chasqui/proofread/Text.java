@@ -15,16 +15,30 @@ import org.chasqui.site.Language;
  * @param form which of its translations
  * @param source what is translated
  * @param translation the translation
+ * @param sourceProse the source with everything masked that is no prose; as long as the source
+ * @param prose the translation likewise
  */
-record Text(Language language, PoEntry entry, int form, String source, String translation) {
-  /** The translation with everything masked that is no prose; as long as the translation. */
-  String prose() {
-    return Markdown.prose(translation);
+record Text(
+    Language language,
+    PoEntry entry,
+    int form,
+    String source,
+    String translation,
+    String sourceProse,
+    String prose) {
+
+  /** A form of an entry, with its prose: every rule asks for that. */
+  static Text of(Language language, PoEntry entry, int form, String source, String translation) {
+    String sourceProse = Markdown.prose(source);
+    return new Text(
+        language, entry, form, source, translation, sourceProse, Markdown.prose(translation));
   }
 
-  /** The source likewise. */
-  String sourceProse() {
-    return Markdown.prose(source);
+  /** The same form, translated in other words. */
+  Text translatedAs(String words) {
+    return words.equals(translation)
+        ? this
+        : new Text(language, entry, form, source, words, sourceProse, Markdown.prose(words));
   }
 
   /** Where the translation stands in its file. */

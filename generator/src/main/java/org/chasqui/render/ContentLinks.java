@@ -109,6 +109,11 @@ final class ContentLinks implements LinkResolver {
   }
 
   @Override
+  public Optional<String> term(String name) {
+    return context.scene().links().term(page, name);
+  }
+
+  @Override
   public Optional<String> page(String label) {
     return context.scene().links().labelled(page, label);
   }

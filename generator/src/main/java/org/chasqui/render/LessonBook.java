@@ -75,6 +75,8 @@ record LessonBook(
   private static final Pattern ALT = Pattern.compile("\\salt=\"([^\"]*)\"");
   private static final Pattern CHALLENGE =
       Pattern.compile("<section class=\"callout (?:challenge|exercise)\\b");
+  private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
+  private static final Pattern DETAILS = Pattern.compile("<(/?)details\\b");
   private static final Pattern SECTION = Pattern.compile("<(/?)section\\b");
 
   static LessonBook of(Scene scene, LessonHome home) {
@@ -143,14 +145,27 @@ record LessonBook(
     int from = 0;
     while (challenge.find(from)) {
       int end = end(html, challenge.start());
-      exercises.add(new Exercise(episode, html.substring(challenge.start(), end)));
+      String box = html.substring(challenge.start(), end);
+      exercises.add(new Exercise(episode, box + solutionBeside(html, box)));
       from = end;
     }
   }
 
-  // Sections nest.
+  // MyST's, which name the exercise by its id.
+  private static String solutionBeside(String html, String box) {
+    Optional<String> id = first(ID, box.substring(0, box.indexOf('>')));
+    int at = id.map(name -> html.indexOf(" data-for=\"" + name + "\"")).orElse(-1);
+    int start = at < 0 ? -1 : html.lastIndexOf("<details", at);
+    return start < 0 ? "" : html.substring(start, end(html, start, DETAILS));
+  }
+
   private static int end(String html, int start) {
-    Matcher section = SECTION.matcher(html);
+    return end(html, start, SECTION);
+  }
+
+  // They nest.
+  private static int end(String html, int start, Pattern element) {
+    Matcher section = element.matcher(html);
     int depth = 0;
     int from = start;
     while (section.find(from)) {

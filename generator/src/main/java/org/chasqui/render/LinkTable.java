@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.chasqui.markdown.GlossaryTerms;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Episode;
@@ -39,6 +41,7 @@ final class LinkTable {
   private final Map<String, Asset> assets = new HashMap<>();
   private final Set<SitePath> made;
   private final Map<String, Map<String, PageId>> lowered = new HashMap<>();
+  private final Map<PageRef, GlossaryTerms> terms = new ConcurrentHashMap<>();
   private @Nullable Map<String, PageId> labels;
 
   /**
@@ -156,6 +159,27 @@ final class LinkTable {
         .filter(id -> !id.equals(from.id()))
         .flatMap(id -> site.page(new PageRef(id, source)))
         .map(page -> page.path().value());
+  }
+
+  /** The address and anchor of a term in the glossary of the lesson that a page is part of. */
+  Optional<String> term(Page from, String name) {
+    return lesson(from)
+        .map(PageId::new)
+        .findFirst()
+        .flatMap(lesson -> site.lessonPage(lesson, LessonPage.Role.GLOSSARY, source))
+        .flatMap(
+            glossary ->
+                terms(glossary, from.language())
+                    .id(name)
+                    .map(id -> glossary.path().value() + "#" + id));
+  }
+
+  private GlossaryTerms terms(LessonPage glossary, Language language) {
+    return terms.computeIfAbsent(
+        glossary.ref().in(language),
+        ref ->
+            GlossaryTerms.of(
+                glossary.body().markdown(), site.page(ref).orElse(glossary).body().markdown()));
   }
 
   // Reading all pages costs, and few sites need it: it waits for the first who asks.

@@ -166,10 +166,17 @@ final class PagePages {
         coverage.real() ? coverage.percent() : 0,
         missing,
         coverage.outdated(),
+        coverage.changed().stream().map(section -> changed(original, section)).toList(),
         new LinkView(
             context.href(original), Html.escape(context.nameOf(original.language())), false, ""),
         original.language().tag(),
         Edits.ofTranslation(scene, page));
+  }
+
+  private LinkView changed(Page original, Coverage.Section section) {
+    String anchor = section.anchor().isEmpty() ? "" : "#" + Urls.encode(section.anchor());
+    String title = section.title().isEmpty() ? original.header().title().value() : section.title();
+    return new LinkView(context.href(original) + anchor, Html.escape(title), false, "");
   }
 
   private void addDetails(Map<String, Object> model, PageView view) {

@@ -15,7 +15,8 @@ public record NotebookFile(PageRef episode, String lesson, OutputPath path, Stri
    */
   public static OutputPath pathOf(Episode episode) {
     String lesson = episode.details().lesson().name();
-    String number = String.format(java.util.Locale.ROOT, "%02d", episode.details().number());
+    int place = episode.details().number();
+    String number = (place >= 0 && place < 10 ? "0" : "") + place;
     return OutputPath.of(
         String.join(
             "/",
@@ -27,6 +28,9 @@ public record NotebookFile(PageRef episode, String lesson, OutputPath path, Stri
   // Hubs live on file systems that fold case, refuse accents or decompose them (hubs pull into
   // all).
   private static String slug(String text) {
+    if (isSlug(text)) {
+      return text;
+    }
     String plain =
         java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "")
@@ -34,5 +38,18 @@ public record NotebookFile(PageRef episode, String lesson, OutputPath path, Stri
             .replaceAll("[^a-z0-9._-]+", "-")
             .replaceAll("^[-.]+|[-.]+$", "");
     return plain.isEmpty() ? "x" : plain;
+  }
+
+  // Most names are plain already, and expressions cost.
+  private static boolean isSlug(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      boolean inner = (c == '-' || c == '.') && i > 0 && i + 1 < text.length();
+      if (!plain && !inner) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }

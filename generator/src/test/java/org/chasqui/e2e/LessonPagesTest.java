@@ -41,6 +41,60 @@ class LessonPagesTest {
   }
 
   @Test
+  void aLessonInMystReadsAsItsAuthorMeansIt() throws IOException {
+    Path site =
+        SiteFile.unpack(
+            temp.resolve("myst"),
+            """
+            -- site-content/site.yaml --
+            title: Rain
+            base_url: https://rain.example.org/
+            languages: [en, es]
+            -- site-content/index.md --
+            # Home
+            -- lessons/soil/lesson.yaml --
+            title: Soil
+            solutions: required
+            -- lessons/soil/glossary.md --
+            # Words
+
+            Grain
+            : A piece of soil.
+            -- lessons/soil/01-one.md --
+            ---
+            title: One
+            questions: [What?]
+            objectives: [See.]
+            keypoints: [Seen.]
+            ---
+
+            # One
+
+            A {term}`grain`.
+
+            ```{exercise} Double
+            :label: ex1
+            Double it.
+            ```
+
+            Between.
+
+            ```{solution} ex1
+            Twice.
+            ```
+            """);
+    Chasqui.Ran ran = Chasqui.run(site, "build");
+    ran.expect(0);
+    assertFalse(ran.err().contains("warning["), ran.err());
+    Output built = new Output(site.resolve("public"));
+    Document page = built.page("lessons/soil/one/");
+    assertEquals(List.of("One"), page.select("main h1, main .text h2").eachText());
+    assertEquals("../glossary/#term-grain", page.select(".text a").first().attr("href"));
+    assertEquals(
+        "Twice.", built.page("es/lessons/soil/exercises/").select("details.solution p").text());
+  }
+
+  @Test
   void notesForInstructorsAreNowhereButInTheirView() throws IOException {
     int taught = 0;
     for (Path file : Tree.files(output.folder())) {

@@ -52,6 +52,8 @@ class F08BrokenAnswersTest {
     return Stream.of(
         Arguments.of("F8 an error in the middle of the pack", PUSH, half500, false),
         Arguments.of("F9 gone in the middle of the pack", PUSH, halfGone, false),
+        Arguments.of("F9 the pack is cut off", PUSH, GitServer.withoutPack(), false),
+        Arguments.of("F9 cut off once", PUSH, GitServer.once(GitServer.withoutPack()), true),
         Arguments.of("F11 applied, and half of the report", PUSH, cutReport, true),
         Arguments.of("F19 no gzip although it says so", ASK, garbage, false),
         Arguments.of("F19 another type", ASK, GitServer.text("text/plain", "0000000 refs"), false));

@@ -3,6 +3,7 @@ package org.chasqui.hub;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,8 +18,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The real {@code git http-backend} behind an HTTP server on this machine that can misbehave. The
@@ -181,12 +185,42 @@ final class GitServer implements AutoCloseable {
     }
   }
 
+  /** Passes on what a push asks for, but not the pack: something on the way cut it off. */
+  static Fault withoutPack() {
+    return (exchange, server) -> {
+      boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+      InputStream in = exchange.getRequestBody();
+      byte[] body = (packed ? new GZIPInputStream(in) : in).readAllBytes();
+      int pack = new String(body, StandardCharsets.ISO_8859_1).indexOf("0000PACK") + 4;
+      ByteArrayOutputStream cut = new ByteArrayOutputStream();
+      try (OutputStream out = packed ? new GZIPOutputStream(cut) : cut) {
+        out.write(body, 0, pack);
+      }
+      server.serve(exchange, cut.toByteArray(), true);
+    };
+  }
+
+  /** Something that happens once; after that all is well. */
+  static Fault once(Fault fault) {
+    AtomicBoolean happened = new AtomicBoolean();
+    return (exchange, server) -> {
+      if (happened.compareAndSet(false, true)) {
+        fault.answer(exchange, server);
+      } else {
+        server.serve(exchange, true);
+      }
+    };
+  }
+
   /** Answers as git does. */
   void serve(HttpExchange exchange, boolean answer) throws IOException {
+    serve(exchange, exchange.getRequestBody().readAllBytes(), answer);
+  }
+
+  private void serve(HttpExchange exchange, byte[] body, boolean answer) throws IOException {
     ProcessBuilder builder = new ProcessBuilder("git", "http-backend");
     environment(builder.environment(), exchange);
     Process process = builder.start();
-    byte[] body = exchange.getRequestBody().readAllBytes();
     bytes.addAndGet(body.length);
     try (OutputStream in = process.getOutputStream()) {
       in.write(body);

@@ -3,10 +3,32 @@ package org.chasqui.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BlocksTest {
+  @Test
+  void blocksAreTheSameIfOnlyHeadingsAreRead() throws IOException {
+    for (SpecExamples.Example example : SpecExamples.of("spec.txt")) {
+      assertSameBlocks(example.markdown());
+    }
+    Path golden =
+        Path.of(System.getProperty("chasqui.root", ".."), "generator/src/test/resources/markdown");
+    try (Stream<Path> files = Files.walk(golden)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertSameBlocks(Files.readString(file));
+      }
+    }
+  }
+
+  private static void assertSameBlocks(String text) {
+    assertEquals(BlockReader.read(text, Dialect.parse(text)), BlockReader.read(text), text);
+  }
+
   @Test
   void cutsALessonForANotebook() {
     List<Block> blocks =

@@ -13,6 +13,41 @@ class RenderTest {
   private static final LinkResolver AS_WRITTEN = (target, image, start, end) -> target;
 
   @Test
+  void inputIsFoldedOrLeftOutAsTagsSay() {
+    String text =
+        "```{code-cell} python\n:tags: [hide-input]\na = 1\n```\n\n"
+            + "```python {.remove-input}\nb = 2\n```\n\n"
+            + "```{code-cell}\n:tags: [remove-cell, x]\nc = 3\n```\n\n"
+            + "```python {.hide-output}\nd = 4\n```\n";
+    String html = Markdown.render(text, RenderOptions.PLAIN).html();
+    assertTrue(
+        html.matches(
+            "(?s)<details class=\"callout code\">\n<summary>.*a.*</pre>\n</div>\n</details>\n<pre.*d.*"),
+        html);
+    assertEquals(2, html.split("<pre", -1).length - 1, html);
+  }
+
+  @Test
+  void aSolutionMayNameItsExercise() {
+    String text =
+        "```{exercise} Double\n:label: ex1\nDouble *x*.\n```\n\nText.\n\n"
+            + "```{solution} ex1\nIt is 2.\n```\n\n```{solution} Halve\nIt is 1.\n```\n";
+    String html = Markdown.render(text, RenderOptions.PLAIN).html();
+    assertTrue(
+        html.contains(
+            "data-for=\"ex1\">\n<summary><span class=\"callout-title\">callout.solution<"),
+        html);
+    assertTrue(html.contains(">Halve<"), html);
+    List<String> messages =
+        Markdown.segments(text).stream()
+            .filter(Segment.Translatable.class::isInstance)
+            .map(segment -> ((Segment.Translatable) segment).message())
+            .toList();
+    assertEquals(
+        List.of("Double", "Double *x*.", "Text.", "It is 2.", "Halve", "It is 1."), messages);
+  }
+
+  @Test
   void everyTargetGoesThroughTheResolverWithItsPlace() {
     String text =
         "[a](x.md) ![b](y.png) [c][r] <https://z.org>\n\n{{< figure src=\"f.png\" >}}\n\n"

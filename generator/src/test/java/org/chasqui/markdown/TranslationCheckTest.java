@@ -3,10 +3,64 @@ package org.chasqui.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Random;
 import org.chasqui.diagnostic.Severity;
 import org.junit.jupiter.api.Test;
 
 class TranslationCheckTest {
+  /** Lines of words and code are read without a parser: what it finds must be the same. */
+  @Test
+  void simpleMessagesAreReadAsTheParserReadsThem() {
+    String[] pieces = {
+      "word",
+      " ",
+      " ",
+      "¿Qué?",
+      "`",
+      "`code`",
+      "``",
+      "`a b `",
+      "` a `",
+      "www.example.org",
+      "ftp:",
+      "//x",
+      ".",
+      ",",
+      ": ",
+      "(a)",
+      "-",
+      "--",
+      "...",
+      "%",
+      "3",
+      "1. ",
+      "«",
+      "»",
+      "\u00a0",
+      "'",
+      "\"",
+      "*",
+      "_",
+      "{x}",
+      "$1$",
+      "\n",
+      "http://a.example/b",
+      "`{x}`",
+      "`\\`"
+    };
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder("A");
+      for (int n = random.nextInt(9); n > 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      assertEquals(
+          Tokens.parsed(text.toString()).toString(),
+          Tokens.of(text.toString()).toString(),
+          text::toString);
+    }
+  }
+
   private static List<String> errors(String message, String translation) {
     return Markdown.checkTranslation(message, translation).stream()
         .filter(p -> p.severity() == Severity.ERROR)

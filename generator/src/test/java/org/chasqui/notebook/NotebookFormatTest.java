@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,59 @@ class NotebookFormatTest {
         new String(written, StandardCharsets.UTF_8),
         name);
     assertArrayEquals(expected, written);
+  }
+
+  @Test
+  void cellsAreWrittenInTheSameBytesAsTheTreeOfThem() {
+    Json.Members tags =
+        new Json.Members(
+            Map.of(
+                "tags",
+                new Json.Items(List.of(Json.of("b\"c"))),
+                "deletable",
+                new Json.Truth(false)));
+    Json.Members metadata = new Json.Members(Map.of("kernelspec", tags));
+    for (long seed = 0; seed < 200; seed++) {
+      List<Cell> cells = new ArrayList<>();
+      for (String piece : RandomEpisode.pieces(seed)) {
+        int number = cells.size();
+        cells.add(
+            number % 3 == 0
+                ? new Cell(
+                    "c" + number, Cell.Kind.CODE, piece, number % 2 == 0 ? tags : Json.empty())
+                : Cell.markdown("c" + number, piece + "\r\n\u2028\f"));
+      }
+      assertEquals(
+          NotebookFormat.write(tree(cells, metadata)), NotebookFormat.write(cells, metadata));
+    }
+    assertEquals(
+        NotebookFormat.write(tree(List.of(), metadata)), NotebookFormat.write(List.of(), metadata));
+  }
+
+  private static Json.Members tree(List<Cell> cells, Json.Members metadata) {
+    return new Json.Members(
+        Map.of(
+            "cells",
+            new Json.Items(cells.stream().<Json>map(NotebookFormatTest::tree).toList()),
+            "metadata",
+            metadata,
+            "nbformat",
+            Json.of(4),
+            "nbformat_minor",
+            Json.of(5)));
+  }
+
+  private static Json.Members tree(Cell cell) {
+    Map<String, Json> members = new HashMap<>();
+    members.put("cell_type", Json.of(cell.kind() == Cell.Kind.CODE ? "code" : "markdown"));
+    members.put("id", Json.of(cell.id()));
+    members.put("metadata", cell.metadata());
+    members.put("source", Json.of(cell.source()));
+    if (cell.kind() == Cell.Kind.CODE) {
+      members.put("execution_count", new Json.Nothing());
+      members.put("outputs", new Json.Items(List.of()));
+    }
+    return new Json.Members(members);
   }
 
   @ParameterizedTest

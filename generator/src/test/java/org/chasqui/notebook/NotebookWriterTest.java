@@ -147,6 +147,106 @@ class NotebookWriterTest {
   }
 
   @Test
+  void ofTabsJupyterShowsWhatRunsAndFoldsTheOthers() {
+    TestLessons lesson =
+        TestLessons.of(
+            """
+            ## Count
+
+            ::::: group-tab
+
+            ## Python
+
+            Add:
+
+            ```python
+            total = 1
+            ```
+
+            ## Shell
+
+            ```bash
+            wc -l
+            ```
+
+            :::::
+
+            After.
+
+            :::: tab-set
+            ::: tab-item One & two
+            First.
+            :::
+            ::: tab-item Three
+            Third.
+            :::
+            ::::
+
+            ::::: challenge
+
+            ### Try
+
+            :::: group-tab
+            ## A
+            Text a.
+            ## B
+            ```python
+            b = 1
+            ```
+            ::::
+            :::::
+            """);
+    assertEquals(
+        List.of(
+            "count: ## Count",
+            "python: **Python**\n\nAdd:",
+            "python-total: total = 1",
+            "try-text: <details>\n<summary>Shell</summary>\n\n```bash\nwc -l\n```\n\n"
+                + "</details>\n\nAfter.\n\n<details>\n<summary>One &amp; two</summary>\n\nFirst."
+                + "\n\n</details>\n\n<details>\n<summary>Three</summary>\n\nThird.\n\n</details>",
+            "try: > **Challenge 1: Try**\n>\n> <details>\n> <summary>A</summary>\n>\n"
+                + "> Text a.\n>\n> </details>\n>\n> **B**",
+            "try-b: b = 1"),
+        body(lesson));
+  }
+
+  @Test
+  void referencesBecomeLinksOrSayWhatTheyName() {
+    String text =
+        """
+        (rain)=
+        ## How much rain
+
+        See {ref}`rain`, {ref}`the rain <rain>`, {numref}`fig-a`, {numref}`picture {number} <fig-a>`,
+        {eq}`sum`, {kbd}`Ctrl`, H{sub}`2`O, {ref}`nowhere` and {doc}`the rest <02-rest>`.
+
+        ```{figure} a.png
+        :name: fig-a
+        :alt: A pond
+
+        A *green* pond.
+        ```
+
+        $$ x = 1 $$ (sum)
+
+        ```{figure} b.png
+        :alt: Another
+
+        Plain words.
+        ```
+        """;
+    List<String> cells = new TestLessons().episode("intro", text).episode("rest", "Text.").cells();
+    String cell = cells.get(1);
+    assertTrue(
+        cell.contains(
+            "See [How much rain](#How-much-rain), [the rain](#How-much-rain), Figure 1, picture 1,"
+                + "\n(1), <kbd>Ctrl</kbd>, H<sub>2</sub>O, nowhere and [the rest](02-rest.ipynb)."),
+        cell);
+    assertTrue(cell.contains("\n\n_Figure 1. A *green* pond._"), cell);
+    assertTrue(cell.contains("\n\n*Plain words.*"), cell);
+  }
+
+  @Test
   void boxesBecomeQuotations() {
     assertEquals(
         List.of(

@@ -20,6 +20,11 @@ class ProseRewriterTest {
         }
 
         @Override
+        public String role(String name, String inside) {
+          return name.equals("math") ? "$" + inside + "$" : "ROLE:" + name + ":" + inside;
+        }
+
+        @Override
         public String shortcode(String name, Map<String, String> arguments) {
           return "SHORT:" + name + arguments.getOrDefault("src", "");
         }
@@ -60,7 +65,7 @@ class ProseRewriterTest {
         "a < b and c > d | a < b and c > d",
         "note[^1]. | note<sup>1</sup>.",
         "[^n]: The note | <sup>n</sup> The note",
-        "{kbd}`Ctrl` {ref}`part <x>` {math}`x^2` | Ctrl part $x^2$",
+        "{kbd}`Ctrl` {ref}`part <x>` {math}`x^2` | ROLE:kbd:Ctrl ROLE:ref:part <x> $x^2$",
         "{{< figure src=\"a.png\" >}} | SHORT:figurea.png",
         "{{% toc %}} end | SHORT:toc end",
         "{{</* toc */>}} | {{< toc >}}",
