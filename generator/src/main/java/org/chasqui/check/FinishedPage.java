@@ -271,9 +271,14 @@ final class FinishedPage {
                   uri -> {
                     if (!output.ownHost(uri)) {
                       thirdParty(reference);
-                    } else if (output.ownPath(uri).filter(p -> !output.answers(p)).isPresent()) {
-                      deadEnd(url, output.ownPath(uri).orElse(url));
+                      return;
                     }
+                    output
+                        .ownPath(uri)
+                        .filter(path -> !output.answers(path))
+                        // A page that repeats others repeats their dead links.
+                        .filter(path -> page.isPresent() || !links.isNowhere(path))
+                        .ifPresent(path -> deadEnd(url, path));
                   });
         }
       }

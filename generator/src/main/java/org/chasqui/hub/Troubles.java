@@ -47,7 +47,8 @@ final class Troubles {
 
   static {
     says(
-        "gh006|protected branch|branch is protected|not allowed to push code to protected",
+        "gh006|gh013|tf402455|protected branch|branch (\\S+ )?is protected"
+            + "|through a pull request|use a pull request",
         PROTECTED);
     says("quota|exceed|too large|larger than", QUOTA);
     says("hook declined", HOOK);

@@ -13,6 +13,7 @@ import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,7 @@ class DriftTest {
   }
 
   @Test
+  @DisplayName("G4 F60 an edited file stays and the rest is published")
   void anEditedFileStaysAndTheRestIsPublished() {
     Hubs.push(site, says("uno", "dos"));
     theirs("es/a.ipynb", "theirs");
@@ -90,6 +92,7 @@ class DriftTest {
   }
 
   @Test
+  @DisplayName("F60 a file that they deleted stays away")
   void aFileThatTheyDeletedStaysAway() {
     Hubs.push(site, says("uno", "dos"));
     theirs("x", "x");
@@ -99,6 +102,21 @@ class DriftTest {
         assertInstanceOf(
             HubOutcome.Drifted.class, Hubs.push(site, says("UNO", "DOS"), Hubs.SECOND));
     assertEquals(Hubs.paths("es/a.ipynb"), drifted.kept());
+  }
+
+  @Test
+  @DisplayName("F56 F57 rules and programs in the hub's repository neither hide our files nor run")
+  void whatIsIgnoredOrFilteredThereArrivesAllTheSame() throws java.io.IOException {
+    Path ran = folder.resolve("ran");
+    theirs(".gitignore", "*.ipynb\nes/\n");
+    theirs(".gitattributes", "*.ipynb filter=evil\n");
+    theirs("hooks/pre-commit", "#!/bin/sh\ntouch '" + ran + "'\n");
+    Git.run(repository, "config", "filter.evil.clean", "sh -c 'touch " + ran + "; cat'");
+    Git.run(repository, "config", "core.hooksPath", "hooks");
+    assertInstanceOf(HubOutcome.Published.class, Hubs.push(site, says("uno", "dos")));
+    assertEquals(Hubs.notebook("uno").strip(), shown("es/a.ipynb"));
+    assertEquals("*.ipynb\nes/", shown(".gitignore"));
+    org.junit.jupiter.api.Assertions.assertFalse(java.nio.file.Files.exists(ran));
   }
 
   @Test
@@ -114,6 +132,7 @@ class DriftTest {
   }
 
   @Test
+  @DisplayName("G15 F51 F52 F53 F55 a folder a link or a name that differs in case blocks the way")
   void aFolderALinkOrANameThatDiffersInCaseBlocksTheWay() throws IOException {
     theirs("es/a.ipynb/inside.txt", "x");
     theirs("es/B.ipynb", "x");
@@ -138,6 +157,7 @@ class DriftTest {
   }
 
   @Test
+  @DisplayName("F59 a broken manifest turns nothing over")
   void aBrokenManifestTurnsNothingOver() {
     Hubs.push(site, says("uno", "dos"));
     Hubs.push(site, says("uno", "tres"), Hubs.SECOND);
@@ -163,6 +183,7 @@ class DriftTest {
   }
 
   @Test
+  @DisplayName("F59 a manifest that points elsewhere touches nothing elsewhere")
   void aManifestThatPointsElsewhereTouchesNothingElsewhere() {
     theirs("README.md", "ours\n");
     String blob = Git.run(repository, "rev-parse", "main:README.md");
@@ -178,6 +199,7 @@ class DriftTest {
   }
 
   @Test
+  @DisplayName("F39 two hubs share a branch in two folders")
   void twoHubsShareABranchInTwoFolders() {
     Hub north = Hubs.in(Hubs.at("north", repository), "north");
     Hub south = Hubs.in(Hubs.at("south", repository), "south/deep");

@@ -14,6 +14,7 @@ import org.chasqui.site.Hub;
 import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ class EmbeddedHubTest {
   }
 
   @Test
+  @DisplayName("G5 a second run touches nothing")
   void aSecondRunTouchesNothing() throws IOException {
     HubOutcome.Published first =
         assertInstanceOf(HubOutcome.Published.class, Hubs.push(site, two()));
@@ -100,6 +102,7 @@ class EmbeddedHubTest {
   }
 
   @Test
+  @DisplayName("G16 a file that goes away becomes a stub and data stays")
   void aFileThatGoesAwayBecomesAStubAndDataStays() {
     Hubs.push(site, two());
     HubOutcome outcome =
@@ -124,6 +127,7 @@ class EmbeddedHubTest {
   }
 
   @Test
+  @DisplayName("G5 F47 two machines make the same commit")
   void twoMachinesMakeTheSameCommit() {
     Path other = folder.resolve("other");
     assertEquals(Hubs.push(site, two()), Hubs.push(other, two()));
@@ -139,6 +143,7 @@ class EmbeddedHubTest {
   }
 
   @Test
+  @DisplayName("G24 status tells how far behind a hub is")
   void statusTellsHowFarBehindAHubIs() {
     HubStatus never = Hubs.status(site, two());
     assertTrue(never.branchMissing());

@@ -13,6 +13,7 @@ import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class FileHubTest {
   }
 
   @Test
+  @DisplayName("F23 a hook declines")
   void aHookDeclines() {
     hook("update", "echo 'Not this branch.'; exit 3\n");
     HubOutcome.Rejected rejected =
@@ -73,6 +75,7 @@ class FileHubTest {
   }
 
   @Test
+  @DisplayName("F34 what is no repository is not found")
   void whatIsNoRepositoryIsNotFound() {
     assertEquals("NOT_FOUND", code(Hubs.push(site, Hubs.content(Hubs.at("x", folder), "a", "b"))));
     Hub missing = Hubs.at("x", folder.resolve("none.git"));
@@ -81,6 +84,7 @@ class FileHubTest {
   }
 
   @Test
+  @DisplayName("F26 a checked out branch is not moved under somebodys feet")
   void aCheckedOutBranchIsNotMovedUnderSomebodysFeet() {
     Path work = folder.resolve("work");
     Git.mkdirs(work);
@@ -93,6 +97,7 @@ class FileHubTest {
   }
 
   @Test
+  @DisplayName("F32 a repository of another format is refused")
   void aRepositoryOfAnotherFormatIsRefused() {
     Path other = folder.resolve("sha256.git");
     Git.mkdirs(other);
@@ -101,6 +106,7 @@ class FileHubTest {
   }
 
   @Test
+  @DisplayName("F49 F51 F55 odd modes links and submodules are carried over")
   void oddModesLinksAndSubmodulesAreCarriedOver() {
     Path clone = Git.clone(repository, folder.resolve("clone"));
     Git.write(clone.resolve("es/run.sh"), "#!/bin/sh\n");

@@ -37,11 +37,24 @@ class G22KillTest {
               Path.of(args[0]),
               options,
               step -> {
+                if (args[2].equals("asked") && step.equals("moving")) {
+                  waitForTheEnd();
+                }
                 if (step.equals(args[2])) {
                   Runtime.getRuntime().halt(137);
                 }
               });
       publisher.push(contents(args[1]), Hubs.SECOND, report -> System.out.println(report));
+    }
+  }
+
+  // Until somebody asks for it, as a keyboard or a machine that shuts down does.
+  private static void waitForTheEnd() {
+    System.out.println("waiting");
+    try {
+      Thread.sleep(60_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -54,6 +67,7 @@ class G22KillTest {
   }
 
   @ParameterizedTest
+  @DisplayName("G22 F40 F41 killed at any step, or asked to end: the next run goes on")
   @ValueSource(
       strings = {
         "begin",
@@ -63,7 +77,8 @@ class G22KillTest {
         "moving",
         "moved",
         "looked",
-        "packing"
+        "packing",
+        "asked"
       })
   void theNextRunConverges(String step) throws Exception {
     Git.needed();
@@ -80,6 +95,8 @@ class G22KillTest {
 
       if (step.equals("packing")) {
         killWhilePacking(server, site, url);
+      } else if (step.equals("asked")) {
+        askToEnd(site, url);
       } else {
         int code =
             Fork.run(
@@ -123,6 +140,17 @@ class G22KillTest {
       Thread.sleep(50);
     }
     process.destroyForcibly().waitFor();
+  }
+
+  // SIGTERM, F41.
+  private void askToEnd(Path site, String url) throws Exception {
+    Path out = folder.resolve("out");
+    Process process = Fork.start(Program.class, out, Map.of(), List.of(), site + "", url, "asked");
+    for (int i = 0; i < 600 && !Git.read(out).contains("waiting"); i++) {
+      Thread.sleep(50);
+    }
+    process.destroy();
+    assertEquals(128 + 15, process.waitFor(), Git.read(out));
   }
 
   private static boolean isPush(String request) {

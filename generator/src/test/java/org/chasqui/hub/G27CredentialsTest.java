@@ -128,6 +128,7 @@ class G27CredentialsTest {
   }
 
   @Test
+  @DisplayName("F69 a file is read anew each time")
   void aFileIsReadAnewEachTime() throws IOException {
     Path file = folder.resolve("token");
     Git.write(file, "old-canary\n");

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chasqui.site.HubOutcome;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class HermeticTest {
   }
 
   @Test
+  @DisplayName("G28 F45 a hostile home changes nothing")
   void aHostileHomeChangesNothing() throws Exception {
     Git.needed();
     Path home = folder.resolve("home");

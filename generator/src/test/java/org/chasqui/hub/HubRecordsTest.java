@@ -9,6 +9,7 @@ import java.util.List;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.site.Hub;
 import org.chasqui.site.HubOutcome;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ class HubRecordsTest {
   }
 
   @Test
+  @DisplayName("G17 F39 one target is for one hub")
   void oneTargetIsForOneHub() {
     assertEquals(
         List.of("hub-target-shared"),
@@ -45,6 +47,7 @@ class HubRecordsTest {
   }
 
   @Test
+  @DisplayName("G27 addresses with passwords are refused and not repeated")
   void addressesWithPasswordsAreRefusedAndNotRepeated() {
     for (String url :
         List.of(

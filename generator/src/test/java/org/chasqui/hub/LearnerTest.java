@@ -9,10 +9,12 @@ import java.util.List;
 import org.chasqui.site.Hub;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner's nbgitpuller makes of our publications. */
+@DisplayName("G9 F63 what a learner's nbgitpuller makes of our publications")
 class LearnerTest {
   @TempDir Path folder;
   private Path site;

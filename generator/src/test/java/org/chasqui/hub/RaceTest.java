@@ -16,11 +16,13 @@ import org.chasqui.site.Hub;
 import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several publishers, and a person, at one branch at the same time. */
+@DisplayName("G2 F38 several publishers, and people who are faster")
 class RaceTest {
   private static final int RACERS = 8;
   @TempDir Path folder;

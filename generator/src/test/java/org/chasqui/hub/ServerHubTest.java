@@ -17,6 +17,7 @@ import org.chasqui.site.HubContent;
 import org.chasqui.site.HubOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("G3 G5 publishes then sends nothing then sends what changed")
   void publishesThenSendsNothingThenSendsWhatChanged() {
     HubOutcome.Published first =
         assertInstanceOf(HubOutcome.Published.class, Hubs.push(site, says("uno")));
@@ -114,6 +116,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F30 a server without filters gives more")
   void aServerWithoutFiltersGivesMore() {
     Git.run(repository, "config", "uploadpack.allowFilter", "false");
     Path clone = Git.clone(repository, folder.resolve("clone"));
@@ -126,6 +129,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F43 a broken or lost cache is made anew")
   void aBrokenOrLostCacheIsMadeAnew() throws IOException {
     Hubs.push(site, says("uno"));
     Path cache = site.resolve(".chasqui/cache/hubs/lima");
@@ -151,6 +155,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F1 passwords are looked up by name and never told")
   void passwordsAreLookedUpByNameAndNeverTold() {
     server.when("/", GitServer.password("git", "s3cret-canary/+x"));
     HubOutcome without = quickly(says("uno"));
@@ -175,6 +180,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F17 a password is not carried to another server")
   void aPasswordIsNotCarriedToAnotherServer() throws IOException {
     List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
     try (GitServer other = new GitServer(folder.resolve("srv"))) {
@@ -199,6 +205,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("G31 F2 F3 F4 F5 F18 every refusal has its code")
   void everyRefusalHasItsCode() {
     server.when("/", GitServer.status(403));
     assertCode("FORBIDDEN", quickly(says("uno")));
@@ -219,6 +226,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F6 a passing failure is tried again")
   void aPassingFailureIsTriedAgain() {
     int[] left = {2};
     server.when(
@@ -234,6 +242,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("G3 F7 a failure of the push itself leaves the old state")
   void aFailureOfThePushItselfLeavesTheOldState() {
     Hubs.push(site, says("uno"));
     String before = tip();
@@ -243,6 +252,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("G6 F10 a lost answer is found out by asking")
   void aLostAnswerIsFoundOutByAsking() {
     server.when("POST /hub.git/git-receive-pack", GitServer.applyAndBreak());
     HubOutcome.Published published =
@@ -252,6 +262,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("G6 an answer that stays lost is unknown")
   void anAnswerThatStaysLostIsUnknown() {
     server.when(
         "POST /hub.git/git-receive-pack",
@@ -266,6 +277,7 @@ class ServerHubTest {
 
   @Test
   @Tag("slow")
+  @DisplayName("G21 F12 F13 F14 silence and dripping end at the deadline")
   void silenceAndDrippingEndAtTheDeadline() throws IOException {
     server.when("info/refs", GitServer.hang());
     assertInTime("TIMEOUT", says("uno"));
@@ -301,6 +313,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F15 F16 a certificate that nobody vouches for is refused")
   void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
     Path store = folder.resolve("store.p12");
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
@@ -332,6 +345,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F22 F23 F24 a hook of the server declines")
   void aHookOfTheServerDeclines() {
     Path hook = repository.resolve("hooks/pre-receive");
     Git.write(hook, "#!/bin/sh\necho 'Only on Mondays.'\nexit 1\n");
@@ -346,6 +360,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F28 a stale lock of the server is a race")
   void aStaleLockOfTheServerIsARace() throws IOException {
     Path lock = repository.resolve("refs/heads/main.lock");
     Files.createFile(lock);
@@ -355,6 +370,7 @@ class ServerHubTest {
   }
 
   @Test
+  @DisplayName("F34 an unborn head elsewhere is told")
   void anUnbornHeadElsewhereIsTold() {
     Git.run(repository, "symbolic-ref", "HEAD", "refs/heads/master");
     assertInstanceOf(HubOutcome.Published.class, quickly(says("uno")));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,7 @@ class JupyterServerTest {
   @TempDir private Path temp;
 
   @Test
+  @DisplayName("G12 opening and saving changes no byte")
   void openingAndSavingChangesNoByte() throws IOException {
     Jupyter.needs("nbformat", "python3-nbformat");
     Jupyter.needs("jupyter_server", "python3-jupyter-server");

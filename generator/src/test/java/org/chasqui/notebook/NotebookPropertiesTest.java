@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class NotebookPropertiesTest {
   @TempDir Path temp;
 
   @Test
+  @DisplayName("G11 jupyter finds them valid and writes the same bytes")
   void jupyterFindsThemValidAndWritesTheSameBytes() throws IOException {
     Jupyter.needs("nbformat", "python3-nbformat");
     for (int seed = 0; seed < EPISODES; seed++) {
@@ -55,6 +57,7 @@ class NotebookPropertiesTest {
   }
 
   @Test
+  @DisplayName("G13 cells have the same ids in every language")
   void cellsHaveTheSameIdsInEveryLanguage() {
     for (int seed = 0; seed < EPISODES; seed++) {
       TestLessons lesson = TestLessons.of(RandomEpisode.markdown(seed));
@@ -96,6 +99,7 @@ class NotebookPropertiesTest {
   }
 
   @Test
+  @DisplayName("G13 an edit of one paragraph changes one cell and no id")
   void anEditOfOneParagraphChangesOneCellAndNoId() {
     int edits = 0;
     for (int seed = 0; seed < EPISODES; seed++) {
@@ -145,6 +149,7 @@ class NotebookPropertiesTest {
   }
 
   @Test
+  @DisplayName("G14 the same site gives the same bytes")
   void theSameSiteGivesTheSameBytes() {
     TestLessons lesson = new TestLessons();
     for (int i = 0; i < 30; i++) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.NotebookStyle.KernelName;
 import org.chasqui.site.NotebookStyle.Variant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What learners get, what they find at the end, and what is for instructors. */
@@ -59,6 +60,7 @@ class NotebookVariantsTest {
   }
 
   @Test
+  @DisplayName("G18 learners get no solution")
   void learnersGetNoSolution() {
     assertEquals(
         List.of(

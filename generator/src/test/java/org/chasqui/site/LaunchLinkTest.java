@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import org.chasqui.diagnostic.SourceFile;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LaunchLinkTest {
@@ -29,6 +30,7 @@ class LaunchLinkTest {
 
   /** The form that nbgitpuller's own link generator writes. */
   @Test
+  @DisplayName("G17 is what nbgitpuller reads")
   void isWhatNbgitpullerReads() {
     Hub hub = hub("https://h.example/x/", "https://github.com/o/hub-mx", "", Hub.Status.ACTIVE);
     assertEquals(
@@ -90,6 +92,7 @@ class LaunchLinkTest {
 
   /** The form of each kind, as its own documentation gives it. */
   @Test
+  @DisplayName("G33 every kind has its form")
   void everyKindHasItsForm() {
     assertEquals(
         "https://h.example/hub/user-redirect/notebooks/lecciones/es/a%20b.ipynb",

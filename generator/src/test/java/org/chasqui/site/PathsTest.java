@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,7 @@ class PathsTest {
   }
 
   @Test
+  @DisplayName("G15 F58 output paths cannot leave their root")
   void outputPathsCannotLeaveTheirRoot() {
     for (String bad :
         new String[] {"", "/x", "../x", "a/../b", "a//b", "a/./b", "a\\b", "a/.git/x"}) {
