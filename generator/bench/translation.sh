@@ -8,4 +8,5 @@ path="$classes:$(printf '%s:' ../target/lib/*.jar)${BENCH_CLASSPATH:-}"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 javac -proc:none -d "$out" -cp "$path" TranslationBenchmark.java
-java -Xmx512m -Djava.io.tmpdir="$out" -Dchasqui.home=../.. -cp "$out:$path" org.chasqui.pipeline.TranslationBenchmark "$@"
+# The flags are those of ./chasqui.
+java -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.io.tmpdir="$out" -Dchasqui.home=../.. -cp "$out:$path" org.chasqui.pipeline.TranslationBenchmark "$@"

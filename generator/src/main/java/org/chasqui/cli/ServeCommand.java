@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
       console.say("Translating: " + address + TranslationPages.ROOT.substring(1));
       while (!Thread.currentThread().isInterrupted()) {
         if (watcher.await(PATIENCE)) {
-          desk.refresh();
+          desk.refresh(watcher.changed());
           rebuild(server, siteFolder, address);
         }
       }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public final class TranslationMemory {
   private final Set<String> ambiguous = new TreeSet<>();
   private final boolean near;
   private @Nullable Index index;
+  private List<String> unindexed = List.of();
 
   /**
    * @param units what was said, the most trusted first
@@ -67,6 +69,25 @@ public final class TranslationMemory {
         ambiguous.add(unit.source);
       }
     }
+  }
+
+  /**
+   * The same memory, for a catalogue was saved since another one was made: what is like a text is
+   * looked for with the index of that one, and in what is new. Making an index takes as long as
+   * reading all catalogues of a language.
+   *
+   * @param before the other one
+   */
+  public TranslationMemory after(TranslationMemory before) {
+    List<String> fresh = new ArrayList<>(before.unindexed);
+    bySource.keySet().stream()
+        .filter(source -> !before.bySource.containsKey(source))
+        .forEach(fresh::add);
+    if (fresh.size() <= COMMON) {
+      index = before.index();
+      unindexed = fresh;
+    }
+    return this;
   }
 
   /** What was said for just this text, if that can be used without a look: said in one way only. */
@@ -94,7 +115,7 @@ public final class TranslationMemory {
     Similarity likeness = new Similarity(source);
     double least = source.length() < SHORT ? NEAR_IF_SHORT : NEAR;
     List<Hit> hits = new ArrayList<>();
-    for (Unit unit : index().candidates(source)) {
+    for (Unit unit : candidates(source)) {
       byte[] bytes = unit.source.getBytes(StandardCharsets.UTF_8);
       double like = likeness.bound(bytes.length) < least ? 0 : likeness.to(bytes);
       if (like >= least) {
@@ -103,6 +124,12 @@ public final class TranslationMemory {
     }
     hits.sort(Comparator.comparingDouble(Hit::likeness).reversed());
     return List.copyOf(hits.subList(0, Math.min(most, hits.size())));
+  }
+
+  private List<Unit> candidates(String source) {
+    return Stream.concat(index().candidates(source).stream().map(Unit::source), unindexed.stream())
+        .flatMap(text -> Optional.ofNullable(bySource.get(text)).stream())
+        .toList();
   }
 
   private synchronized Index index() {

@@ -34,11 +34,42 @@ public final class Desk {
    * @param now when a catalogue that has to be made is made
    */
   public Desk(Site site, List<SourceFile> catalogues, SourceFile template, Instant now) {
+    this(
+        site,
+        Catalogues.read(catalogues, site, new Diagnostics()),
+        new Extractor(site, now, Translations.HELPFUL),
+        template,
+        Optional.empty());
+  }
+
+  private Desk(
+      Site site,
+      Catalogues all,
+      Extractor extractor,
+      SourceFile template,
+      Optional<Memories> before) {
     this.site = site;
-    this.all = Catalogues.read(catalogues, site, new Diagnostics());
-    this.memories = new Memories(all, true);
-    this.extractor = new Extractor(site, now, Translations.HELPFUL);
+    this.all = all;
+    this.memories = before.map(known -> known.with(all)).orElseGet(() -> new Memories(all, true));
+    this.extractor = extractor;
     this.template = template;
+  }
+
+  /** The same desk with one catalogue as it is now; nothing else is read again. */
+  public Desk with(SourceFile catalogue) {
+    Catalogues changed = all.with(catalogue, site);
+    return new Desk(site, changed, extractor, template, Optional.of(memories));
+  }
+
+  /** Where the catalogue of a sheet lies, or would lie, in the site's folder. */
+  public Optional<String> path(Language language, String name) {
+    return source(language, name).map(source -> path(source, language));
+  }
+
+  private String path(Extractor.Source source, Language language) {
+    return catalogue(source, language)
+        .map(catalogue -> catalogue.source().path())
+        .orElse(Catalogues.path(language, source.name()));
   }
 
   /**
@@ -97,7 +128,10 @@ public final class Desk {
   }
 
   private Optional<Extractor.Source> source(Language language, String name) {
-    return sources(language).stream().filter(source -> source.name().equals(name)).findFirst();
+    return extractor
+        .page(language, name)
+        .filter(source -> !source.messages().isEmpty())
+        .or(() -> sources(language).stream().filter(s -> s.name().equals(name)).findFirst());
   }
 
   private Optional<Catalogues.Catalogue> catalogue(Extractor.Source source, Language language) {
@@ -185,8 +219,7 @@ public final class Desk {
       entries.add(now);
       changed = Optional.of(now);
     }
-    String path =
-        catalogue.map(c -> c.source().path()).orElse(Catalogues.path(language, source.name()));
+    String path = path(source, language);
     return changed.map(entry -> new Change(path, file.withEntries(entries).text(), entry));
   }
 

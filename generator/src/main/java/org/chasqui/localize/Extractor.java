@@ -215,7 +215,7 @@ public final class Extractor {
             Messages.of(site.config())));
     sources.addAll(
         site.pages(own).parallelStream()
-            .filter(page -> templates || site.page(new PageRef(page.id(), language)).isEmpty())
+            .filter(page -> isTranslated(page, language))
             .map(page -> source(page, language))
             .toList());
     for (SharedTexts shared : SharedTexts.of(site)) {
@@ -223,6 +223,20 @@ public final class Extractor {
       sources.add(new Source(shared.name(), shared.file(), shared.file(), none, shared.messages()));
     }
     return sources;
+  }
+
+  /** One of the pages among them, without reading the others. */
+  Optional<Source> page(Language language, String name) {
+    return site.pages(site.config().sourceLanguage()).stream()
+        .filter(page -> Catalogues.name(page).equals(name) && isTranslated(page, language))
+        .findFirst()
+        .map(page -> source(page, language));
+  }
+
+  // What a language has as a page of its own is not translated by a catalogue.
+  private boolean isTranslated(Page page, Language language) {
+    return language.equals(site.config().sourceLanguage())
+        || site.page(new PageRef(page.id(), language)).isEmpty();
   }
 
   private Source source(Page page, Language language) {

@@ -1,5 +1,6 @@
 package org.chasqui.localize;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +20,38 @@ final class Memories {
   private final Catalogues all;
   private final boolean near;
   private final Map<Language, TranslationMemory> byLanguage = new ConcurrentHashMap<>();
+  private final Map<Language, TranslationMemory> before;
 
   /**
    * @param near whether a text shall also get the translation of one that is like it, as a
    *     suggestion; readers see none of that
    */
   Memories(Catalogues all, boolean near) {
+    this(all, near, Map.of());
+  }
+
+  private Memories(Catalogues all, boolean near, Map<Language, TranslationMemory> before) {
     this.all = all;
     this.near = near;
+    this.before = before;
+  }
+
+  /** The same for catalogues of which few have changed. */
+  Memories with(Catalogues changed) {
+    Map<Language, TranslationMemory> known = new HashMap<>(before);
+    known.putAll(byLanguage);
+    return new Memories(changed, near, known);
   }
 
   /** What a language has said. */
   TranslationMemory of(Language language) {
-    return byLanguage.computeIfAbsent(language, l -> all.memory(l, near));
+    return byLanguage.computeIfAbsent(
+        language,
+        l -> {
+          TranslationMemory memory = all.memory(l, near);
+          TranslationMemory known = before.get(l);
+          return known == null ? memory : memory.after(known);
+        });
   }
 
   private MergeOptions options(Language language) {

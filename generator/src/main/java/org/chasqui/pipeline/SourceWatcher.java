@@ -18,8 +18,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ public final class SourceWatcher implements AutoCloseable {
   private boolean complete = true;
   private Duration cost = Duration.ZERO;
   private Map<Path, Stamp> seen;
+  private Set<Path> changed = Set.of();
 
   private SourceWatcher(List<Path> roots, @Nullable WatchService notices) {
     this.roots = roots;
@@ -93,11 +96,25 @@ public final class SourceWatcher implements AutoCloseable {
       pause(min(interval(), left));
       Map<Path, Stamp> now = look();
       if (!now.equals(seen)) {
+        Map<Path, Stamp> before = seen;
         seen = settled(now);
+        changed = changes(before, seen);
         return true;
       }
     }
     return false;
+  }
+
+  /** The files that the last change was about: written, new or gone. */
+  public Set<Path> changed() {
+    return changed;
+  }
+
+  private static Set<Path> changes(Map<Path, Stamp> before, Map<Path, Stamp> now) {
+    Set<Path> files = new TreeSet<>(before.keySet());
+    files.addAll(now.keySet());
+    files.removeIf(file -> Objects.equals(before.get(file), now.get(file)));
+    return files;
   }
 
   private Map<Path, Stamp> settled(Map<Path, Stamp> first) throws InterruptedException {

@@ -1,10 +1,12 @@
 package org.chasqui.pipeline;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
@@ -33,9 +35,24 @@ public final class TranslationDesk {
     this.requests = requests;
   }
 
-  /** Says that sources have changed. */
-  public synchronized void refresh() {
-    run = null;
+  /**
+   * Says that sources have changed. Catalogues that are what this desk wrote, or that changed
+   * alone, cost no more than reading them.
+   *
+   * @param changed the files
+   */
+  public synchronized void refresh(Set<Path> changed) {
+    Path folder = requests.get().siteFolder().toAbsolutePath().normalize();
+    for (Path file : changed) {
+      Path path = file.toAbsolutePath().normalize();
+      boolean catalogue =
+          path.startsWith(folder.resolve("locales")) && path.toString().endsWith(".po");
+      TranslationRun now = run;
+      run =
+          catalogue && now != null
+              ? now.reread(folder.relativize(path).toString().replace('\\', '/')).orElse(null)
+              : null;
+    }
   }
 
   private synchronized TranslationRun run() {
@@ -174,7 +191,8 @@ public final class TranslationDesk {
    *     not there any more: then nothing is written
    */
   public synchronized Optional<Map<String, Object>> save(Draft draft, List<String> before) {
-    refresh();
+    Optional<String> path = run().desk().path(draft.language, draft.sheet);
+    run = path.flatMap(run()::reread).orElse(null);
     Desk desk = run().desk();
     boolean same =
         desk.rows(draft.language, draft.sheet).stream()
@@ -187,7 +205,7 @@ public final class TranslationDesk {
     return change.map(
         c -> {
           run().write(Map.of(c.path(), c.text()));
-          refresh();
+          run = run().reread(c.path()).orElse(null);
           boolean done = c.entry().translated();
           return row(
               new Desk.Row(c.entry(), done ? "translated" : "untranslated", List.of()),

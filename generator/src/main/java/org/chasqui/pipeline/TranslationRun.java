@@ -1,5 +1,7 @@
 package org.chasqui.pipeline;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.gettext.PoFile;
+import org.chasqui.load.SourceTree;
 import org.chasqui.localize.Desk;
 import org.chasqui.localize.Drafts;
 import org.chasqui.localize.Extractor;
@@ -28,6 +31,7 @@ import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
 import org.chasqui.site.TranslationReport;
 import org.chasqui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What translators need: catalogues brought up to date, templates, how far each language is, and
@@ -40,6 +44,7 @@ public final class TranslationRun {
   private final Site site;
   private final SourceFile template;
   private final List<SourceFile> catalogues;
+  private @Nullable Desk desk;
 
   /**
    * Reads the site.
@@ -59,6 +64,37 @@ public final class TranslationRun {
         theme.map(Theme::uiTemplate).orElseGet(() -> new SourceFile("themes/none/ui.pot", ""));
     progress.accept("Reading the translations");
     this.catalogues = Catalogues.read(site, request.siteFolder(), theme, diagnostics);
+  }
+
+  private TranslationRun(TranslationRun before, SourceFile catalogue) {
+    this.request = before.request;
+    this.diagnostics = before.diagnostics;
+    this.progress = before.progress;
+    this.site = before.site;
+    this.template = before.template;
+    this.catalogues =
+        before.catalogues.stream()
+            .map(file -> file.path().equals(catalogue.path()) ? catalogue : file)
+            .toList();
+    this.desk = before.desk().with(catalogue);
+  }
+
+  /**
+   * The same, with one catalogue as it is on the disk now.
+   *
+   * @param path where it lies in the site's folder
+   * @return nothing if more than that must be read again: there was none, or is none now
+   */
+  Optional<TranslationRun> reread(String path) {
+    Path file = request.siteFolder().resolve(path);
+    Optional<SourceFile> before =
+        catalogues.stream().filter(c -> c.path().equals(path)).findFirst();
+    boolean there = Files.isRegularFile(file);
+    if (before.isEmpty() || !there) {
+      return before.isEmpty() && !there ? Optional.of(this) : Optional.empty();
+    }
+    SourceFile now = SourceTree.read(request.siteFolder(), file, new Diagnostics());
+    return Optional.of(now.equals(before.get()) ? this : new TranslationRun(this, now));
   }
 
   /** The templates, by path in the site's folder: only those that are to be written. */
@@ -129,8 +165,13 @@ public final class TranslationRun {
   }
 
   /** The desk of this site. */
-  Desk desk() {
-    return new Desk(site, catalogues, template, request.now());
+  synchronized Desk desk() {
+    Desk made = desk;
+    if (made == null) {
+      made = new Desk(site, catalogues, template, request.now());
+      desk = made;
+    }
+    return made;
   }
 
   /** The languages that can be translated to. */

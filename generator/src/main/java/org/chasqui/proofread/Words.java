@@ -3,21 +3,19 @@ package org.chasqui.proofread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Words of a text. */
 final class Words {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’-][\\p{L}\\p{M}]+)*");
-
   private Words() {}
 
   /** The words, in small letters. An elided article stands alone: {@code l'ordinateur} is two. */
   static List<String> of(String text, Locale locale) {
     List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(text.toLowerCase(locale).replace('’', '\''));
-    while (matcher.find()) {
-      String word = matcher.group();
+    String low = text.toLowerCase(locale).replace('’', '\'');
+    int end = 0;
+    for (int at = next(low, 0); at < low.length(); at = next(low, end)) {
+      end = end(low, at);
+      String word = low.substring(at, end);
       int mark = word.indexOf('\'');
       if (mark > 0 && mark <= 2) {
         words.add(word.substring(0, mark + 1));
@@ -27,6 +25,39 @@ final class Words {
       }
     }
     return words;
+  }
+
+  private static int next(String text, int from) {
+    int at = from;
+    while (at < text.length() && !isPart(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  // Letters with their accents; an apostrophe or a hyphen between letters belongs to the word.
+  private static int end(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      boolean joins = (c == '\'' || c == '-') && at + 1 < text.length();
+      if (!isPart(c) && !(joins && isPart(text.codePointAt(at + 1)))) {
+        return at;
+      }
+      at += Character.charCount(c);
+    }
+    return at;
+  }
+
+  private static boolean isPart(int c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   /** Whether a text in small letters has a word, not only as a part of another. */
