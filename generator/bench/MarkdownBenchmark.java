@@ -9,12 +9,17 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.chasqui.math.Formulas;
 
 /**
  * What Chasqui's Markdown costs on plain pages, beside flexmark with CommonMark and tables alone.
@@ -35,15 +40,16 @@ final class MarkdownBenchmark {
   public static void main(String[] arguments) {
     int pages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
     int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 15;
+    boolean features = arguments.length > 2 && arguments[2].equals("features");
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < pages; i++) {
       texts.add(page(i));
     }
-    report(texts, turns, System.out);
+    report(texts, turns, features ? features() : ways(), System.out);
   }
 
-  private static void report(List<String> texts, int turns, PrintStream out) {
-    Map<String, ToIntFunction<String>> ways = ways();
+  private static void report(
+      List<String> texts, int turns, Map<String, ToIntFunction<String>> ways, PrintStream out) {
     Map<String, List<Double>> times = new LinkedHashMap<>();
     ways.keySet().forEach(name -> times.put(name, new ArrayList<>()));
     for (int turn = -turns / 2; turn < turns; turn++) {
@@ -64,11 +70,12 @@ final class MarkdownBenchmark {
           }
           out.printf(
               Locale.ROOT,
-              "%-44s %7.1f ms  %6.1f MB/s  x %.2f%n",
+              "%-44s %7.1f ms  %6.1f MB/s  x %.2f  (best turns: x %.2f)%n",
               name,
               middle(all),
               size / middle(all) / 1000,
-              middle(ratios));
+              middle(ratios),
+              Collections.min(all) / Collections.min(bare));
         });
   }
 
@@ -106,6 +113,34 @@ final class MarkdownBenchmark {
     ways.put("Chasqui, blocks for notebooks", t -> Markdown.blocks(t).size());
     ways.put("Chasqui, plain text", t -> Markdown.plain(t).length());
     return ways;
+  }
+
+  // The whole dialect first: who is faster without a part by 10 %, pays that much for it.
+  private static Map<String, ToIntFunction<String>> features() {
+    Map<String, ToIntFunction<String>> ways = new LinkedHashMap<>();
+    ways.put("Chasqui, all features", html(EnumSet.noneOf(Dialect.Part.class)));
+    for (Dialect.Part part : Dialect.Part.values()) {
+      String name = part.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      ways.put("without " + name, html(EnumSet.of(part)));
+    }
+    ways.put("without any of them", html(EnumSet.allOf(Dialect.Part.class)));
+    Formulas formulas = new Formulas(Map.of());
+    RenderOptions whole =
+        new RenderOptions(
+            RenderOptions.PLAIN.links(),
+            List.of(),
+            List.of(),
+            RenderOptions.PLAIN.wording(),
+            1,
+            SiteFiles.NONE,
+            Optional.of(formulas));
+    ways.put("with a reader of formulas", t -> Markdown.render(t, whole).html().length());
+    return ways;
+  }
+
+  private static ToIntFunction<String> html(Set<Dialect.Part> missing) {
+    Parser parser = Dialect.without(missing);
+    return t -> new Rendering(t, parser.parse(t), RenderOptions.PLAIN).render().length();
   }
 
   // About 7 KB: six sections of paragraphs, lists, a program, a table. Always the same.

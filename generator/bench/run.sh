@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # run.sh [PAGES [TURNS]]: compares our Markdown with bare flexmark on plain pages, in one process.
+# run.sh features [PAGES [TURNS]]: the same pages with each part of the dialect left out, beside the whole of it.
 # run.sh notebooks [EPISODES [TURNS]]: makes the notebooks of a big site in three languages.
 # Needs a build: ./mvnw -q -DskipTests package
 set -euo pipefail
@@ -9,11 +10,19 @@ classes=../target/classes
 path="$classes:$(printf '%s:' ../target/lib/*.jar)${BENCH_CLASSPATH:-}"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-javac -proc:none -d "$out" -cp "$path" ./*.java
-if [ "${1:-}" = notebooks ]; then
-  shift
-  # As ./chasqui runs Java.
-  java -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$out:$path" org.chasqui.pipeline.NotebookBenchmark "$@"
-  exit
-fi
-java -Xmx1g -XX:+UseSerialGC -cp "$out:$path" org.chasqui.markdown.MarkdownBenchmark "$@"
+run() {
+  javac -nowarn -proc:none -d "$out" -cp "$path" "$1.java"
+  java -Xmx1g "${@:3}" -cp "$out:$path" "$2.$1" "${arguments[@]}"
+}
+case "${1:-}" in
+  notebooks)
+    arguments=("${@:2}")
+    # As ./chasqui runs Java.
+    run NotebookBenchmark org.chasqui.pipeline -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ;;
+  features)
+    arguments=("${2:-40}" "${3:-60}" features)
+    run MarkdownBenchmark org.chasqui.markdown -XX:+UseSerialGC ;;
+  *)
+    arguments=("$@")
+    run MarkdownBenchmark org.chasqui.markdown -XX:+UseSerialGC ;;
+esac

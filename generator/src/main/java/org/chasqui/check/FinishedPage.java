@@ -1,20 +1,20 @@
 package org.chasqui.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.chasqui.check.PageTags.Tag;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** Reads a finished page once and says what is wrong with it. */
 final class FinishedPage {
@@ -28,11 +28,11 @@ final class FinishedPage {
 
   /** What is wrong with one page, and what others ask of it. */
   PageReport read(OutputFile.Text file) {
-    Document document = Jsoup.parse(file.content());
-    Reading reading = new Reading(file, document, output.page(file.path()));
-    boolean noindex = document.select("meta[name=robots][content*=noindex]").first() != null;
+    List<Tag> tags = PageTags.of(file.content());
+    Reading reading = new Reading(file, tags, output.page(file.path()));
+    boolean noindex = tags.stream().anyMatch(FinishedPage::hides);
     reading.references();
-    if (document.select("meta[http-equiv=refresh]").isEmpty()) {
+    if (tags.stream().noneMatch(FinishedPage::leadsOn)) {
       reading.structure();
       reading.language();
       reading.pictures();
@@ -41,22 +41,36 @@ final class FinishedPage {
     return new PageReport(file.path(), noindex, reading.missing(), List.copyOf(reading.findings));
   }
 
+  private static boolean hides(Tag tag) {
+    return tag.name().equals("meta")
+        && tag.is("name", "robots")
+        && tag.value("content").toLowerCase(Locale.ROOT).contains("noindex");
+  }
+
+  private static boolean leadsOn(Tag tag) {
+    return tag.name().equals("meta") && tag.is("http-equiv", "refresh");
+  }
+
   /** One page being read. */
   private final class Reading {
     private final OutputFile.Text file;
-    private final Document document;
+    private final List<Tag> tags;
     private final Optional<Page> page;
     private final Set<String> ids = new LinkedHashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Set<String> twice = new TreeSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    Reading(OutputFile.Text file, Document document, Optional<Page> page) {
+    Reading(OutputFile.Text file, List<Tag> tags, Optional<Page> page) {
       this.file = file;
-      this.document = document;
+      this.tags = tags;
       this.page = page;
-      for (Element element : document.select("[id]")) {
-        if (!ids.add(element.id())) {
-          twice.add(element.id());
+      for (Tag tag : tags) {
+        if (tag.has("id") && !ids.add(tag.value("id"))) {
+          twice.add(tag.value("id"));
+        }
+        if (tag.name().equals("a") && tag.has("name")) {
+          names.add(tag.value("name"));
         }
       }
     }
@@ -70,16 +84,12 @@ final class FinishedPage {
                   || fragment.startsWith(":~:")
                   || ids.contains(fragment)
                   || ids.contains(LinkIndex.decode(fragment))
-                  || document.selectFirst("a[name=\"" + quoted(fragment) + "\"]") != null);
+                  || names.contains(fragment));
       return missing;
     }
 
-    private static String quoted(String fragment) {
-      return fragment.replaceAll("[\"\\\\\\]\\[]", "");
-    }
-
     void structure() {
-      int tops = document.select("h1").size();
+      long tops = tags.stream().filter(tag -> tag.name().equals("h1")).count();
       if (tops != 1) {
         add(
             "h1",
@@ -92,9 +102,11 @@ final class FinishedPage {
                 .help("A page has exactly one h1, its title; headings in the text begin at ##."));
       }
       int before = 1;
-      for (Element heading :
-          document.select("main h1, main h2, main h3, main h4, main h5, main h6")) {
-        int level = heading.tagName().charAt(1) - '0';
+      for (Tag heading : tags) {
+        if (!heading.isHeading() || !heading.main()) {
+          continue;
+        }
+        int level = heading.name().charAt(1) - '0';
         if (level > before + 1) {
           skippedLevel(heading, before, level);
         }
@@ -103,10 +115,10 @@ final class FinishedPage {
       twice.forEach(this::duplicate);
     }
 
-    private void skippedLevel(Element heading, int before, int level) {
-      String text = heading.ownText().strip();
+    private void skippedLevel(Tag heading, int before, int level) {
+      String text = PageTags.ownText(file.content(), heading);
       add(
-          heading.id().isEmpty() ? text : heading.id(),
+          heading.value("id").isEmpty() ? text : heading.value("id"),
           Diagnostic.warning(
                   "heading-order",
                   inBody("#", text),
@@ -133,8 +145,12 @@ final class FinishedPage {
     }
 
     void language() {
-      Element html = document.selectFirst("html");
-      String lang = html == null ? "" : html.attr("lang");
+      String lang =
+          tags.stream()
+              .filter(tag -> tag.name().equals("html"))
+              .findFirst()
+              .map(html -> html.value("lang"))
+              .orElse("");
       String wanted = page.map(p -> p.language().tag()).orElse(lang);
       if (lang.isBlank() || !lang.equals(wanted)) {
         addToSite(
@@ -150,12 +166,15 @@ final class FinishedPage {
     }
 
     void pictures() {
-      for (Element image : document.select("img")) {
-        boolean hidden = image.attr("aria-hidden").equals("true") || !image.attr("role").isEmpty();
+      for (Tag image : tags) {
+        if (!image.name().equals("img")) {
+          continue;
+        }
+        boolean hidden =
+            image.value("aria-hidden").equals("true") || !image.value("role").isEmpty();
         Optional<SourceSpan> written = writtenAt(image);
-        if (!image.hasAttr("alt")
-            || (image.attr("alt").isBlank() && !hidden && written.isPresent())) {
-          String src = image.attr("src");
+        if (!image.has("alt") || (image.value("alt").isBlank() && !hidden && written.isPresent())) {
+          String src = image.value("src");
           add(
               src.substring(src.lastIndexOf('/') + 1),
               Diagnostic.warning(
@@ -181,10 +200,10 @@ final class FinishedPage {
               + " ![A bar chart of rain by month](…).";
     }
 
-    private Optional<SourceSpan> writtenAt(Element image) {
+    private Optional<SourceSpan> writtenAt(Tag image) {
       Optional<String> path =
-          output.resolve(file.path(), image.attr("src")).flatMap(output::ownPath);
-      String src = image.attr("src");
+          output.resolve(file.path(), image.value("src")).flatMap(output::ownPath);
+      String src = image.value("src");
       String name = src.substring(src.lastIndexOf('/') + 1);
       return page.stream()
           .flatMap(p -> links.of(p.ref()).stream())
@@ -201,7 +220,10 @@ final class FinishedPage {
     }
 
     void canonical(boolean noindex) {
-      List<Element> all = document.select("link[rel=canonical]");
+      List<Tag> all =
+          tags.stream()
+              .filter(tag -> tag.name().equals("link") && tag.is("rel", "canonical"))
+              .toList();
       if (all.size() > 1) {
         addToSite(
             "many",
@@ -211,8 +233,8 @@ final class FinishedPage {
                     "The page names more than one canonical address.")
                 .help("The theme must write one <link rel=\"canonical\"> at most."));
       }
-      for (Element link : all) {
-        String href = link.attr("href");
+      for (Tag link : all) {
+        String href = link.value("href");
         boolean absolute = href.startsWith("https://") || href.startsWith("http://");
         if (!absolute || (noindex && isThisPage(href))) {
           addToSite(
@@ -238,7 +260,7 @@ final class FinishedPage {
 
     void references() {
       Optional<PageRef> ref = page.map(Page::ref);
-      for (Reference reference : Reference.in(document)) {
+      for (Reference reference : Reference.in(tags)) {
         String url = reference.url();
         if (url.startsWith("#")) {
           fragment(ref, url.substring(1));
@@ -249,9 +271,14 @@ final class FinishedPage {
                   uri -> {
                     if (!output.ownHost(uri)) {
                       thirdParty(reference);
-                    } else if (output.ownPath(uri).filter(p -> !output.answers(p)).isPresent()) {
-                      deadEnd(url, output.ownPath(uri).orElse(url));
+                      return;
                     }
+                    output
+                        .ownPath(uri)
+                        .filter(path -> !output.answers(path))
+                        // A page that repeats others repeats their dead links.
+                        .filter(path -> page.isPresent() || !links.isNowhere(path))
+                        .ifPresent(path -> deadEnd(url, path));
                   });
         }
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.RenderedSite.LinkUse;
@@ -18,15 +19,26 @@ final class LinkIndex {
   private final List<LinkUse> all;
   private final Map<PageRef, List<LinkUse>> byPage = new HashMap<>();
   private final Map<OutputPath, Set<String>> fragments = new HashMap<>();
+  private final Set<String> asked = new TreeSet<>();
 
-  LinkIndex(List<LinkUse> all) {
+  private final Set<String> nowhere = new TreeSet<>();
+
+  /**
+   * @param all what authors wrote
+   * @param address the address of ours that a link would have on its page, if it is one
+   */
+  LinkIndex(List<LinkUse> all, Function<LinkUse, Optional<String>> address) {
     this.all = all;
+    all.stream()
+        .filter(link -> link.target().isEmpty())
+        .forEach(link -> address.apply(link).ifPresent(nowhere::add));
     for (LinkUse link : all) {
       byPage.computeIfAbsent(link.from(), page -> new ArrayList<>()).add(link);
       if (link.target().isPresent() && link.fragment().isPresent()) {
         fragments
             .computeIfAbsent(link.target().get().output(), path -> new TreeSet<>())
             .add(link.fragment().get());
+        asked.add(link.fragment().get());
       }
     }
   }
@@ -59,8 +71,19 @@ final class LinkIndex {
                         || decode(link.written()).equals(decode(written))));
   }
 
-  /** Whether an author of a page wrote a link to a fragment. */
+  /** Whether an author of any page wrote a link to an address of ours that nothing answers to. */
+  boolean isNowhere(String address) {
+    return nowhere.contains(address);
+  }
+
+  /**
+   * Whether an author of a page wrote a link to a fragment; for a page without one, which repeats
+   * what stands on others, whether any author did.
+   */
   boolean asks(Optional<PageRef> page, String fragment) {
+    if (page.isEmpty()) {
+      return asked.contains(fragment);
+    }
     return page.stream()
         .flatMap(ref -> of(ref).stream())
         .anyMatch(link -> link.fragment().filter(fragment::equals).isPresent());

@@ -77,9 +77,17 @@ final class OutputIndex {
       return Optional.empty();
     }
     String below = "/" + path.substring(base.getPath().length());
-    return externalPaths.stream().anyMatch(below::startsWith)
+    String folder = below.endsWith("/") ? below : below + "/";
+    return externalPaths.stream().anyMatch(folder::startsWith)
         ? Optional.empty()
         : Optional.of(below);
+  }
+
+  /** The path of ours that a link has as it is written on its page. */
+  Optional<String> address(Site site, RenderedSite.LinkUse link) {
+    return site.page(link.from())
+        .flatMap(page -> resolve(page.path().output(), link.written()))
+        .flatMap(this::ownPath);
   }
 
   /** Whether a file answers to a path of ours. */

@@ -27,7 +27,7 @@ public final class SiteChecker {
   public static void check(Site site, RenderedSite rendered, Diagnostics diagnostics) {
     Findings findings = new Findings(site.config().sourceLanguage());
     OutputIndex output = new OutputIndex(site, rendered);
-    LinkIndex links = new LinkIndex(rendered.links());
+    LinkIndex links = new LinkIndex(rendered.links(), link -> output.address(site, link));
     FinishedPage reader = new FinishedPage(output, links);
     List<PageReport> reports =
         rendered.files().parallelStream()

@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
     BuiltSite built;
     try (Progress progress = Progress.start(console, options.quiet())) {
       BuildRequest request = build.request(options.siteFolder(console), console);
-      built = new SiteBuilder(request, diagnostics, progress).build();
+      built = new SiteBuilder(request, diagnostics, progress).judge();
       new HubRun(request, HubAction.reach(console), progress).contents(built, diagnostics);
     }
     if (!report.accepts(diagnostics)) {

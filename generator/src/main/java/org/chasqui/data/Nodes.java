@@ -71,8 +71,12 @@ public final class Nodes {
 
   /** The keys of a stretch of YAML. It must begin at the beginning of a line. */
   public static Result yaml(SourceFile file, int start, int end, Diagnostics diagnostics) {
+    return yaml(file, start, end, file.text().substring(start, end), diagnostics);
+  }
+
+  private static Result yaml(
+      SourceFile file, int start, int end, String text, Diagnostics diagnostics) {
     YamlNodes nodes = new YamlNodes(file, start, end, diagnostics);
-    String text = file.text().substring(start, end);
     try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
@@ -87,7 +91,13 @@ public final class Nodes {
     } catch (YamlNodes.Fault e) {
       diagnostics.add(problem("YAML", e.span, e.reason()).help(e.help));
     } catch (JacksonException e) {
-      diagnostics.add(YamlFault.of(e, file, start, end).diagnostic());
+      YamlFault fault = YamlFault.of(e, file, start, end);
+      String mended = YamlFault.withoutLooseBlanks(text);
+      if (fault.isLooseBlank() && !mended.equals(text)) {
+        diagnostics.add(fault.looseBlank());
+        return yaml(file, start, end, mended, diagnostics);
+      }
+      diagnostics.add(fault.diagnostic());
     }
     return empty(file, start, end, true);
   }

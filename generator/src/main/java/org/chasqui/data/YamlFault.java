@@ -1,6 +1,7 @@
 package org.chasqui.data;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
@@ -18,6 +19,8 @@ import tools.jackson.core.JacksonException;
 record YamlFault(String reason, SourceSpan span) {
   private static final String PLACE = " in reader, line ";
   private static final String COLUMN = ", column ";
+  private static final Pattern LOOSE =
+      Pattern.compile("(?<=[|>][-+0-9]{0,2}[ \\t]{0,9}\n)(?:[ \\t]*\n)+");
 
   /** What an exception of the parser says of a stretch of a file. */
   static YamlFault of(JacksonException e, SourceFile file, int start, int end) {
@@ -37,6 +40,28 @@ record YamlFault(String reason, SourceSpan span) {
     int line = number(message, at + PLACE.length());
     int column = number(message, comma + COLUMN.length());
     return new YamlFault(reason, Nodes.place(file, start, end, line, column));
+  }
+
+  /** Whether it is about the blank lines with which a block of text begins. */
+  boolean isLooseBlank() {
+    return reason.contains("leading empty lines contain more spaces");
+  }
+
+  /** What is said of such blank lines once they are mended. */
+  Diagnostic looseBlank() {
+    return Diagnostic.warning(
+            "yaml-blank-line",
+            span,
+            "The empty line above has more spaces than the text it belongs to.")
+        .help("Remove the spaces from that line; some programs refuse the whole file for them.");
+  }
+
+  /**
+   * A text whose blocks begin with lines that are really empty. Each blank becomes a line end, so
+   * that all offsets stay; a text begins with a few more empty lines, which nobody sees.
+   */
+  static String withoutLooseBlanks(String text) {
+    return LOOSE.matcher(text).replaceAll(m -> m.group().replaceAll("[ \\t](?=[ \\t]*\n)", "\n"));
   }
 
   private static SourceSpan byLocation(JacksonException e, SourceFile file, int start, int end) {

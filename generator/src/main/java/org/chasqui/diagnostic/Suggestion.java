@@ -18,12 +18,14 @@ public final class Suggestion {
     int limit = Math.max(1, wanted.length() / 3);
     String best = "";
     int bestDistance = limit + 1;
-    for (String candidate : candidates.stream().sorted().toList()) {
-      if (Math.abs(candidate.length() - word.length()) > limit) {
+    for (String candidate : candidates) {
+      int most = Math.min(limit, bestDistance);
+      if (Math.abs(candidate.length() - word.length()) > most) {
         continue;
       }
-      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
-      if (distance < bestDistance) {
+      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), most);
+      boolean sortsFirst = distance == bestDistance && candidate.compareTo(best) < 0;
+      if (distance < bestDistance || (sortsFirst && distance <= limit)) {
         best = candidate;
         bestDistance = distance;
       }
@@ -36,8 +38,8 @@ public final class Suggestion {
     return closest(word, candidates).map(found -> "Did you mean '" + found + "'?");
   }
 
-  // Optimal string alignment distance.
-  private static int distance(String a, String b) {
+  // Optimal string alignment distance; where it is more than what counts, any such number.
+  private static int distance(String a, String b, int most) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
@@ -46,6 +48,7 @@ public final class Suggestion {
     }
     for (int i = 1; i <= a.length(); i++) {
       row[0] = i;
+      int least = i;
       for (int j = 1; j <= b.length(); j++) {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         row[j] = Math.min(Math.min(row[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
@@ -57,6 +60,11 @@ public final class Suggestion {
         if (swapped) {
           row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
+        least = Math.min(least, row[j]);
+      }
+      // A swap may come from two rows above, but adds one to what is there.
+      if (least > most) {
+        return least;
       }
       int[] spare = beforeLast;
       beforeLast = last;

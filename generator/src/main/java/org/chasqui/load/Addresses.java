@@ -25,6 +25,11 @@ final class Addresses {
     this.patterns = new Permalinks(config.arrangement().permalinks(), diagnostics);
   }
 
+  /** Tells apart pages whose titles would give them one address; before any address is asked. */
+  void settle(List<Doc> docs) {
+    patterns.settle(docs);
+  }
+
   /**
    * The address of a page.
    *

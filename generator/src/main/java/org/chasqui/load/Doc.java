@@ -49,6 +49,19 @@ record Doc(
         broken);
   }
 
+  /** The same as another page, at the address that the id says. */
+  Doc named(PageId other) {
+    Place there =
+        new Place(
+            other,
+            place.kind(),
+            place.fixed(),
+            other.value().replace(' ', '-'),
+            place.tag(),
+            place.day());
+    return new Doc(file, there, other, kind, language, fields, bodyStart, broken);
+  }
+
   /** Whether there is Markdown in it. */
   boolean hasBody() {
     return bodyStart < file.text().length();

@@ -80,6 +80,11 @@ final class HeaderReader {
     return new Titled(inherited.orElse(named), doc.body());
   }
 
+  /** Tells apart pages whose titles would give them one address; before any header is made. */
+  void settle(List<Doc> docs) {
+    addresses.settle(docs);
+  }
+
   // Jupyter's tools want a title in both places; readers want it once.
   private static Body withoutRepeated(Doc doc, Text title) {
     return doc.heading()

@@ -148,7 +148,7 @@ final class RecordReader {
     } else if (entry.value() instanceof Mapping byLabel) {
       for (Entry each : byLabel.entries().values()) {
         if (each.value() instanceof Scalar url && !url.blank()) {
-          links.add(new Person.Link(each.key(), url.text().strip()));
+          links.add(new Person.Link(each.key(), web(url.text().strip())));
         }
       }
     }
@@ -160,14 +160,24 @@ final class RecordReader {
     } else if (item instanceof Mapping mapping) {
       Fields link = Fields.of(mapping, org.chasqui.site.Language.ENGLISH, fields.diagnostics());
       Optional<String> url = link.string(LINK_URL);
-      url.ifPresent(u -> links.add(new Person.Link(link.string(LINK_LABEL).orElse(host(u)), u)));
+      url.ifPresent(
+          u -> links.add(new Person.Link(link.string(LINK_LABEL).orElse(host(u)), web(u))));
     } else {
       fields.wrongType(new Entry(entry.key(), entry.keySpan(), item), "a list of links");
     }
   }
 
   private static Person.Link link(String url) {
-    return new Person.Link(host(url.strip()), url.strip());
+    return new Person.Link(host(url.strip()), web(url.strip()));
+  }
+
+  // People write addresses as they say them: ada@example.org, www.example.org/ada.
+  private static String web(String written) {
+    if (written.matches("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+")) {
+      return "mailto:" + written;
+    }
+    boolean host = written.matches("(?:www\\.[\\w-]+|[\\w-]+)(?:\\.[\\w-]+)+/.*|www\\.\\S+");
+    return host ? "https://" + written : written;
   }
 
   private static String host(String url) {

@@ -21,10 +21,21 @@ final class SectionReader {
   private static final Key SECTIONS = Key.of("sections");
   private static final Key RESOURCES = Key.of("resources");
   private static final Set<String> LINES =
-      Set.of("title", "label", "alt", "image_alt", "caption", "credit");
-  private static final Set<String> TEXTS = Set.of("text", "subtitle", "body");
+      Set.of(
+          "title",
+          "name",
+          "question",
+          "statistic",
+          "label",
+          "alt",
+          "image_alt",
+          "caption",
+          "credit");
+  private static final Set<String> TEXTS =
+      Set.of("text", "subtitle", "body", "description", "answer");
   private static final Set<String> BUTTONS = Set.of("button", "buttons", "cta", "link");
-  private static final Set<String> GROUPS = Set.of("content", "items", "params");
+  private static final Set<String> GROUPS =
+      Set.of("content", "items", "testimonials", "logos", "params");
 
   private final Language language;
   private final Map<String, Text> lines = new LinkedHashMap<>();
@@ -70,6 +81,9 @@ final class SectionReader {
     if (entry.value() instanceof Scalar scalar) {
       if (scalar.kind() != Kind.STRING || scalar.blank()) {
         return;
+      }
+      if (key.equals("name") && place.startsWith("resources")) {
+        return; // the name of a file
       }
       if (LINES.contains(key) || button && TEXTS.contains(key)) {
         lines.put(place, new Text(scalar.text().strip(), language, scalar.span()));

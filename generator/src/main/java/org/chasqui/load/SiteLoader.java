@@ -70,7 +70,7 @@ public final class SiteLoader {
   }
 
   private Site site() {
-    List<Doc> all = sources.read();
+    List<Doc> all = NumberedTwins.apart(sources.read(), languages.source(), diagnostics);
     List<Doc> source = new ArrayList<>();
     List<Doc> foreign = new ArrayList<>();
     for (Doc doc : all) {
@@ -80,9 +80,14 @@ public final class SiteLoader {
     List<Doc> translated = unique(translations(withLessonHomes(foreign), written));
     Set<PageId> hidden = hiddenLessons(written);
     List<Doc> shown = shown(written, hidden);
+    pages.headers().settle(shown);
     List<Page> result = new ArrayList<>(make(shown, Map.of()));
     Map<PageId, SitePath> paths = result.stream().collect(Collectors.toMap(Page::id, Page::path));
-    result.addAll(make(shown(translated, hidden), paths));
+    List<Doc> shownElsewhere = shown(translated, hidden);
+    pages
+        .headers()
+        .settle(shownElsewhere.stream().filter(d -> !paths.containsKey(d.id())).toList());
+    result.addAll(make(shownElsewhere, paths));
     new CrossChecks(result, sources.assets(), diagnostics).run(shown);
     return new Site(
         Map.of(languages.source(), config),

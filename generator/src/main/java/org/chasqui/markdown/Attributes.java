@@ -117,16 +117,29 @@ record Attributes(int start, int end, String id, List<String> classes, Map<Strin
         return !value.isEmpty();
       }
       int valueStart = ++at;
-      while (at < limit && text.charAt(at) != quote) {
-        at++;
+      at = closing(quote, true);
+      if (at >= limit) {
+        at = valueStart;
+        at = closing(quote, false);
       }
       if (at >= limit) {
         return false;
       }
-      String value = text.subSequence(valueStart, at).toString();
+      String value = text.subSequence(valueStart, at).toString().replace("\\" + quote, "" + quote);
       values.put(key, new Value(value, valueStart, at));
       at++;
       return true;
+    }
+
+    // 'the page\'s address': as Pandoc reads it.
+    private int closing(char quote, boolean escapes) {
+      int end = at;
+      while (end < limit && text.charAt(end) != quote) {
+        boolean escaped =
+            escapes && text.charAt(end) == '\\' && end + 1 < limit && text.charAt(end + 1) == quote;
+        end += escaped ? 2 : 1;
+      }
+      return end;
     }
 
     private String word() {

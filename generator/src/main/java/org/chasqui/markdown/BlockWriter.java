@@ -7,7 +7,6 @@ import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
-import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.Paragraph;
@@ -39,6 +38,8 @@ final class BlockWriter {
   private final StringBuilder out;
   private final CodeWriter code;
   private final TableWriter tables;
+  private final FigureWriter figures;
+  private final HeadingWriter headings;
   final DirectiveWriter directives;
 
   BlockWriter(Rendering rendering) {
@@ -46,6 +47,8 @@ final class BlockWriter {
     this.out = rendering.out;
     this.code = new CodeWriter(rendering);
     this.tables = new TableWriter(rendering);
+    this.figures = new FigureWriter(rendering, this);
+    this.headings = new HeadingWriter(rendering);
     this.directives = new DirectiveWriter(rendering);
   }
 
@@ -87,7 +90,7 @@ final class BlockWriter {
     if (node instanceof Paragraph paragraph) {
       paragraph(paragraph);
     } else if (node instanceof Heading heading) {
-      heading(heading, rendering.headingIds.of(heading), "", true);
+      headings.write(heading, rendering.headingIds.of(heading), "", true);
     } else if (node instanceof BulletList) {
       list(node, "ul", "");
     } else if (node instanceof OrderedList list) {
@@ -218,9 +221,7 @@ final class BlockWriter {
       return;
     }
     rendering.line();
-    Node picture = captioned(node);
-    if (picture != null) {
-      figure(node, picture);
+    if (figures.write(node)) {
       return;
     }
     open("p", node);
@@ -228,8 +229,8 @@ final class BlockWriter {
     out.append("</p>\n");
   }
 
-  // Opens an element with the attributes that its author wrote beside it.
-  private void open(String tag, Node node) {
+  /** Opens an element with the attributes that its author wrote beside it. */
+  void open(String tag, Node node) {
     Attributes attributes = BlockAttributes.of(node);
     if (!attributes.id().isEmpty()) {
       rendering.ids.add(attributes.id());
@@ -247,91 +248,9 @@ final class BlockWriter {
         && container.isParagraphWrappingDisabled(paragraph, Dialect.LISTS, Dialect.options());
   }
 
-  // A picture that is all of a paragraph and has words to stand under it.
-  private static @Nullable Node captioned(Paragraph node) {
-    Node only = Pictures.alone(node);
-    if (only == null) {
-      return null;
-    }
-    Node image = only instanceof Link ? only.getFirstChild() : only;
-    boolean caption = image != null && !caption(image).isEmpty();
-    return caption ? only : null;
-  }
-
-  private static String caption(Node image) {
-    if (InlineWriter.attributes(image).value("alt").isPresent()) {
-      return PlainText.of(image);
-    }
-    BasedSequence title = Pictures.title(image);
-    return title.isNull() ? "" : title.unescape();
-  }
-
-  private void figure(Paragraph node, Node only) {
-    Node image = only instanceof Link ? only.getFirstChild() : only;
-    open("figure", node);
-    out.append('\n');
-    rendering.inlines.from(only, null);
-    out.append("\n<figcaption>");
-    if (InlineWriter.attributes(image).value("alt").isPresent()) {
-      rendering.inlines.children(image);
-    } else {
-      Html.escape(out, caption(image));
-    }
-    out.append("</figcaption>\n</figure>\n");
-  }
-
   /** Writes a heading; one that titles a box stays out of the page's list of headings. */
   void heading(Heading node, String id, String classes, boolean listed) {
-    int level = Math.min(6, node.getLevel() + rendering.options.headingShift());
-    if (rendering.headingIds.isDuplicate(node)) {
-      rendering.error(
-          "heading-id-duplicate",
-          "Another heading above has the id '" + id + "' already.",
-          node,
-          Optional.of("Give one of them another {#id}."));
-    }
-    rendering.ids.add(id);
-    rendering.line();
-    rendering.open(
-        "h" + level,
-        node.getText().getStartOffset(),
-        classes(node, classes),
-        Html.attribute("id", id));
-    int from = out.length();
-    rendering.inlines.children(node);
-    while (out.length() > from && Character.isWhitespace(out.charAt(out.length() - 1))) {
-      out.setLength(out.length() - 1);
-    }
-    String html = out.substring(from);
-    if (listed) {
-      rendering.headings.add(
-          new org.chasqui.markdown.Heading(level, id, withoutLinks(html), PlainText.of(node)));
-    }
-    out.append("<a class=\"heading-anchor\" href=\"#")
-        .append(Html.url(id))
-        .append("\" aria-hidden=\"true\" tabindex=\"-1\"></a></h")
-        .append(level)
-        .append(">\n");
-  }
-
-  private static String classes(Heading node, String more) {
-    StringBuilder classes = new StringBuilder(more);
-    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-      if (child instanceof Nodes.InlineAttributes attributes && HeadingIds.endsHeading(child)) {
-        attributes.attributes.classes().forEach(name -> classes.append(' ').append(name));
-      }
-    }
-    BlockAttributes.of(node).classes().forEach(name -> classes.append(' ').append(name));
-    return classes.toString().strip();
-  }
-
-  private static String withoutLinks(String html) {
-    return html.indexOf('<') < 0
-        ? html
-        : html.replaceAll(
-            "<sup class=\"footnote-ref\">[^<]*+(?:<(?!/?sup)[^<]*+)*+</sup>"
-                + "|</?a(?: [^>]*)?>| id=\"[^\"]*\"",
-            "");
+    headings.write(node, id, classes, listed);
   }
 
   private void list(Node node, String tag, String more) {
@@ -369,12 +288,12 @@ final class BlockWriter {
   private void quote(BlockQuote node) {
     Optional<Alerts.Alert> alert = Alerts.of(node);
     if (alert.isPresent()) {
-      directives.alert(node, alert.get());
+      directives.boxes.alert(node, alert.get());
       return;
     }
     Optional<String> box = Alerts.box(node);
     if (box.isPresent()) {
-      directives.quoted(node, box.get());
+      directives.boxes.quoted(node, box.get());
       return;
     }
     rendering.line();

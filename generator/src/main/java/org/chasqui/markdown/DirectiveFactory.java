@@ -56,7 +56,7 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
     BasedSequence line = state.getLine();
     int at = state.getNextNonSpaceIndex();
     char first = at < line.length() ? line.charAt(at) : '\0';
-    if (">-*+0123456789".indexOf(first) >= 0 && isTooDeep(state)) {
+    if (">-*+0123456789".indexOf(first) >= 0 && isTooDeep(state, matched)) {
       return BlockStart.of(new ParagraphParser()).atIndex(at);
     }
     return switch (first) {
@@ -72,9 +72,9 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
   }
 
   // Nobody nests lists so deep; text that does would cost the square of its length.
-  private static boolean isTooDeep(ParserState state) {
+  private static boolean isTooDeep(ParserState state, MatchedBlockParser matched) {
     List<BlockParser> active = state.getActiveBlockParsers();
-    return active.size() > DEEPEST && !(active.get(active.size() - 1) instanceof ParagraphParser);
+    return active.size() > DEEPEST && active.lastIndexOf(matched.getBlockParser()) > DEEPEST;
   }
 
   /** How many marks a line consists of that consists of nothing else; otherwise 0. */

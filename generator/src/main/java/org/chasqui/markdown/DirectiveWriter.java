@@ -1,6 +1,5 @@
 package org.chasqui.markdown;
 
-import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chasqui.diagnostic.Severity;
-import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
 import org.chasqui.markdown.Nodes.EndLine;
 import org.chasqui.markdown.Nodes.Fence;
@@ -25,6 +23,7 @@ final class DirectiveWriter {
   private final StringBuilder out;
   private final Shortcodes shortcodes;
   private final LayoutWriter layout;
+  final BoxWriter boxes;
   // What a wrong name may have meant; found when the first one asks.
   private final Set<String> names = new TreeSet<>();
 
@@ -32,6 +31,7 @@ final class DirectiveWriter {
     this.rendering = rendering;
     this.out = rendering.out;
     this.layout = new LayoutWriter(rendering, this);
+    this.boxes = new BoxWriter(rendering, this);
     this.shortcodes = new Shortcodes(rendering, this);
   }
 
@@ -72,7 +72,7 @@ final class DirectiveWriter {
     }
     Node first = block.getFirstChild();
     Heading heading = titleHeading(block);
-    String title = heading == null ? "" : rendering.capture(() -> title(heading));
+    String title = heading == null ? "" : rendering.capture(() -> boxes.title(heading));
     Node from = heading == null ? first : heading.getNext();
     boolean layout = LayoutWriter.knows(block.name());
     String inside =
@@ -100,10 +100,6 @@ final class DirectiveWriter {
   private static @Nullable Heading titleHeading(DirectiveBlock block) {
     boolean untitled = Callouts.isBox(block.name()) && block.opening.title().isEmpty();
     return untitled && block.getFirstChild() instanceof Heading heading ? heading : null;
-  }
-
-  private void title(Heading heading) {
-    rendering.blocks.heading(heading, rendering.headingIds.of(heading), "callout-title", false);
   }
 
   private Directive directive(DirectiveBlock block, String html) {
@@ -143,14 +139,14 @@ final class DirectiveWriter {
           "There is no box called '" + name + "'.",
           block.opener.getStartOffset(),
           block.opener.getEndOffset(),
-          Suggestion.didYouMean(name, names()));
+          rendering.didYouMean(name, names()));
     }
     if (name.equals("figure") && block.opening.myst()) {
       shortcodes.figureDirective(block, html);
     } else if (LayoutWriter.knows(name)) {
       out.append(html);
     } else if (Callouts.isBox(name)) {
-      box(block, title, html);
+      boxes.write(block, title, html, classes(block), id(block));
     } else {
       plain(block, html);
     }
@@ -198,106 +194,10 @@ final class DirectiveWriter {
     return Html.attribute("id", given);
   }
 
-  private void box(DirectiveBlock block, String title, String html) {
-    String classes = classes(block);
-    boolean dropdown = List.of(classes.split(" ")).contains("dropdown");
-    String name = dropdown && !block.name().equals("instructor") ? "dropdown" : block.name();
-    Optional<String> solves = Solves.exercise(block, rendering.text);
-    String of = solves.map(label -> Html.attribute("data-for", label)).orElse("");
-    open(name, classes, id(block) + of + (block.option("open").isPresent() ? " open=\"\"" : ""));
-    boolean folded = Callouts.isFolded(name);
-    out.append(folded ? "<summary>" : "");
-    if (!title.isEmpty()) {
-      out.append(folded ? title.strip() : title);
-    } else if (solves.isPresent()) {
-      word(block.name(), folded);
-    } else if (!block.opening.title().isEmpty()) {
-      rendering.open(folded ? "span" : "p", block.titleStart, "callout-title", "");
-      inline(block.opening.title(), block.titleStart);
-      out.append(folded ? "</span>" : "</p>\n");
-    } else {
-      word(block.name(), folded);
-    }
-    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
-    out.append(html);
-    rendering.line();
-    close(name);
-  }
-
-  void open(String name, String classes, String more) {
-    rendering.line();
-    String tag =
-        Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
-    out.append('<').append(tag).append(" class=\"callout");
-    Html.escape(out, classes.equals("callout") ? "" : " " + classes);
-    out.append('"').append(more).append(">\n");
-  }
-
-  void close(String name) {
-    rendering.line();
-    String tag =
-        Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
-    out.append(Callouts.isFolded(name) ? "</div>\n" : "");
-    out.append("</").append(tag).append(">\n");
-  }
-
-  /** Writes the interface's word for a box. */
-  void word(String name) {
-    word(name, Callouts.isFolded(name));
-  }
-
-  private void word(String name, boolean folded) {
-    out.append(folded ? "<span class=\"callout-title\">" : "<p class=\"callout-title\">");
-    Html.escape(out, rendering.word("callout." + name));
-    out.append(folded ? "</span>" : "</p>\n");
-  }
-
   /** Writes a text that was read apart from the document, as inline Markdown. */
   void inline(String text, int start) {
     String html = Inlines.render(text, start, rendering);
     out.append(html);
-  }
-
-  void alert(BlockQuote quote, Alerts.Alert alert) {
-    String name = alert.name();
-    open(name, name, "");
-    boolean folded = Callouts.isFolded(name);
-    out.append(folded ? "<summary>" : "");
-    if (alert.titleEnd() > alert.titleStart()) {
-      rendering.open(folded ? "span" : "p", alert.titleStart(), "callout-title", "");
-      inline(rendering.text.substring(alert.titleStart(), alert.titleEnd()), alert.titleStart());
-      out.append(folded ? "</span>" : "</p>\n");
-    } else {
-      word(name);
-    }
-    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
-    Node rest = alert.rest();
-    if (rest != null) {
-      rendering.open("p", rest.getStartOffset(), "", "");
-      rendering.inlines.from(rest, null);
-      out.append("</p>\n");
-    }
-    Node first = quote.getFirstChild();
-    rendering.blocks.from(first == null ? null : first.getNext());
-    close(name);
-  }
-
-  /** A quote that a class makes a box; a heading in front is its title. */
-  void quoted(BlockQuote quote, String name) {
-    Attributes attributes = BlockAttributes.of(quote);
-    open(name, String.join(" ", attributes.classes()), AttributeWriter.withoutClasses(attributes));
-    boolean folded = Callouts.isFolded(name);
-    Node first = quote.getFirstChild();
-    out.append(folded ? "<summary>" : "");
-    if (first instanceof Heading heading) {
-      String title = rendering.capture(() -> title(heading));
-      out.append(folded ? title.strip() : title);
-    } else {
-      word(name);
-    }
-    out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
-    rendering.blocks.from(first instanceof Heading ? first.getNext() : first);
-    close(name);
   }
 
   void end(EndLine end) {
@@ -364,7 +264,7 @@ final class DirectiveWriter {
           "There is no shortcode '" + tag.name() + "'.",
           tag.start(),
           tag.end(),
-          Suggestion.didYouMean(tag.name(), names()));
+          rendering.didYouMean(tag.name(), names()));
       Html.escape(out, rendering.text.substring(tag.start(), tag.end()));
       out.append(html);
     }

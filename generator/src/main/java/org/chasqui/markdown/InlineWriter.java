@@ -24,13 +24,7 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.chasqui.markdown.Nodes.InlineAttributes;
 import org.chasqui.markdown.Nodes.InlineMath;
 import org.chasqui.markdown.Nodes.InlineShortcode;
@@ -39,19 +33,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what stands within paragraphs. */
 final class InlineWriter {
-  private static final String ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-
   private final Rendering rendering;
   private final StringBuilder out;
-  private final Map<Node, Node> closers = new IdentityHashMap<>();
-  private final Set<Node> paired = Collections.newSetFromMap(new IdentityHashMap<>());
   private final RoleWriter roles;
+  private final TextWriter texts;
+  private final InlineShortcodes shortcodes;
   private int linkDepth;
 
   InlineWriter(Rendering rendering) {
     this.rendering = rendering;
     this.out = rendering.out;
     this.roles = new RoleWriter(rendering);
+    this.texts = new TextWriter(rendering);
+    this.shortcodes = new InlineShortcodes(rendering, this);
   }
 
   /** Writes the children of a node. */
@@ -77,10 +71,10 @@ final class InlineWriter {
   // Returns the node to go on with.
   private @Nullable Node write(Node node) {
     if (node instanceof InlineShortcode shortcode) {
-      return shortcode(shortcode);
+      return shortcodes.write(shortcode);
     }
     if (node instanceof Text) {
-      text(node);
+      texts.text(node, linkDepth > 0);
     } else if (node instanceof SoftLineBreak) {
       out.append('\n');
     } else if (node instanceof HardLineBreak) {
@@ -107,9 +101,9 @@ final class InlineWriter {
     } else if (node instanceof LinkRef || node instanceof ImageRef) {
       reference((RefNode) node);
     } else if (node instanceof AutoLink link) {
-      address(link.getText().toString(), link.getText().toString(), link.getText());
+      texts.address(link.getText().toString(), link.getText().toString(), link.getText());
     } else if (node instanceof MailLink link) {
-      address("mailto:" + link.getText(), link.getText().toString(), link.getText());
+      texts.address("mailto:" + link.getText(), link.getText().toString(), link.getText());
     } else if (node instanceof Footnote footnote) {
       rendering.footnotes.reference(footnote);
     } else {
@@ -154,89 +148,6 @@ final class InlineWriter {
     out.append("<code").append(attributesOf(node)).append('>');
     Html.escape(out, ShortcodeTag.unescaped(code));
     out.append("</code>");
-  }
-
-  private void text(Node node) {
-    BasedSequence place = node.getChars();
-    String chars = place.toString();
-    boolean mail = linkDepth == 0 && chars.indexOf('@') >= 0;
-    int i = afterBreak(node) ? leadingSpace(chars, 0) : 0;
-    while (i < chars.length()) {
-      char c = chars.charAt(i);
-      if (c == '\\' && i + 1 < chars.length() && ESCAPABLE.indexOf(chars.charAt(i + 1)) >= 0) {
-        Html.escape(out, chars.charAt(i + 1));
-        i += 2;
-      } else if (c == '\n') {
-        out.append(c);
-        i += 1 + leadingSpace(chars, i + 1);
-      } else if (c == ':') {
-        i = emoji(chars, i);
-      } else if (explains(chars, i)) {
-        String word = rendering.abbreviations.at(chars, i);
-        rendering.abbreviations.write(word, out);
-        i += word.length();
-      } else {
-        int end = linkDepth > 0 ? -1 : addressEnd(chars, i, c, mail);
-        if (end > 0) {
-          String shown = chars.substring(i, end);
-          bare(shown, place.subSequence(i, end));
-          i = end;
-        } else {
-          Html.escape(out, c);
-          i++;
-        }
-      }
-    }
-  }
-
-  private boolean explains(String chars, int at) {
-    return !rendering.abbreviations.isEmpty() && !rendering.abbreviations.at(chars, at).isEmpty();
-  }
-
-  private static boolean afterBreak(Node node) {
-    return isBreak(node.getPrevious());
-  }
-
-  private static boolean isBreak(@Nullable Node node) {
-    return node instanceof SoftLineBreak || node instanceof HardLineBreak;
-  }
-
-  private static int leadingSpace(CharSequence chars, int from) {
-    int i = from;
-    while (i < chars.length() && (chars.charAt(i) == ' ' || chars.charAt(i) == '\t')) {
-      i++;
-    }
-    return i - from;
-  }
-
-  private static int addressEnd(CharSequence chars, int at, char c, boolean mail) {
-    int end = -1;
-    if (Autolinks.begins(c)) {
-      end = Autolinks.end(chars, at);
-    }
-    return end < 0 && mail ? Autolinks.mailEnd(chars, at) : end;
-  }
-
-  private void bare(String shown, BasedSequence place) {
-    String target =
-        shown.regionMatches(true, 0, "www.", 0, 4)
-            ? "http://" + shown
-            : shown.contains("://") ? shown : "mailto:" + shown;
-    Optional<String> url =
-        rendering.link(target, false, place.getStartOffset(), place.getEndOffset());
-    out.append("<a");
-    url.ifPresent(u -> out.append(" href=\"").append(Html.url(u)).append('"'));
-    out.append('>');
-    Html.escape(out, shown);
-    out.append("</a>");
-  }
-
-  private int emoji(CharSequence chars, int colon) {
-    int close = Emoji.close(chars, colon);
-    Optional<String> emoji =
-        close < 0 ? Optional.empty() : Emoji.named(chars.subSequence(colon + 1, close).toString());
-    out.append(emoji.orElse(":"));
-    return emoji.isPresent() ? close + 1 : colon + 1;
   }
 
   private void link(Node node, CharSequence url, CharSequence title) {
@@ -292,16 +203,6 @@ final class InlineWriter {
     }
   }
 
-  private void address(String target, String shown, BasedSequence place) {
-    Optional<String> url =
-        rendering.link(target, false, place.getStartOffset(), place.getEndOffset());
-    out.append("<a");
-    url.ifPresent(u -> out.append(" href=\"").append(Html.url(u)).append('"'));
-    out.append('>');
-    Html.escape(out, shown);
-    out.append("</a>");
-  }
-
   /** Writes a picture. */
   void image(Node node, CharSequence url, CharSequence title) {
     BasedSequence chars =
@@ -337,7 +238,7 @@ final class InlineWriter {
       return;
     }
     if (!node.hasChildren()) {
-      text(node);
+      texts.text(node, linkDepth > 0);
       return;
     }
     BasedSequence chars = node.getChars();
@@ -347,8 +248,8 @@ final class InlineWriter {
     Html.escape(out, unescape(chars.subSequence(0, first)));
     children(node);
     String rest = unescape(chars.subSequence(last));
-    boolean newLine = isBreak(node.getLastChild());
-    Html.escape(out, newLine ? rest.substring(leadingSpace(rest, 0)) : rest);
+    boolean newLine = TextWriter.isBreak(node.getLastChild());
+    Html.escape(out, newLine ? rest.substring(TextWriter.leadingSpace(rest, 0)) : rest);
   }
 
   private static String unescape(CharSequence chars) {
@@ -394,46 +295,6 @@ final class InlineWriter {
             && HeadingIds.endsHeading(node);
     if (!applied && !heading) {
       Html.escape(out, node.getChars());
-    }
-  }
-
-  private @Nullable Node shortcode(InlineShortcode node) {
-    ShortcodeTag tag = node.tag;
-    if (tag.kind() == ShortcodeTag.Kind.ESCAPED) {
-      Html.escape(out, tag.text());
-      return node.getNext();
-    }
-    pair(node.getParent());
-    Node closer = closers.get(node);
-    if (tag.kind() == ShortcodeTag.Kind.CLOSE) {
-      rendering.blocks.directives.strayShortcode(tag.name(), node);
-      return node.getNext();
-    }
-    Node first = node.getNext();
-    String inside = closer == null ? "" : rendering.capture(() -> from(first, closer));
-    String source =
-        closer == null
-            ? ""
-            : rendering.text.substring(node.getEndOffset(), closer.getStartOffset());
-    rendering.blocks.directives.shortcode(tag, inside, source, node, true);
-    return closer == null ? node.getNext() : closer.getNext();
-  }
-
-  // Finds which tags among the children of a node belong together: once for each parent.
-  private void pair(@Nullable Node parent) {
-    if (parent == null || !paired.add(parent)) {
-      return;
-    }
-    Map<String, Deque<Node>> open = new java.util.HashMap<>();
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof InlineShortcode shortcode) {
-        Deque<Node> stack = open.computeIfAbsent(shortcode.tag.name(), name -> new ArrayDeque<>());
-        if (shortcode.tag.kind() == ShortcodeTag.Kind.OPEN) {
-          stack.push(node);
-        } else if (shortcode.tag.kind() == ShortcodeTag.Kind.CLOSE && !stack.isEmpty()) {
-          closers.put(stack.pop(), node);
-        }
-      }
     }
   }
 }

@@ -21,8 +21,8 @@ final class Inlines {
 
   /** Likewise within a rendering, whose links, ids and problems it shares. */
   static String render(String text, int start, Rendering outer) {
-    if (text.isEmpty()) {
-      return "";
+    if (text.isEmpty() || Unmarked.is(text)) {
+      return text;
     }
     RenderOptions o = outer.options;
     RenderOptions moved =

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * "page" >}})}, and reading one never looks further than the target can reach, so that a long run
  * of openings costs no more than its length.
  */
-class LinkParser extends LinearInlines {
+class LinkParser extends EmphasisInlines {
   // CommonMark asks for three at least.
   private static final int DEEPEST = 32;
   private static final int LONGEST_LABEL = 999;

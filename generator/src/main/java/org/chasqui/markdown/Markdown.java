@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Markdown in Chasqui's one dialect: CommonMark and GitHub's extensions, fenced divs, directives
@@ -30,7 +31,16 @@ public final class Markdown {
 
   /** A single line of inline Markdown as HTML, without a paragraph around it: titles, questions. */
   public static String inline(String text) {
-    return Unmarked.is(text) ? text : Inlines.render(text, RenderOptions.PLAIN);
+    return inline(text, UnaryOperator.identity());
+  }
+
+  /**
+   * The same where interface texts may be part of it.
+   *
+   * @param wording says them by their ids, as {@link RenderOptions#wording}
+   */
+  public static String inline(String text, UnaryOperator<String> wording) {
+    return Unmarked.is(text) ? text : Inlines.render(text, RenderOptions.PLAIN.saying(wording));
   }
 
   /** A text without its markup: for descriptions, feeds, search. */

@@ -35,6 +35,11 @@ public record RenderOptions(
     this(links, directives, stretches, wording, headingShift, SiteFiles.NONE, Optional.empty());
   }
 
+  /** The same with other interface texts. */
+  RenderOptions saying(UnaryOperator<String> words) {
+    return new RenderOptions(links, directives, stretches, words, headingShift, files, formulas);
+  }
+
   /** Links as they are, no directives but the built-ins, interface texts as their ids. */
   public static final RenderOptions PLAIN =
       new RenderOptions(

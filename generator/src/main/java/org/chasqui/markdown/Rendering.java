@@ -3,17 +3,20 @@ package org.chasqui.markdown;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chasqui.diagnostic.Severity;
+import org.chasqui.diagnostic.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** What the writers of one text share: the output, what was found, what was asked for. */
 final class Rendering {
   static final int DEEPEST = 200;
   private static final int LONGEST_PLACE = 80;
+  private static final int MOST_SUGGESTIONS = 100;
 
   final String text;
   final RenderOptions options;
@@ -33,6 +36,7 @@ final class Rendering {
   private @Nullable Boolean namesNumbers;
   int depth;
   private boolean tooDeep;
+  private int suggested;
 
   Rendering(String text, Document document, RenderOptions options) {
     this.text = text;
@@ -73,6 +77,14 @@ final class Rendering {
   void problem(
       Severity severity, String code, String message, int start, int end, Optional<String> help) {
     problems.add(new Problem(severity, code, message, start, end, help));
+  }
+
+  /**
+   * The nearest of the names that would have been right. Only for the first of very many wrong
+   * ones: who has a hundred did not misspell them.
+   */
+  Optional<String> didYouMean(String name, Collection<String> known) {
+    return suggested++ < MOST_SUGGESTIONS ? Suggestion.didYouMean(name, known) : Optional.empty();
   }
 
   /** What references of this text may name; found when the first one asks. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Severity;
-import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.markdown.Labels.Label;
 import org.chasqui.markdown.Nodes.Role;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +180,7 @@ final class RoleWriter {
         message,
         role.getStartOffset(),
         role.getEndOffset(),
-        Suggestion.didYouMean(name, known).or(() -> Optional.of(help)));
+        rendering.didYouMean(name, known).or(() -> Optional.of(help)));
     out.append("<span class=\"role-").append(HeadingIds.slug(role.name)).append("\">");
     Html.escape(out, Roles.text(role));
     out.append("</span>");
@@ -224,7 +223,7 @@ final class RoleWriter {
           "role-unknown",
           "There is no role '" + role.name + "'.",
           role,
-          Suggestion.didYouMean(role.name, Roles.NAMES));
+          rendering.didYouMean(role.name, Roles.NAMES));
     }
     String element = Roles.element(role.name);
     String tag = element.isEmpty() ? "span" : element;

@@ -119,7 +119,7 @@ record ShortcodeTag(
     }
 
     private Optional<ShortcodeTag> escaped() {
-      for (int i = at + 2; i + 5 <= limit; i++) {
+      for (int i = at + 2; i + 5 <= limit && !opensEscaped(i); i++) {
         if (text.charAt(i) == '*' && text.charAt(i + 1) == '/' && endsAt(i + 2)) {
           String inner =
               text.subSequence(start, at).toString()
@@ -129,6 +129,14 @@ record ShortcodeTag(
         }
       }
       return Optional.empty();
+    }
+
+    // Another one begins: this one was never finished.
+    private boolean opensEscaped(int i) {
+      return text.charAt(i) == '{'
+          && text.charAt(i + 1) == '{'
+          && text.charAt(i + 3) == '/'
+          && text.charAt(i + 4) == '*';
     }
 
     private Optional<Argument> argument() {

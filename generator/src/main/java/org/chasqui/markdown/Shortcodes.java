@@ -104,7 +104,7 @@ final class Shortcodes {
   }
 
   private void box(Directive call, String name, Optional<String> title) {
-    directives.open(name, name, "");
+    directives.boxes.open(name, name, "");
     boolean folded = Callouts.isFolded(name);
     out.append(folded ? "<summary>" : "");
     if (title.isPresent()) {
@@ -112,11 +112,11 @@ final class Shortcodes {
       directives.inline(title.get(), call.start());
       out.append(folded ? "</span>" : "</p>\n");
     } else {
-      directives.word(name);
+      directives.boxes.word(name);
     }
     out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
     out.append(call.html());
-    directives.close(name);
+    directives.boxes.close(name);
   }
 
   private void figure(Directive call, Optional<ShortcodeTag> tag) {

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chasqui.data.Node;
 import org.chasqui.data.Node.Mapping;
 import org.chasqui.data.Node.Sequence;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.site.LessonPage;
 
 /**
  * A Jupyter Book ({@code _toc.yml}, {@code _config.yml}) or a MyST project ({@code myst.yml}). A
@@ -48,6 +50,11 @@ final class Book {
           "logo", "Logos belong to the theme.",
           "html", "Looks belong to the theme.");
   private static final Set<String> INNER = Set.of("source", "src", "book", "docs", "content");
+  private static final Pattern TEACHING =
+      Pattern.compile(
+          "(?m)^kernelspec:|^[ \\t]*[`~:]{3,}[ \\t]*\\{?(?:code-cell|exercise|challenge|solution"
+              + "|python|py|r|bash|shell|julia)\\b");
+  private static final Set<String> BOOK = Set.of("_toc.yml", "_toc.yaml", "myst.yml", "myst.yaml");
   private static final Set<String> CHILDREN = Set.of("parts", "chapters", "sections", "children");
   private static final Set<String> TOOLING =
       Set.of("yml", "yaml", "toml", "cfg", "ini", "lock", "txt", "py", "sh", "bib", "cff");
@@ -66,12 +73,32 @@ final class Book {
     this.record = new SiteRecord(draft, Tool.JUPYTER_BOOK);
   }
 
+  /** The folder of the book if the repository around it was named, and it has one alone. */
+  static Source within(Source repository) {
+    List<String> books = books(repository);
+    return books.size() == 1 && !books.contains("")
+        ? Source.of(repository.root().resolve(books.get(0)))
+        : repository;
+  }
+
+  private static List<String> books(Source source) {
+    return source.files().stream()
+        .filter(path -> BOOK.contains(Source.name(path)))
+        .map(path -> path.substring(0, Math.max(0, path.lastIndexOf('/'))))
+        .distinct()
+        .toList();
+  }
+
   void read() {
     String myst = source.has("myst.yml") ? "myst.yml" : "myst.yaml";
     String toc = source.has("_toc.yml") ? "_toc.yml" : "_toc.yaml";
     if (!source.has(myst) && !source.has(toc)) {
+      List<String> books = books(source);
       throw new RunStopped.Usage(
-          "There is no book in " + source.root() + " (no _toc.yml or myst.yml).");
+          "There is no book in "
+              + source.root()
+              + " (no _toc.yml or myst.yml)."
+              + (books.isEmpty() ? "" : " There are some in " + String.join(", ", books) + "."));
     }
     Config config = source.has(myst) ? myst(draft.config(myst)) : book();
     if (source.has(toc)) {
@@ -85,7 +112,7 @@ final class Book {
     record.language(config.text("language").orElse("en"));
     String license = config.text("license").orElse("");
     boolean flat = pages.size() > 1 && pages.stream().allMatch(path -> path.indexOf('/') < 0);
-    if (flat && pages.stream().allMatch(Source::isMarkdown)) {
+    if (flat && pages.stream().allMatch(Source::isMarkdown) && teaches()) {
       asLesson(license);
     } else {
       asPages();
@@ -208,8 +235,17 @@ final class Book {
             .remark("Made from the settings of Jupyter Book; see import-report.md.")
             .put("title", title)
             .put("license", license)
-            .put("episodes", pages.stream().skip(1).map(Source::stem).toList())
+            .put("episodes", episodes())
             .text());
+  }
+
+  // A page named 'setup' or 'glossary' stands beside the episodes of a lesson.
+  private List<String> episodes() {
+    return pages.stream()
+        .skip(1)
+        .map(Source::stem)
+        .filter(name -> LessonPage.Role.of(name).isEmpty())
+        .toList();
   }
 
   private void asPages() {
@@ -230,6 +266,13 @@ final class Book {
         record.menu(entry.label(), id.replaceAll("/index$", ""));
       }
     }
+  }
+
+  // A course has code or exercises; of a community's pages hardly any has.
+  private boolean teaches() {
+    long teaching =
+        pages.stream().filter(path -> TEACHING.matcher(source.text(path).text()).find()).count();
+    return teaching * 4 >= pages.size();
   }
 
   private void index(String root, String folder) {

@@ -99,6 +99,8 @@ final class HugoSite {
     menu(config, main, own);
     addresses(config);
     content(config, languages, main, own);
+    new Authors(draft)
+        .make(own.text("contentDir").or(() -> config.text("contentDir")).orElse("content"));
     statics(config);
     leftBehind();
     config.reportRest(NEEDLESS, ADVICE);

@@ -28,7 +28,8 @@ public final class Importer {
     if (!Files.isDirectory(folder)) {
       throw new RunStopped.Usage("There is no folder " + folder + ".");
     }
-    Draft draft = new Draft(Source.of(folder));
+    Source source = Source.of(folder);
+    Draft draft = new Draft(tool == Tool.JUPYTER_BOOK ? Book.within(source) : source);
     switch (tool) {
       case HUGO -> new HugoSite(draft).read();
       case JEKYLL -> new JekyllSite(draft).read();

@@ -76,7 +76,7 @@ record Chapter(
       Map<SitePath, String> names,
       Map<SitePath, String> pictures,
       FinishedFiles files) {
-    Document document = Jsoup.parse(html);
+    Document document = Jsoup.parse(mainOf(html));
     Element found = document.selectFirst("main");
     Element main = found == null ? document.body() : found;
     main.select(REMOVED).remove();
@@ -112,6 +112,13 @@ record Chapter(
         sections,
         properties(main),
         described);
+  }
+
+  // What stands around it is as long as many a chapter, and no part of it.
+  private static String mainOf(String html) {
+    int start = html.indexOf("<main");
+    int end = html.lastIndexOf("</main>");
+    return start < 0 || end < start ? html : html.substring(start, end) + "</main>";
   }
 
   private static String properties(Element main) {

@@ -5,9 +5,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.SitePath;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * The pages of a lesson as they stand on the site, with everything that they show, in an archive:
@@ -57,39 +54,27 @@ final class OfflineSite {
   }
 
   private String page(SitePath path, String html, Map<String, OutputFile> used) {
-    Document document = Jsoup.parse(html);
-    document.outputSettings().prettyPrint(false);
-    document.select(".offline, link[rel=alternate]").remove();
-    document.select("[srcset]").removeAttr("srcset").removeAttr("sizes");
-    for (Element element : document.select("[href]")) {
-      boolean loads = element.normalName().equals("link");
-      link(path, element, "href", loads, used);
-    }
-    document.select("[src]").forEach(element -> link(path, element, "src", true, used));
-    document.select("[poster]").forEach(element -> link(path, element, "poster", true, used));
-    return document.outerHtml();
+    return PageLinks.changed(
+        html,
+        (element, attribute, url) -> {
+          boolean loads = !attribute.equals("href") || element.equals("link");
+          return link(path, url, loads, used);
+        });
   }
 
-  private void link(
-      SitePath page,
-      Element element,
-      String attribute,
-      boolean loads,
-      Map<String, OutputFile> used) {
-    String url = element.attr(attribute).strip();
+  private Optional<String> link(
+      SitePath page, String url, boolean loads, Map<String, OutputFile> used) {
     if (url.isEmpty() || url.startsWith("#") || Links.isForeign(url)) {
-      return;
+      return Optional.empty();
     }
     SitePath target = Links.target(url, page, files.config().baseUrl().getRawPath());
     String tail = Links.tail(url);
     if (lesson.pages().containsKey(target)) {
-      element.attr(attribute, Links.relative(name(page), name(target)) + tail);
-      return;
+      return Optional.of(Links.relative(name(page), name(target)) + tail);
     }
     Optional<OutputFile> file = files.at(target).filter(f -> isTaken(target, loads));
     file.ifPresent(f -> used.put(name(target), f));
-    element.attr(
-        attribute,
+    return Optional.of(
         file.isPresent()
             ? Links.relative(name(page), name(target)) + tail
             : files.config().absolute(target) + tail);

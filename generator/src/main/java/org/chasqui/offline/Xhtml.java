@@ -2,6 +2,7 @@ package org.chasqui.offline;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chasqui.site.Language;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
@@ -9,6 +10,9 @@ import org.jsoup.nodes.Entities;
 /** Texts as XHTML has them. */
 final class Xhtml {
   static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
   private Xhtml() {}
 
@@ -40,7 +44,7 @@ final class Xhtml {
 
   /** A text without the characters that XML forbids. */
   static String allowed(String text) {
-    return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+    return FORBIDDEN.matcher(text).replaceAll("");
   }
 
   /** Inline Markdown or HTML as plain text, well enough for a title. */

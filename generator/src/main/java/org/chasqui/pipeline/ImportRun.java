@@ -2,11 +2,15 @@ package org.chasqui.pipeline;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.migrate.Importer;
 import org.chasqui.migrate.Migration;
 import org.chasqui.migrate.Tool;
@@ -21,6 +25,8 @@ import org.chasqui.site.OutputFile;
 public final class ImportRun {
   /** The report's name in the new site's folder. */
   public static final String REPORT = "import-report.md";
+
+  private static final String RECORD = "site-content/site.yaml";
 
   private ImportRun() {}
 
@@ -68,15 +74,49 @@ public final class ImportRun {
     }
     Migration migration = Importer.read(named, from);
     NewTree.write(to, migration.files());
+    BuildRequest request = BuildRequest.of(to, installation, now);
     Diagnostics trouble = new Diagnostics();
-    new SiteBuilder(BuildRequest.of(to, installation, now), trouble, step -> {}).judge();
+    BuiltSite built = new SiteBuilder(request, trouble, step -> {}).judge();
+    List<Diagnostic> findings = new ArrayList<>(migration.findings());
+    Map<String, SourceSpan> neighbours =
+        Neighbours.of(built.site(), record(migration), trouble.sorted());
+    if (!neighbours.isEmpty()) {
+      write(to, record(migration), neighbours.keySet());
+      neighbours.forEach((path, span) -> findings.add(neighbour(path, span)));
+      trouble = new Diagnostics();
+      new SiteBuilder(request, trouble, step -> {}).judge();
+    }
     Imported imported =
         new Imported(
             migration.made().stream().map(OutputFile.Text::path).map(Object::toString).toList(),
             migration.copied(),
-            migration.findings(),
+            findings,
             trouble.sorted());
     SingleFiles.create(to.resolve(REPORT), ImportReport.of(named, imported));
     return imported;
+  }
+
+  private static String record(Migration migration) {
+    return migration.made().stream()
+        .filter(file -> file.path().value().equals(RECORD))
+        .map(OutputFile.Text::content)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void write(Path to, String record, Set<String> paths) {
+    StringBuilder text = new StringBuilder(record);
+    text.append("# Nothing of the site is there; take out what no other site serves.\n");
+    text.append("links:\n  external_paths:\n");
+    paths.forEach(path -> text.append("    - \"").append(path).append("\"\n"));
+    SingleFiles.replace(to, Map.of(RECORD, text.toString()));
+  }
+
+  private static Diagnostic neighbour(String path, SourceSpan span) {
+    return Diagnostic.warning(
+            "import-external-path", span, "Nothing of the site answers to " + path + ".")
+        .help(
+            "It stands in links.external_paths as served by another site under this host; take it"
+                + " out if none does, and links to it are reported.");
   }
 }

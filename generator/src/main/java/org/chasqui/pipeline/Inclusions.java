@@ -20,6 +20,8 @@ import org.chasqui.site.Body;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Page;
 import org.chasqui.site.Site;
+import org.chasqui.site.Text;
+import org.chasqui.site.TextMapper;
 
 /**
  * Puts the texts of other files where pages include them, before anything else is done with the
@@ -47,7 +49,34 @@ final class Inclusions {
     String source = page.header().source().path();
     Body body = page.body();
     Body whole = new Work(page, body, List.of(source)).whole();
-    return whole.equals(body) ? page : page.withBody(whole);
+    Page done = whole.equals(body) ? page : page.withBody(whole);
+    boolean inSections =
+        page.header().sections().texts().values().stream()
+            .anyMatch(text -> !Markdown.includes(text.markdown()).isEmpty());
+    return inSections ? withSections(done, source) : done;
+  }
+
+  // What a block of a landing page includes is translated with the page, like the block.
+  private Page withSections(Page page, String source) {
+    return page.in(
+        page.language(),
+        page.path(),
+        new TextMapper() {
+          @Override
+          public Text text(String field, Text text) {
+            return text;
+          }
+
+          @Override
+          public Body text(String field, Body text) {
+            return new Work(page, text, List.of(source)).whole();
+          }
+
+          @Override
+          public Body body(Body body) {
+            return body;
+          }
+        });
   }
 
   /** One text in the making; files that it includes are made the same way. */

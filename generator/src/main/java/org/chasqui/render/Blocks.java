@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.site.Body;
@@ -19,6 +20,18 @@ import org.chasqui.theme.LinkView;
 final class Blocks {
   private static final List<String> KINDS =
       List.of("hero", "markdown", "cta", "cards", "people", "events", "posts");
+  // What Hugo's themes call them.
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "features", "cards",
+          "stats", "cards",
+          "faq", "cards",
+          "testimonials", "cards",
+          "cta-card", "cta",
+          "cta-button-list", "cta",
+          "team-showcase", "people",
+          "collection", "posts");
+  private static final List<String> ITEMS = List.of("items", "testimonials", "logos");
   private static final int FEW = 3;
 
   private final PageContext context;
@@ -52,15 +65,17 @@ final class Blocks {
       return Optional.empty();
     }
     String kind = text(keys, "block", "type", "kind");
-    if (!KINDS.contains(kind)) {
+    String ours = OTHERS.getOrDefault(kind, kind);
+    if (!KINDS.contains(ours)) {
       unknown(kind);
-      return Optional.empty();
+      ours = "markdown";
     }
+    String id = text(keys, "id").replaceAll("\\s+", "-");
     // Some themes nest what a block says below 'content'.
     return Optional.of(
         keys.get("content") instanceof Map<?, ?> nested
-            ? view(kind, nested, place + ".content")
-            : view(kind, keys, place));
+            ? view(id, ours, nested, place + ".content")
+            : view(id, ours, keys, place));
   }
 
   private void unknown(String kind) {
@@ -71,24 +86,33 @@ final class Blocks {
             Diagnostic.warning(
                     "section-unknown",
                     page.header().source().top(),
-                    "There is no block '" + kind + "' for sections; it is left out.")
+                    "There is no block '" + kind + "' for sections; it is shown as plain text.")
                 .help(
                     Suggestion.didYouMean(kind, KINDS)
                         .orElse("The blocks are " + String.join(", ", KINDS) + ".")));
   }
 
-  private BlockView view(String kind, Map<?, ?> keys, String place) {
+  private BlockView view(String id, String kind, Map<?, ?> keys, String place) {
     String picture = text(keys, "image", "picture");
     return new BlockView(
+        id,
         kind,
-        line(keys, place, "title"),
+        line(keys, place, "title", "name", "statistic", "question"),
         markdown(keys, place),
-        picture.isEmpty() ? "" : links.resolve(picture, true, 0, 0),
+        picture.isEmpty() ? "" : links.resolve(found(picture), true, 0, 0),
         said(keys, place, "alt", "image_alt").map(PageContext::plain).orElse(""),
         line(keys, place, "caption"),
         buttons(keys, place),
         items(keys, place),
         cards(kind, keys));
+  }
+
+  // Hugo's themes keep the pictures of blocks in a folder of their own.
+  private String found(String picture) {
+    return Stream.of(picture, "/media/" + picture, "/images/" + picture)
+        .filter(path -> links.find(path).isPresent())
+        .findFirst()
+        .orElse(picture);
   }
 
   private static String text(Map<?, ?> keys, String... names) {
@@ -123,7 +147,7 @@ final class Blocks {
   }
 
   private Html markdown(Map<?, ?> keys, String place) {
-    for (String name : List.of("text", "subtitle", "body")) {
+    for (String name : List.of("text", "subtitle", "body", "description", "answer")) {
       if (!text(keys, name).isEmpty()) {
         Body body = page.header().sections().texts().get(place + "." + name);
         return body == null
@@ -171,10 +195,12 @@ final class Blocks {
 
   private List<BlockView> items(Map<?, ?> keys, String place) {
     List<BlockView> items = new ArrayList<>();
-    if (keys.get("items") instanceof List<?> several) {
-      for (int i = 0; i < several.size(); i++) {
-        if (several.get(i) instanceof Map<?, ?> item) {
-          items.add(view("card", item, place + ".items[" + i + "]"));
+    for (String name : ITEMS) {
+      if (keys.get(name) instanceof List<?> several) {
+        for (int i = 0; i < several.size(); i++) {
+          if (several.get(i) instanceof Map<?, ?> item) {
+            items.add(view(text(item, "id"), "card", item, place + "." + name + "[" + i + "]"));
+          }
         }
       }
     }

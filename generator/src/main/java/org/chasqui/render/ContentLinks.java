@@ -75,8 +75,19 @@ final class ContentLinks implements LinkResolver {
         parts = new Parts(path, "", path);
       }
     }
+    String named = Urls.decode(parts.fragment);
+    Optional<SitePath> entry =
+        found.flatMap(list -> context.scene().links().entry(page.language(), list, named));
+    if (entry.isPresent()) {
+      found = entry;
+      parts = new Parts(path, parts.query, "");
+    }
     Optional<String> fragment =
         parts.fragment.isEmpty() ? Optional.empty() : Optional.of(Urls.decode(parts.fragment));
+    if (!path.isEmpty() && fragment.isPresent()) {
+      String part = fragment.get();
+      found = found.map(to -> context.scene().links().partOf(page, to, part));
+    }
     uses.add(new LinkUse(page.ref(), written, found, fragment, image, origin.apply(start, end)));
     String tail = parts.query + (parts.fragment.isEmpty() ? "" : "#" + parts.fragment);
     if (path.isEmpty() && context.path().equals(page.path())) {

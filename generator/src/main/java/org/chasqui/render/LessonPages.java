@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.chasqui.render.LessonBook.Collection;
 import org.chasqui.site.Episode;
@@ -132,12 +133,16 @@ final class LessonPages {
       book.episodes().forEach(other -> here.put(other.path(), other));
     }
     String own = anchor(episode) + "-";
+    Set<String> ids = MovedHtml.ids(html);
     return new Html(
         MovedHtml.of(
             html,
             url -> {
-              if (url.startsWith("#")) {
+              if (url.equals("#") || (url.startsWith("#") && ids.contains(url.substring(1)))) {
                 return url.length() == 1 ? url : "#" + own + url.substring(1);
+              }
+              if (url.startsWith("#")) {
+                return context.href(episode) + url;
               }
               boolean elsewhere = url.isEmpty() || url.startsWith("/") || Urls.isAbsolute(url);
               Episode target = elsewhere ? null : here.get(MovedHtml.target(url, episode.path()));

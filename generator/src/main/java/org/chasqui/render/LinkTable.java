@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.chasqui.markdown.Block;
 import org.chasqui.markdown.GlossaryTerms;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
@@ -19,9 +20,11 @@ import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.LessonPage;
+import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.PersonPage;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
 import org.jspecify.annotations.Nullable;
@@ -260,7 +263,69 @@ final class LinkTable {
     if (page instanceof LessonPage beside) {
       return Stream.of(beside.lesson().value());
     }
-    return page instanceof LessonHome home ? Stream.of(home.id().value()) : Stream.empty();
+    if (page instanceof LessonHome home) {
+      return Stream.of(home.id().value());
+    }
+    String[] steps = page.id().value().split("/", 4);
+    boolean within = steps.length > 2 && steps[0].equals("lessons");
+    return within ? Stream.of(steps[0] + "/" + steps[1]) : Stream.empty();
+  }
+
+  /**
+   * The page of somebody whom a link seeks in a list: {@code people/#ada} is Ada's page.
+   *
+   * @param list where the link leads
+   * @param name the part of it
+   */
+  Optional<SitePath> entry(Language language, SitePath list, String name) {
+    String section = trim(withoutLanguage(list.value()));
+    return name.isEmpty() || section.isEmpty()
+        ? Optional.empty()
+        : site.page(new PageRef(new PageId(section + "/" + name), language))
+            .filter(page -> page instanceof PersonPage || page instanceof OrganisationPage)
+            .map(Page::path);
+  }
+
+  /**
+   * Where a part of a lesson's front page really stands: the Workbench shows the setup there too,
+   * so that links name its parts as parts of the front page, or of the root of the site.
+   *
+   * @param from the page that has the link
+   * @param path the page that the link names
+   * @param fragment the part
+   */
+  SitePath partOf(Page from, SitePath path, String fragment) {
+    if (fragment.isEmpty()) {
+      return path;
+    }
+    return lesson(from)
+        .map(PageId::new)
+        .filter(id -> path.equals(site.config().root(from.language())) || isAt(id, path, from))
+        .flatMap(id -> site.lessonPage(id, LessonPage.Role.SETUP, from.language()).stream())
+        .filter(setup -> parts(setup).contains(fragment))
+        .map(Page::path)
+        .findFirst()
+        .orElse(path);
+  }
+
+  private boolean isAt(PageId id, SitePath path, Page from) {
+    return site.page(new PageRef(id, from.language()))
+        .filter(home -> home.path().equals(path))
+        .isPresent();
+  }
+
+  private static Set<String> parts(Page page) {
+    Set<String> ids = new HashSet<>();
+    for (Block block : Markdown.blocks(page.body().markdown())) {
+      if (block instanceof Block.Heading heading) {
+        ids.add(heading.id());
+      } else if (block instanceof Block.Container container) {
+        container.children().stream()
+            .filter(Block.Heading.class::isInstance)
+            .forEach(child -> ids.add(((Block.Heading) child).id()));
+      }
+    }
+    return ids;
   }
 
   // A lesson that was a site of its own named pages and files from its root: /reference.html.
@@ -413,7 +478,7 @@ final class LinkTable {
 
   // blog/welcome/index.md, blog/welcome/_index and blog/welcome.html are all blog/welcome.
   private static String stem(String path) {
-    String name = path.replaceFirst("\\.(md|markdown|html?|ya?ml|toml|json)$", "");
+    String name = path.replaceFirst("\\.([Rr]?md|markdown|html?|ya?ml|toml|json)$", "");
     return name.equals("index") || name.equals("_index") ? "" : name.replaceFirst("/_?index$", "");
   }
 }

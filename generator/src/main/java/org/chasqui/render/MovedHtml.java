@@ -1,5 +1,7 @@
 package org.chasqui.render;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,6 +84,19 @@ final class MovedHtml {
     String all = Urls.normalize(folder + path).orElse("");
     boolean slash = path.isEmpty() || path.endsWith("/") || path.endsWith(".");
     return new SitePath("/" + all + (slash && !all.isEmpty() ? "/" : ""));
+  }
+
+  /** The ids that elements of it have. */
+  static Set<String> ids(String html) {
+    Set<String> ids = new HashSet<>();
+    of(
+        html,
+        UnaryOperator.identity(),
+        id -> {
+          ids.add(id);
+          return id;
+        });
+    return ids;
   }
 
   /** Lets every heading sink by one level. */

@@ -85,7 +85,7 @@ record PageContext(Scene scene, Language language, SitePath path) {
 
   /** A text as HTML, marked with its language where that is not the page's. */
   Html text(Text text) {
-    return marked(Markdown.inline(text.value()), text.language());
+    return marked(Markdown.inline(text.value(), this::word), text.language());
   }
 
   /** Likewise of a text that holds no Markdown: a name. */

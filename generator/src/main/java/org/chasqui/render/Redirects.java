@@ -1,6 +1,7 @@
 package org.chasqui.render;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,14 +34,19 @@ final class Redirects {
     }
     // On some disks, and so for some hosts, /OLS-1/ and /ols-1/ are one place.
     Set<String> taken = new HashSet<>();
-    scene.site().pages().forEach(p -> taken.add(p.path().value().toLowerCase(Locale.ROOT)));
+    scene.site().pages().forEach(p -> taken.add(lower(p.path())));
+    Map<String, SitePath> written = new HashMap<>();
+    moved.keySet().stream()
+        .filter(alias -> !taken.contains(lower(alias)))
+        .forEach(
+            alias -> written.put(lower(alias), alias)); // of several the small letters come last
     List<OutputFile> files = new ArrayList<>();
     StringBuilder list = new StringBuilder();
     String base = scene.config().baseUrl().getRawPath();
     String prefix = base.isEmpty() ? "" : base.substring(0, base.length() - 1);
     moved.forEach(
         (alias, page) -> {
-          if (!taken.contains(alias.value().toLowerCase(Locale.ROOT))) {
+          if (alias.equals(written.get(lower(alias)))) {
             files.add(page(scene, alias, page));
           }
           list.append(prefix + Urls.encode(alias.value()))
@@ -52,6 +58,10 @@ final class Redirects {
       files.add(new OutputFile.Text(OutputPath.of("_redirects"), list.toString()));
     }
     return files;
+  }
+
+  private static String lower(SitePath path) {
+    return path.value().toLowerCase(Locale.ROOT);
   }
 
   // /posts/x is served from /posts/x/index.html; /x.html is a file already.
@@ -70,7 +80,7 @@ final class Redirects {
       scene
           .diagnostics()
           .add(
-              Diagnostic.error(
+              Diagnostic.warning(
                       "alias-taken",
                       page.header().title().span(),
                       "The alias " + alias + " cannot lead here: a page stands at that address.")

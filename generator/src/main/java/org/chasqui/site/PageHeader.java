@@ -123,7 +123,7 @@ public record PageHeader(
         draft,
         authors,
         mapper.texts("tags", tags),
-        List.of(),
+        language.equals(ref.language()) ? aliases : List.of(),
         picture.map(p -> p.in(mapper)),
         coverage,
         params,

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One of the {@code sections} of a landing page.
  *
+ * @param id its anchor, as its author chose it; empty if there is none
  * @param kind {@code hero}, {@code markdown}, {@code cta}, {@code cards}, {@code people}, {@code
  *     events} or {@code posts}
  * @param title its heading; may be empty
@@ -17,6 +18,7 @@ import java.util.List;
  * @param cards the pages it shows, of people, events and posts
  */
 public record BlockView(
+    String id,
     String kind,
     Html title,
     Html text,

@@ -1,11 +1,12 @@
 package org.chasqui.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,7 +150,7 @@ class NotebooksPullTest {
             .replace("\"Add: two numbers.\"", "\"Add: \\\"two\\\" numbers.\""),
         session.read(SOURCE));
     assertTrue(session.out().contains("Brought back 5 cells."), session.out());
-    assertTrue(session.err().contains("pull-base-unknown"), session.err());
+    Golden.check("pull-base-unknown", session.err());
     String before = session.read("mended.ipynb");
     assertEquals(0, session.run("notebooks", "--to", "out"), session.err());
     String again = session.read("out/en/first/01-start.ipynb");
@@ -193,12 +194,55 @@ class NotebooksPullTest {
             "(?s)  \\{\\n   \"cell_type\": \"code\",(?:(?!\\n  \\}).)*?1 \\+ 1.*?\\n  \\},\\n", "");
     session.write("mended.ipynb", gone);
     assertEquals(1, session.run("notebooks", "pull", "mended.ipynb"), session.err());
-    assertTrue(session.err().contains("pull-gone"), session.err());
+    Golden.check("pull-gone", session.err());
     assertEquals(EPISODE, session.read(SOURCE));
     assertEquals(0, session.run("notebooks", "pull", "--delete", "mended.ipynb"), session.err());
     assertEquals(
         EPISODE.replace("```python\n1 + 1\n```\n\n```output\n2\n```\n\n", ""),
         session.read(SOURCE));
+  }
+
+  @Test
+  void aCellInAnotherPlaceIsNamed() {
+    mended("en");
+    List<String> cells =
+        new ArrayList<>(List.of(session.read("mended.ipynb").split("(?<=\n  \\},\n)")));
+    int code = 0;
+    while (!cells.get(code).contains("\"1 + 1\"")) {
+      code++;
+    }
+    cells.add(1, cells.remove(code));
+    session.write("mended.ipynb", String.join("", cells));
+    assertEquals(1, session.run("notebooks", "pull", "mended.ipynb"), session.err());
+    Golden.check("pull-moved", session.err());
+    assertEquals(EPISODE, session.read(SOURCE));
+  }
+
+  @Test
+  void outputsThatAreTooBigForAPageAreToldAtTheirCell() {
+    session.write(
+        "lessons/first/02-big.ipynb",
+        """
+        {
+         "cells": [
+          {
+           "cell_type": "code",
+           "execution_count": 1,
+           "metadata": {},
+           "outputs": [
+            {"name": "stdout", "output_type": "stream", "text": ["%s"]}
+           ],
+           "source": ["print('rain' * 40000)"]
+          }
+         ],
+         "metadata": {},
+         "nbformat": 4,
+         "nbformat_minor": 4
+        }
+        """
+            .formatted("rain".repeat(40_000)));
+    session.run("check");
+    Golden.check("output-size", session.err());
   }
 
   @Test
@@ -225,8 +269,7 @@ class NotebooksPullTest {
   void codeIsChangedInTheLanguageItWasWrittenIn() {
     mended("es", "1 + 2 + 3", "sum([1, 2, 3])");
     assertEquals(1, session.run("notebooks", "pull", "mended.ipynb"), session.err());
-    assertTrue(session.err().contains("warning[pull-left]"), session.err());
-    assertTrue(session.err().contains("the notebook in en"), session.err());
+    Golden.check("pull-left-code", session.err());
     assertEquals(EPISODE, session.read(SOURCE));
   }
 
@@ -234,8 +277,7 @@ class NotebooksPullTest {
   void whatChasquiMakesItselfIsLeftAndNamed() {
     mended("en", "**Key points**", "**Remember**", "The end comes.", "The end is near.");
     assertEquals(1, session.run("notebooks", "pull", "mended.ipynb"), session.err());
-    assertTrue(session.err().contains("warning[pull-left] mended.ipynb:"), session.err());
-    assertTrue(session.err().contains("lessons/first/01-start.md:8"), session.err());
+    Golden.check("pull-left-words", session.err());
     assertEquals(EPISODE.replace("The end comes.", "The end is near."), session.read(SOURCE));
   }
 
@@ -249,8 +291,7 @@ class NotebooksPullTest {
         1,
         session.run("notebooks", "pull", "--published", "published.ipynb", "mended.ipynb"),
         session.err());
-    assertTrue(session.err().contains("warning[pull-conflict] mended.ipynb:"), session.err());
-    assertFalse(session.err().contains("pull-base-unknown"), session.err());
+    Golden.check("pull-conflict", session.err());
     String now = session.read(SOURCE);
     assertTrue(now.contains("It ends."), now);
     assertTrue(now.contains("Let them"), now);

@@ -37,7 +37,8 @@ class ImportGoldenTest {
     "jekyll, jekyll",
     "workbench, workbench",
     "jupyter-book, book-flat",
-    "jupyter-book, book-myst"
+    "jupyter-book, book-myst",
+    "jupyter-book, book-inside"
   })
   void imports(String tool, String name) throws IOException {
     Path old =

@@ -106,4 +106,41 @@ class LandingPageTest {
             .anyMatch(d -> d.span().location().startsWith("site-content/welcome.md:")),
         diagnostics.sorted().toString());
   }
+
+  @Test
+  void what_a_block_includes_is_translated_and_titles_say_words_not_their_ids() throws IOException {
+    SiteFile.unpack(
+        folder,
+        """
+        A block that includes a text, below a title with a video.
+        -- site-content/site.yaml --
+        title: Valley
+        base_url: https://valley.example.org/
+        languages: [en, es]
+        -- site-content/_thanks.md --
+        Thanks to all.
+        -- site-content/welcome.md --
+        ---
+        title: Welcome {{< youtube abc >}}
+        aliases: [/hello/]
+        sections:
+          - block: markdown
+            text: |
+              ```{include} _thanks.md
+              ```
+        ---
+        -- locales/es/welcome.po --
+        """
+            + entry("", "Language: es\\nContent-Type: text/plain; charset=UTF-8\\n")
+            + entry("Thanks to all.", "Gracias a todas las personas."));
+    Diagnostics diagnostics = new Diagnostics();
+    Map<String, String> files = OrganisationTest.files(folder, diagnostics);
+    assertEquals("Thanks to all.", page(files, "").selectFirst(".block-markdown p").text());
+    assertEquals(
+        "Gracias a todas las personas.",
+        page(files, "es/").selectFirst(".block-markdown p").text());
+    assertTrue(files.containsKey("hello/index.html"), "the alias of the page");
+    files.values().forEach(text -> assertFalse(text.contains("video.watch"), text));
+    assertFalse(diagnostics.hasErrors(), diagnostics.sorted().toString());
+  }
 }
