@@ -65,7 +65,9 @@ public final class TranslationRun {
     this.template =
         theme.map(Theme::uiTemplate).orElseGet(() -> new SourceFile("themes/none/ui.pot", ""));
     progress.accept("Reading the translations");
-    this.catalogues = Catalogues.read(site, request.siteFolder(), theme, diagnostics);
+    // Words of the interface that came with the program are not asked for again: a catalogue of
+    // nothing would stand before them.
+    this.catalogues = Catalogues.withInstalledWords(site, request, theme, diagnostics);
   }
 
   private TranslationRun(TranslationRun before, SourceFile catalogue) {
