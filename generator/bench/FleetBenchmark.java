@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,9 @@ public final class FleetBenchmark {
     for (int i = 0; i < hubs; i++) {
       contents.add(new HubContent(hub("hub-%03d".formatted(i), url), files));
     }
-    HubPublisher publisher = new HubPublisher(site, HubOptions.of(name -> Optional.empty()));
+    // With the log that the command keeps, which is forced to the disk line by line.
+    HubOptions options = HubOptions.of(name -> Optional.empty()).log(Clock.systemUTC());
+    HubPublisher publisher = new HubPublisher(site, options);
     URI server = URI.create(url);
     String first = timed(publisher, contents, HubOutcome.Published.class, server);
     String again = timed(publisher, contents, HubOutcome.Unchanged.class, server);

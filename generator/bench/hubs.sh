@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # hubs.sh [HUBS [NOTEBOOKS]]: publishes to many hubs, beside a shell script that does the same with the git command line, both over
-# "git http-backend" on this machine, in one run. Prints seconds and ratios. Needs a build: ./mvnw -q -DskipTests package
+# "git http-backend" on this machine, in one run. Prints seconds, processor seconds of the publisher and of the server with all its
+# gits (which other work on the machine does not lengthen), requests, and ratios. Needs a build: ./mvnw -q -DskipTests package
 set -euo pipefail
 cd "$(dirname "$0")"
 hubs=${1:-100} notebooks=${2:-200}
@@ -13,8 +14,8 @@ trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
 export GIT_AUTHOR_NAME=bench GIT_AUTHOR_EMAIL=b@example.org GIT_COMMITTER_NAME=bench GIT_COMMITTER_EMAIL=b@example.org
 javac -proc:none -d "$work/classes" -cp "$path" FleetBenchmark.java
-# BENCH_JAVA: more options for the JVM that publishes, to profile it.
-publish() { java -Xmx256m -XX:+UseSerialGC ${BENCH_JAVA:-} -cp "$work/classes:$path" org.chasqui.hub.FleetBenchmark publish "$@"; }
+# As the launcher does. BENCH_JAVA: more options for the JVM that publishes, to profile it.
+publish() { java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${BENCH_JAVA:-} -cp "$work/classes:$path" org.chasqui.hub.FleetBenchmark publish "$@"; }
 bench() { java -Xmx256m -XX:+UseSerialGC -cp "$work/classes:$path" org.chasqui.hub.FleetBenchmark "$@"; }
 
 mkdir -p "$work/srv" "$work/shell"

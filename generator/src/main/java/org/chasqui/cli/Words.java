@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chasqui.pipeline.ProgramWords;
 
 /**
@@ -24,6 +26,11 @@ import org.chasqui.pipeline.ProgramWords;
 final class Words {
   private static final Set<String> SPOKEN = Set.of("en", "es", "fr");
   private static final int DEEPEST = 4;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** What is said of a branch ends with its commit. */
+  private static final Pattern COMMIT = Pattern.compile("(\\S.*?)( \\([0-9a-f]{10}\\))");
 
   private final String language;
   // Read when something has to be said; most runs in English say nothing that needs it.
@@ -72,6 +79,10 @@ final class Words {
     if (!start.isEmpty()) {
       return start + say(text.substring(start.length()), depth);
     }
+    Matcher commit = COMMIT.matcher(text);
+    if (commit.matches()) {
+      return say(commit.group(1), depth) + commit.group(2);
+    }
     return whole(text, depth)
         .or(() -> byParts(text, "(?<=\n)", depth))
         .or(() -> byParts(text, "(?<=[.!?]) (?=\\S)", depth))
@@ -118,13 +129,17 @@ final class Words {
     String[] parts = text.split(border, -1);
     List<String> said = new ArrayList<>();
     for (String part : parts) {
-      Optional<String> one = parts.length < 2 ? Optional.empty() : whole(part, depth + 1);
+      Optional<String> one = parts.length < 2 ? Optional.empty() : part(part, depth);
       if (one.isEmpty()) {
         return Optional.empty();
       }
       said.add(one.get());
     }
     return Optional.of(String.join(border, said));
+  }
+
+  private Optional<String> part(String part, int depth) {
+    return NUMBER.matcher(part).matches() ? Optional.of(part) : whole(part, depth + 1);
   }
 
   private static final class Once implements java.util.function.Supplier<List<Phrase>> {

@@ -1,5 +1,6 @@
 package org.chasqui.gettext;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,7 +10,7 @@ import org.chasqui.diagnostic.SourceFile;
 /**
  * A PO or POT file: a catalogue of messages and their translations. Immutable, and lossless: the
  * {@link #text()} of a file that nobody changed is the text it was read from, and of a changed one
- * only changed entries are written anew, as {@code msgcat --no-wrap} would.
+ * only changed entries are written anew, as {@code msgcat} would.
  *
  * <pre>{@code
  * PoFile file = PoFile.parse(source, diagnostics::add);
@@ -22,11 +23,17 @@ public final class PoFile {
   private final List<PoEntry> entries;
   private final String tail;
   private final String lineEnd;
+  private final Wrap wrap;
 
   PoFile(List<PoEntry> entries, String tail, String lineEnd) {
+    this(entries, tail, lineEnd, Wrap.NONE);
+  }
+
+  private PoFile(List<PoEntry> entries, String tail, String lineEnd, Wrap wrap) {
     this.entries = List.copyOf(entries);
     this.tail = tail;
     this.lineEnd = lineEnd;
+    this.wrap = wrap;
   }
 
   /** A file of these entries, the header among them. */
@@ -68,11 +75,24 @@ public final class PoFile {
 
   /** The same file with other entries. */
   public PoFile withEntries(List<PoEntry> other) {
-    return new PoFile(other, tail, lineEnd);
+    return new PoFile(other, tail, lineEnd, wrap);
+  }
+
+  /** The same file, whose changed entries are written with such lines. */
+  public PoFile wrapped(Wrap newWrap) {
+    return new PoFile(entries, tail, lineEnd, newWrap);
+  }
+
+  /** The same file as gettext's own tools would write it: every entry, changed or not. */
+  public PoFile formatted(Wrap newWrap) {
+    List<PoEntry> fresh = new ArrayList<>();
+    entries.stream().filter(e -> !e.obsolete()).map(PoEntry::withoutOrigin).forEach(fresh::add);
+    entries.stream().filter(PoEntry::obsolete).map(PoEntry::withoutOrigin).forEach(fresh::add);
+    return new PoFile(fresh, tail, lineEnd, newWrap);
   }
 
   /** The file's text. */
   public String text() {
-    return PoWriter.write(entries, tail, lineEnd);
+    return PoWriter.write(entries, tail, lineEnd, wrap);
   }
 }

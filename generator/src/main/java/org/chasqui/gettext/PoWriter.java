@@ -5,22 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes entries: unchanged ones as they were read, others as {@code msgcat --no-wrap} writes them.
- */
+/** Writes entries: unchanged ones as they were read, others as {@code msgcat} writes them. */
 final class PoWriter {
   // gettext fills "#:" lines up to here, whatever --no-wrap says; counted in bytes.
   private static final int REFERENCE_COLUMNS = 79;
 
   private PoWriter() {}
 
-  static String write(List<PoEntry> entries, String tail, String lineEnd) {
+  static String write(List<PoEntry> entries, String tail, String lineEnd, Wrap wrap) {
     StringBuilder out = new StringBuilder();
     PoEntry before = null;
     for (PoEntry entry : entries) {
       endLine(out, lineEnd);
       out.append(gap(before, entry, lineEnd));
-      out.append(comments(entry, lineEnd)).append(message(entry, lineEnd));
+      out.append(comments(entry, lineEnd, wrap)).append(message(entry, lineEnd, wrap));
       before = entry;
     }
     if (!tail.isEmpty() && !tail.isBlank()) {
@@ -49,7 +47,7 @@ final class PoWriter {
     return before == null ? "" : lineEnd;
   }
 
-  private static String comments(PoEntry entry, String lineEnd) {
+  private static String comments(PoEntry entry, String lineEnd, Wrap wrap) {
     if (entry.origin().isPresent()) {
       PoEntry.Origin origin = entry.origin().get();
       if (sameComments(entry, origin.parsed)) {
@@ -70,7 +68,9 @@ final class PoWriter {
     String prefix = entry.obsolete() ? "#~| " : "#| ";
     entry
         .previous()
-        .ifPresent(previous -> source(previous.key(), previous.plural(), prefix, lineEnd, out));
+        .ifPresent(
+            previous ->
+                source(previous.key(), previous.plural(), new Style(prefix, lineEnd, wrap), out));
     return out.toString();
   }
 
@@ -104,7 +104,7 @@ final class PoWriter {
     }
   }
 
-  private static String message(PoEntry entry, String lineEnd) {
+  private static String message(PoEntry entry, String lineEnd, Wrap wrap) {
     if (entry.origin().isPresent()) {
       PoEntry.Origin origin = entry.origin().get();
       if (sameMessage(entry, origin.parsed)) {
@@ -114,10 +114,11 @@ final class PoWriter {
     }
     String prefix = entry.obsolete() ? "#~ " : "";
     StringBuilder out = new StringBuilder();
-    source(entry.key(), entry.plural(), prefix, lineEnd, out);
+    Style style = new Style(prefix, lineEnd, wrap);
+    source(entry.key(), entry.plural(), style, out);
     for (int i = 0; i < entry.translations().size(); i++) {
       String keyword = entry.plural().isPresent() ? "msgstr[" + i + "]" : "msgstr";
-      string(keyword, entry.translations().get(i), prefix, lineEnd, out);
+      string(keyword, entry.translations().get(i), style, out);
     }
     return out.toString();
   }
@@ -146,33 +147,26 @@ final class PoWriter {
     return out.toString();
   }
 
+  private record Style(String prefix, String lineEnd, Wrap wrap) {}
+
   private static void source(
-      PoEntry.Key key, Optional<String> plural, String prefix, String lineEnd, StringBuilder out) {
-    key.context().ifPresent(text -> string("msgctxt", text, prefix, lineEnd, out));
-    string("msgid", key.id(), prefix, lineEnd, out);
-    plural.ifPresent(text -> string("msgid_plural", text, prefix, lineEnd, out));
+      PoEntry.Key key, Optional<String> plural, Style style, StringBuilder out) {
+    key.context().ifPresent(text -> string("msgctxt", text, style, out));
+    string("msgid", key.id(), style, out);
+    plural.ifPresent(text -> string("msgid_plural", text, style, out));
   }
 
-  private static void string(
-      String keyword, String text, String prefix, String lineEnd, StringBuilder out) {
-    out.append(prefix).append(keyword).append(' ');
-    int lineFeed = text.indexOf('\n');
-    if (lineFeed < 0 || lineFeed == text.length() - 1) {
-      quoted(text, out).append(lineEnd);
-      return;
-    }
-    out.append("\"\"").append(lineEnd);
-    int start = 0;
-    while (start < text.length()) {
-      int end = text.indexOf('\n', start) + 1;
-      end = end == 0 ? text.length() : end;
-      quoted(text.substring(start, end), out.append(prefix)).append(lineEnd);
-      start = end;
+  private static void string(String keyword, String text, Style style, StringBuilder out) {
+    out.append(style.prefix).append(keyword).append(' ');
+    String lead = "";
+    for (String line : style.wrap.lines(style.prefix, keyword + " ", escaped(text))) {
+      out.append(lead).append('"').append(line).append('"').append(style.lineEnd);
+      lead = style.prefix;
     }
   }
 
-  private static StringBuilder quoted(String text, StringBuilder out) {
-    out.append('"');
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int escape = PoLexer.ESCAPED.indexOf(c);
@@ -182,6 +176,6 @@ final class PoWriter {
         out.append(c);
       }
     }
-    return out.append('"');
+    return out.toString();
   }
 }

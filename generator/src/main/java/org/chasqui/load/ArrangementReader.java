@@ -3,6 +3,7 @@ package org.chasqui.load;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.site.Arrangement;
+import org.chasqui.site.CatalogueStyle;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Slugs;
@@ -50,7 +52,39 @@ final class ArrangementReader {
 
   Arrangement read(Fields site) {
     return new Arrangement(
-        permalinks(site), taxonomies(site), translations(site), imageLimit(site), macros(site));
+        permalinks(site),
+        taxonomies(site),
+        translations(site),
+        imageLimit(site),
+        macros(site),
+        catalogues(site));
+  }
+
+  private CatalogueStyle catalogues(Fields site) {
+    Optional<Fields> group = site.group(Key.CATALOGUES);
+    group.ifPresent(g -> g.reportUnknown(Key.SITE_CATALOGUES, "Catalogues have 'po' and 'wrap'."));
+    String grain = choice(group, Key.GRAIN, "page", List.of("page", "section", "site"));
+    String wrap = choice(group, Key.WRAP, "none", List.of("none", "gettext"));
+    return new CatalogueStyle(
+        CatalogueStyle.Grain.valueOf(grain.toUpperCase(Locale.ROOT)), wrap.equals("gettext"));
+  }
+
+  private String choice(Optional<Fields> group, Key key, String usual, List<String> choices) {
+    String said = group.flatMap(g -> g.string(key)).orElse(usual).strip();
+    if (choices.contains(said)) {
+      return said;
+    }
+    group
+        .flatMap(g -> g.entry(key))
+        .ifPresent(
+            entry ->
+                diagnostics.add(
+                    Diagnostic.error(
+                            "front-matter-type",
+                            entry.value().span(),
+                            "'" + key.name() + "' is one of " + String.join(", ", choices) + ".")
+                        .help(Suggestion.didYouMean(said, choices))));
+    return usual;
   }
 
   private Map<String, String> macros(Fields site) {

@@ -126,6 +126,9 @@ final class Key {
   static final Key PERMALINKS = of("permalinks", "permalink");
   static final Key TAXONOMIES = of("taxonomies");
   static final Key TRANSLATIONS = of("translations");
+  static final Key CATALOGUES = of("catalogues");
+  static final Key GRAIN = of("po");
+  static final Key WRAP = of("wrap");
   static final Key IMAGE_LIMIT = of("image_limit_kb");
   static final Key MATH = of("math");
   static final Key MACROS = of("macros");
@@ -292,9 +295,11 @@ final class Key {
           PERMALINKS,
           TAXONOMIES,
           TRANSLATIONS,
+          CATALOGUES,
           IMAGE_LIMIT,
           MATH);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
+  static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);
   static final Schema SITE_MATH = Schema.strict(MACROS);
   static final Schema SITE_LINKS = Schema.strict(EXTERNAL_PATHS);
 }

@@ -54,6 +54,11 @@ final class KeyGuide {
       "{\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"propertie"
           + "s\": {\"external_paths\": {\"type\": [\"array\", \"string\"], \"description\": \"P"
           + "aths that other sites serve under the same host.\"}}}";
+  private static final String CATALOGUES =
+      "{\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"propertie"
+          + "s\": {\"po\": {\"enum\": [\"page\", \"section\", \"site\"], \"description\": \""
+          + "What one PO file holds.\"}, \"wrap\": {\"enum\": [\"none\", \"gettext\"], \"de"
+          + "scription\": \"Whether long texts are broken into lines.\"}}}";
   private static final String MATHS =
       "{\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"propertie"
           + "s\": {\"macros\": {\"type\": \"object\"}}}";
@@ -385,6 +390,7 @@ final class KeyGuide {
         MAPPING,
         "Pages that translate each other though their names do not tell.",
         "");
+    put(all, Key.CATALOGUES, CATALOGUES, "What the files of translators are like.", "");
     put(
         all,
         Key.IMAGE_LIMIT,

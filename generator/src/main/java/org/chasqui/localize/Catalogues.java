@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.Severity;
@@ -25,6 +27,8 @@ import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.Tmx;
 import org.chasqui.gettext.TranslationMemory;
+import org.chasqui.gettext.Wrap;
+import org.chasqui.site.CatalogueStyle;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
@@ -60,9 +64,12 @@ final class Catalogues {
   private final Map<Language, NavigableMap<String, Catalogue>> byName = new HashMap<>();
   private final Map<Language, List<TranslationMemory.Unit>> memories = new TreeMap<>();
   private final Set<String> broken = new HashSet<>();
+  private final CatalogueStyle style;
   private Optional<PoFile> uiTemplate = Optional.empty();
 
-  private Catalogues() {}
+  private Catalogues(CatalogueStyle style) {
+    this.style = style;
+  }
 
   /**
    * Reads catalogues.
@@ -72,7 +79,7 @@ final class Catalogues {
    * @param diagnostics told of every problem
    */
   static Catalogues read(List<SourceFile> files, Site site, Diagnostics diagnostics) {
-    Catalogues all = new Catalogues();
+    Catalogues all = new Catalogues(site.config().arrangement().catalogues());
     List<SourceFile> inOrder =
         files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
     // Each file by itself, on all cores; then in their order, for the first of a name counts.
@@ -85,7 +92,7 @@ final class Catalogues {
 
   /** The same with one file in place of that of the same path, as it was read before. */
   Catalogues with(SourceFile file, Site site) {
-    Catalogues other = new Catalogues();
+    Catalogues other = new Catalogues(style);
     byName.forEach((language, catalogues) -> other.byName.put(language, new TreeMap<>(catalogues)));
     other.memories.putAll(memories);
     other.broken.addAll(broken);
@@ -186,7 +193,12 @@ final class Catalogues {
       broken.add(parsed.file.path());
       return Optional.empty();
     }
-    return Optional.of(parsed.po);
+    return Optional.of(parsed.po.wrapped(wrap(style)));
+  }
+
+  /** The lines of catalogues that are written. */
+  static Wrap wrap(CatalogueStyle style) {
+    return style.wrapped() ? Wrap.GETTEXT : Wrap.NONE;
   }
 
   private static Optional<Language> language(
@@ -227,7 +239,32 @@ final class Catalogues {
 
   /** A catalogue by its name below the language's folder, without {@code .po}. */
   Optional<Catalogue> named(Language language, String name) {
+    Optional<Catalogue> shared = exactly(language, style.catalogue(name));
+    return shared.isPresent() ? shared : exactly(language, name);
+  }
+
+  /** The catalogue in the file of just this name. */
+  Optional<Catalogue> exactly(Language language, String name) {
     return Optional.ofNullable(byName.getOrDefault(language, new TreeMap<>()).get(name));
+  }
+
+  /**
+   * Catalogues that hold some of what shall be in one now: those of pages where a section shall
+   * have one, those of sections where pages shall.
+   *
+   * @param names what would have a catalogue of its own
+   * @param used the names of the catalogues that there are now
+   */
+  List<Catalogue> formerly(Language language, List<String> names, Set<String> used) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String name : names) {
+      found.add(name);
+      for (CatalogueStyle.Grain grain : CatalogueStyle.Grain.values()) {
+        found.add(new CatalogueStyle(grain, false).catalogue(name));
+      }
+    }
+    found.removeAll(used);
+    return found.stream().flatMap(name -> exactly(language, name).stream()).toList();
   }
 
   /** The same, and behind it that of the language of which this one is a regional form. */
@@ -310,12 +347,16 @@ final class Catalogues {
       Map<String, String> used = new LinkedHashMap<>();
       used.put(UI, UI);
       used.put(SITE, SITE);
-      shared.forEach(each -> used.put(each.name(), each.file()));
+      shared.forEach(each -> used.put(style.catalogue(each.name()), each.file()));
+      shared.stream()
+          .filter(each -> !entry.getValue().containsKey(style.catalogue(each.name())))
+          .forEach(each -> used.put(each.name(), each.file()));
       // What is translated before its day has come is not lost.
       site.unpublished().forEach(id -> used.put(id.value(), id.value()));
       for (Page page : sources) {
         of(page, language).ifPresent(found -> twice(site, page, language, found, diagnostics));
         names(page).stream()
+            .flatMap(name -> Stream.of(style.catalogue(name), name))
             .filter(entry.getValue()::containsKey)
             .findFirst()
             .ifPresent(name -> used.put(name, page.id().value()));

@@ -136,7 +136,7 @@ public final class Desk {
 
   private Optional<Catalogues.Catalogue> catalogue(Extractor.Source source, Language language) {
     Optional<Page> page = source.page();
-    return page.isPresent() ? all.of(page.get(), language) : all.named(language, source.name());
+    return page.isPresent() ? all.of(page.get(), language) : all.exactly(language, source.name());
   }
 
   /** The messages of a sheet, in order; none if there is no such sheet. */

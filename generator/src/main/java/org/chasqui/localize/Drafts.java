@@ -74,7 +74,7 @@ public final class Drafts {
       String path = Catalogues.path(language, source.name());
       Optional<Page> page = source.page();
       Optional<Catalogues.Catalogue> old =
-          page.isPresent() ? all.of(page.get(), language) : all.named(language, source.name());
+          page.isPresent() ? all.of(page.get(), language) : all.exactly(language, source.name());
       boolean broken = all.broken(path) || page.filter(p -> all.broken(p, language)).isPresent();
       if (!broken && !source.messages().isEmpty()) {
         PoFile before = old.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
@@ -24,8 +27,11 @@ import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.PoHeader;
 import org.chasqui.gettext.PoMerge;
+import org.chasqui.gettext.Wrap;
+import org.chasqui.site.CatalogueStyle;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
+import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
 
@@ -174,8 +180,14 @@ public final class Extractor {
       Extractor extractor =
           options.helpers() ? first.with(options.with(memories.of(language))) : first;
       // Each page by itself, on all cores.
-      extractor.sources(language, uiTemplate, diagnostics).parallelStream()
-          .forEach(source -> extractor.update(source, language, all, files));
+      List<Source> sources = extractor.sources(language, uiTemplate, diagnostics);
+      Set<String> names = sources.stream().map(Source::name).collect(Collectors.toSet());
+      sources.parallelStream()
+          .forEach(
+              source -> {
+                List<Catalogues.Catalogue> former = all.formerly(language, source.parts, names);
+                extractor.update(source, language, all, former, files);
+              });
     }
     return new TreeMap<>(files);
   }
@@ -188,12 +200,52 @@ public final class Extractor {
    * @param title what people call it
    * @param page the page, if it is one
    * @param messages the messages
+   * @param parts the names of the catalogues that these messages would have of their own
    */
   record Source(
-      String name, String file, String title, Optional<Page> page, List<PoEntry> messages) {}
+      String name,
+      String file,
+      String title,
+      Optional<Page> page,
+      List<PoEntry> messages,
+      List<String> parts) {
+    Source(String name, String file, String title, Optional<Page> page, List<PoEntry> messages) {
+      this(name, file, title, page, messages, List.of(name));
+    }
+
+    // Both in one catalogue; what both say is one message.
+    Source and(Source other) {
+      Map<PoEntry.Key, PoEntry> all = new LinkedHashMap<>();
+      messages.forEach(message -> all.put(message.key(), message));
+      other.messages.forEach(message -> all.merge(message.key(), message, Source::both));
+      List<String> both = new ArrayList<>(parts);
+      both.addAll(other.parts);
+      return new Source(name, file, title, Optional.empty(), List.copyOf(all.values()), both);
+    }
+
+    private static PoEntry both(PoEntry one, PoEntry other) {
+      Set<String> said = new LinkedHashSet<>(one.extracted());
+      said.addAll(other.extracted());
+      Set<String> places = new LinkedHashSet<>(one.references());
+      places.addAll(other.references());
+      return PoEntry.message(one.key(), one.plural(), List.copyOf(said), List.copyOf(places));
+    }
+
+    Source in(String catalogue) {
+      return name.equals(catalogue)
+          ? this
+          : new Source(catalogue, file, catalogue, Optional.empty(), messages, parts);
+    }
+  }
 
   /** All that is translated to a language, in the order of the site. */
   List<Source> sources(Language language, SourceFile uiTemplate, Diagnostics diagnostics) {
+    return sources(language, uiTemplate, diagnostics, Optional.empty());
+  }
+
+  // also: a page that is translated as a whole, but shall be no more.
+  private List<Source> sources(
+      Language language, SourceFile uiTemplate, Diagnostics diagnostics, Optional<PageId> also) {
     List<Source> sources = new ArrayList<>();
     Language own = site.config().sourceLanguage();
     boolean templates = language.equals(own);
@@ -215,18 +267,45 @@ public final class Extractor {
             Messages.of(site.config())));
     sources.addAll(
         site.pages(own).parallelStream()
-            .filter(page -> isTranslated(page, language))
+            .filter(
+                page ->
+                    also.equals(Optional.of(page.id())) || isTranslated(page, language))
             .map(page -> source(page, language))
             .toList());
     for (SharedTexts shared : SharedTexts.of(site)) {
       Optional<Page> none = Optional.empty();
       sources.add(new Source(shared.name(), shared.file(), shared.file(), none, shared.messages()));
     }
-    return sources;
+    return grouped(sources);
   }
 
-  /** One of the pages among them, without reading the others. */
+  private List<Source> grouped(List<Source> sources) {
+    CatalogueStyle style = site.config().arrangement().catalogues();
+    if (style.grain() == CatalogueStyle.Grain.PAGE) {
+      return sources;
+    }
+    Map<String, Source> all = new LinkedHashMap<>();
+    for (Source source : sources) {
+      String name = style.catalogue(source.name);
+      all.merge(name, source.in(name), Source::and);
+    }
+    return List.copyOf(all.values());
+  }
+
+  /** The catalogue that holds a page's messages, with all that it holds. */
+  Source sourceOf(Page page, Language language, SourceFile uiTemplate) {
+    String name = Catalogues.name(page);
+    return sources(language, uiTemplate, new Diagnostics(), Optional.of(page.id())).stream()
+        .filter(source -> source.parts.contains(name))
+        .findFirst()
+        .orElseGet(() -> source(page, language));
+  }
+
+  /** One of the pages among them, without reading the others, if it has a file of its own. */
   Optional<Source> page(Language language, String name) {
+    if (site.config().arrangement().catalogues().grain() != CatalogueStyle.Grain.PAGE) {
+      return Optional.empty();
+    }
     return site.pages(site.config().sourceLanguage()).stream()
         .filter(page -> Catalogues.name(page).equals(name) && isTranslated(page, language))
         .findFirst()
@@ -251,7 +330,11 @@ public final class Extractor {
   }
 
   private void update(
-      Source source, Language language, Catalogues all, SortedMap<String, String> files) {
+      Source source,
+      Language language,
+      Catalogues all,
+      List<Catalogues.Catalogue> former,
+      SortedMap<String, String> files) {
     if (language.equals(site.config().sourceLanguage())
         && !(source.name.equals(Catalogues.UI) && !language.equals(Language.ENGLISH))) {
       return;
@@ -259,7 +342,7 @@ public final class Extractor {
     Optional<Catalogues.Catalogue> old =
         source.page.isPresent()
             ? all.of(source.page.get(), language)
-            : all.named(language, source.name);
+            : all.exactly(language, source.name);
     String path = Catalogues.path(language, source.name);
     boolean broken =
         all.broken(path) || source.page.filter(page -> all.broken(page, language)).isPresent();
@@ -270,8 +353,13 @@ public final class Extractor {
       // A regional form has catalogues only where it differs.
       return;
     }
-    if (old.isEmpty()) {
-      files.put(path, merged(PoFile.of(List.of()), source, language).text());
+    if (old.isEmpty() || !former.isEmpty()) {
+      PoFile start = old.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
+      PoFile before = with(start, source, former);
+      String text = merged(before, source, language).text();
+      if (!text.equals(old.map(o -> o.source().text()).orElse(""))) {
+        files.put(old.map(o -> o.source().path()).orElse(path), text);
+      }
       return;
     }
     String text = merged(old.get().file(), source, language).text();
@@ -280,9 +368,31 @@ public final class Extractor {
     }
   }
 
+  // What was in other catalogues before the site's way to cut them was changed.
+  private static PoFile with(PoFile file, Source source, List<Catalogues.Catalogue> former) {
+    Set<PoEntry.Key> there = new HashSet<>();
+    file.messages().stream()
+        .filter(PoEntry::hasTranslation)
+        .forEach(entry -> there.add(entry.key()));
+    Set<PoEntry.Key> wanted = new HashSet<>();
+    source.messages.forEach(message -> wanted.add(message.key()));
+    List<PoEntry> entries = new ArrayList<>(file.entries());
+    for (Catalogues.Catalogue catalogue : former) {
+      for (PoEntry entry : catalogue.file().messages()) {
+        if (wanted.contains(entry.key()) && entry.hasTranslation() && there.add(entry.key())) {
+          entries.removeIf(e -> e.key().equals(entry.key()) && !e.isHeader());
+          entries.add(entry);
+        }
+      }
+    }
+    return file.withEntries(entries);
+  }
+
   /** A catalogue brought up to date. */
   PoFile merged(PoFile old, Source source, Language language) {
-    PoFile withHeader = old.headerEntry().isPresent() ? old : withHeader(old, source, language);
+    PoFile wrapped = old.wrapped(wrap());
+    PoFile withHeader =
+        old.headerEntry().isPresent() ? wrapped : withHeader(wrapped, source, language);
     PoFile merged = PoMerge.merge(withHeader, source.messages, options);
     boolean changed = !keys(old).equals(keys(merged));
     PoHeader before = merged.header();
@@ -320,7 +430,7 @@ public final class Extractor {
 
   private String template(Source source) {
     Language language = site.config().sourceLanguage();
-    PoFile file = withHeader(PoFile.of(source.messages), source, language);
+    PoFile file = withHeader(PoFile.of(source.messages), source, language).wrapped(wrap());
     PoEntry header = file.entries().get(0);
     List<PoEntry> entries = new ArrayList<>(file.entries());
     entries.set(0, header.withComments(List.of("Template for " + oneLine(source.title) + ".", "")));
@@ -345,6 +455,10 @@ public final class Extractor {
         .with("X-Segmentation", SEGMENTATION);
   }
 
+  private Wrap wrap() {
+    return Catalogues.wrap(site.config().arrangement().catalogues());
+  }
+
   private String stamp() {
     return STAMP.format(now.atOffset(ZoneOffset.UTC));
   }
@@ -354,8 +468,8 @@ public final class Extractor {
   }
 
   /** An empty catalogue of a page, with its header: where an import begins. */
-  static PoFile fresh(Page page, Language language, Instant now, Site site) {
+  static PoFile fresh(Source source, Language language, Instant now, Site site) {
     Extractor extractor = new Extractor(site, now, Translations.HELPFUL);
-    return extractor.withHeader(PoFile.of(List.of()), extractor.source(page, language), language);
+    return extractor.withHeader(PoFile.of(List.of()), source, language).wrapped(extractor.wrap());
   }
 }

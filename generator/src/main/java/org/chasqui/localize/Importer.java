@@ -31,6 +31,7 @@ public final class Importer {
   // A longer text that is the same in both languages was left untranslated.
   private static final int LONGEST_SAME = 4;
   private static final int SHOWN = 40;
+  private static final SourceFile NO_TEMPLATE = new SourceFile("ui.pot", "");
 
   private final Page source;
   private final Page translated;
@@ -61,13 +62,15 @@ public final class Importer {
 
   private Imported run(Site site, Optional<SourceFile> existing, Instant now) {
     Language into = translated.language();
-    String path =
-        existing.map(SourceFile::path).orElse(Catalogues.path(into, Catalogues.name(source)));
+    Extractor extractor = new Extractor(site, now, Translations.HELPFUL);
+    Extractor.Source whole = extractor.sourceOf(source, into, NO_TEMPLATE);
+    String path = existing.map(SourceFile::path).orElse(Catalogues.path(into, whole.name()));
     PoFile old =
         existing
             .map(file -> PoFile.parse(file, problems::add))
-            .orElseGet(() -> Extractor.fresh(source, into, now, site));
-    List<PoEntry> messages = Messages.of(source, Localizer.path(site.config(), source, into));
+            .orElseGet(() -> Extractor.fresh(whole, into, now, site))
+            .wrapped(Catalogues.wrap(site.config().arrangement().catalogues()));
+    List<PoEntry> messages = whole.messages();
     if (problems.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
       String text = existing.map(SourceFile::text).orElse("");
       return new Imported(path, text, messages.size(), 0, 0, problems);

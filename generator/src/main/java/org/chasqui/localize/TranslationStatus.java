@@ -172,7 +172,8 @@ public final class TranslationStatus {
     return status(
         page.id().value(),
         Optional.of(page.id()),
-        Catalogues.path(language, Catalogues.name(page)),
+        Catalogues.path(
+            language, site.config().arrangement().catalogues().catalogue(Catalogues.name(page))),
         all.of(page, language),
         decisions,
         changed ? Messages.anchors(page) : Map.of());

@@ -21,6 +21,7 @@ import org.chasqui.notebook.NotebookChanges;
 import org.chasqui.notebook.NotebookChanges.BodyEdit;
 import org.chasqui.notebook.NotebookChanges.FieldEdit;
 import org.chasqui.site.Body;
+import org.chasqui.site.CatalogueStyle;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Site;
@@ -49,14 +50,18 @@ final class PullTarget implements NotebookChanges.Destination {
         (Episode) site.page(episode.ref().in(site.config().sourceLanguage())).orElse(episode);
     Coverage.Mode mode = episode.header().coverage().mode();
     this.byCatalogue = mode != Coverage.Mode.SOURCE && mode != Coverage.Mode.WHOLE_PAGE;
-    this.catalogue = byCatalogue ? catalogue(siteFolder) : Optional.empty();
+    this.catalogue =
+        byCatalogue
+            ? catalogue(siteFolder, site.config().arrangement().catalogues())
+            : Optional.empty();
     this.written = byCatalogue ? texts(source.body().markdown()) : List.of();
     this.shown = byCatalogue ? texts(episode.body().markdown()) : List.of();
   }
 
-  private Optional<SourceFile> catalogue(Path siteFolder) {
+  private Optional<SourceFile> catalogue(Path siteFolder, CatalogueStyle style) {
     String mirrored = source.header().source().path().replaceFirst("\\.[^./]+$", "");
-    for (String name : List.of(episode.id().value(), mirrored)) {
+    String id = episode.id().value();
+    for (String name : List.of(style.catalogue(id), id, mirrored)) {
       Path file =
           siteFolder.resolve("locales").resolve(episode.language().tag()).resolve(name + ".po");
       if (Files.isRegularFile(file)) {

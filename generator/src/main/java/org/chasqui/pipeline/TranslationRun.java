@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.gettext.PoFile;
+import org.chasqui.gettext.Wrap;
 import org.chasqui.load.SourceTree;
 import org.chasqui.localize.Desk;
 import org.chasqui.localize.Drafts;
@@ -143,7 +145,7 @@ public final class TranslationRun {
       language(file)
           .ifPresent(
               language -> {
-                PoFile po = PoFile.parse(file, problem -> {});
+                PoFile po = PoFile.parse(file, problem -> {}).wrapped(wrap());
                 String text = proofreader.mend(new Proofreader.Catalogue(language, po)).text();
                 if (!text.equals(file.text())) {
                   files.put(file.path(), text);
@@ -162,6 +164,34 @@ public final class TranslationRun {
     progress.accept("Looking for what is not translated");
     Drafts drafts = new Drafts(site, catalogues, template, targets(), request.now());
     return new Pretranslation(drafts, source().tag(), proofreader(), most, diagnostics);
+  }
+
+  private Wrap wrap() {
+    return site.config().arrangement().catalogues().wrapped() ? Wrap.GETTEXT : Wrap.NONE;
+  }
+
+  /**
+   * The catalogues that gettext's own tools would write otherwise, as those would write them.
+   *
+   * @param broken whether long texts are broken into lines; nothing for what the site has settled
+   *     on
+   */
+  public SortedMap<String, String> formatted(Optional<Boolean> broken) {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (SourceFile file : catalogues) {
+      List<Diagnostic> problems = new ArrayList<>();
+      PoFile po = PoFile.parse(file, problems::add);
+      diagnostics.addAll(problems);
+      Wrap wrap = broken.map(b -> b ? Wrap.GETTEXT : Wrap.NONE).orElseGet(this::wrap);
+      String text = po.formatted(wrap).text();
+      if (language(file).isPresent()
+          && file.path().endsWith(".po")
+          && problems.isEmpty()
+          && !text.equals(file.text())) {
+        files.put(file.path(), text);
+      }
+    }
+    return files;
   }
 
   /** The desk of this site. */
@@ -373,7 +403,8 @@ public final class TranslationRun {
 
   private Imported importPage(Page page) {
     Page original = original(page);
-    String path = "locales/" + page.language() + "/" + page.id() + ".po";
+    String name = site.config().arrangement().catalogues().catalogue(page.id().value());
+    String path = "locales/" + page.language() + "/" + name + ".po";
     Optional<SourceFile> existing =
         catalogues.stream().filter(file -> file.path().equals(path)).findFirst();
     Imported imported = Importer.importPage(site, original, page, existing, request.now());

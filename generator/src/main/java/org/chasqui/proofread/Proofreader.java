@@ -109,6 +109,7 @@ public final class Proofreader {
     List<Rule> rules = new ArrayList<>(ALWAYS);
     rules.add(rulebook(language).glossary());
     rules.add(rulebook(language).style());
+    rules.add(rulebook(language).register());
     return rules;
   }
 

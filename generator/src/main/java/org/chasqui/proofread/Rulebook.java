@@ -15,9 +15,10 @@ import org.chasqui.diagnostic.SourceFile;
  *
  * @param glossary its words
  * @param style its house rules
+ * @param register how it speaks to readers
  * @param ignored codes of checks that it does not want
  */
-record Rulebook(Glossary glossary, Style style, Set<String> ignored) {
+record Rulebook(Glossary glossary, Style style, RegisterRule register, Set<String> ignored) {
   /**
    * Reads a language's folder.
    *
@@ -28,11 +29,21 @@ record Rulebook(Glossary glossary, Style style, Set<String> ignored) {
     return new Rulebook(
         new Glossary(file(files, "glossary.csv").map(Csv::rows).orElse(List.of())),
         new Style(file(files, "style.csv").map(Csv::rows).orElse(List.of()), diagnostics),
+        new RegisterRule(file(files, "locale.yaml").flatMap(file -> register(file, diagnostics))),
         file(files, "locale.yaml").map(file -> ignored(file, diagnostics)).orElse(Set.of()));
   }
 
   private static Optional<SourceFile> file(List<SourceFile> files, String name) {
     return files.stream().filter(file -> file.path().endsWith("/" + name)).findFirst();
+  }
+
+  // register: usted
+  private static Optional<String> register(SourceFile file, Diagnostics diagnostics) {
+    Node.Entry register = Nodes.record(file, diagnostics).entries().get("register");
+    return Optional.ofNullable(register)
+        .flatMap(entry -> entry.value().plain())
+        .map(Object::toString)
+        .map(way -> way.equals("tu") && file.path().startsWith("locales/es") ? "tú" : way);
   }
 
   // checks: { ignore: [length, style] }

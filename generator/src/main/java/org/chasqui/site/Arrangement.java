@@ -18,19 +18,22 @@ import java.util.TreeMap;
  *     lessons/} on
  * @param imageLimit from how many bytes on a picture is reported as heavy
  * @param macros commands for formulas, by name, with what they stand for
+ * @param catalogues what the files of translators are like
  */
 public record Arrangement(
     Map<String, String> permalinks,
     List<Taxonomy> taxonomies,
     Map<String, Map<String, String>> translations,
     long imageLimit,
-    Map<String, String> macros) {
+    Map<String, String> macros,
+    CatalogueStyle catalogues) {
   /** One megabyte: twenty seconds on a connection of 400 kbit/s. */
   public static final long USUAL_IMAGE_LIMIT = 1_000_000;
 
   /** Nothing said: addresses follow from file names, pages are grouped by tags. */
   public static final Arrangement PLAIN =
-      new Arrangement(Map.of(), List.of(), Map.of(), USUAL_IMAGE_LIMIT, Map.of());
+      new Arrangement(
+          Map.of(), List.of(), Map.of(), USUAL_IMAGE_LIMIT, Map.of(), CatalogueStyle.USUAL);
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
@@ -48,6 +51,6 @@ public record Arrangement(
         taxonomies.stream()
             .map(t -> new Taxonomy(t.key(), mapper.text("taxonomies." + t.key(), t.label())))
             .toList();
-    return new Arrangement(permalinks, said, translations, imageLimit, macros);
+    return new Arrangement(permalinks, said, translations, imageLimit, macros, catalogues);
   }
 }

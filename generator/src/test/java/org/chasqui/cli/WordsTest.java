@@ -178,6 +178,20 @@ class WordsTest {
     assertTrue(said.matches("\\d+ translated messages\\.\\s*"), said);
   }
 
+  @org.junit.jupiter.api.Test
+  void rowsOfHubsAreSaidPieceByPiece() {
+    assertEquals(
+        "nuevos: 2 (e914e65c96); un primer clon trae 1 KB",
+        words("es").say("2 new (e914e65c96); a first clone brings 1 KB"));
+    assertEquals(
+        "2 archivos por enviar; desaparecieron publicaciones de la rama (e914e65c96)",
+        words("es")
+            .say("2 files to push; publications have vanished from the branch (e914e65c96)"));
+    assertEquals(
+        "publication 1, 2 fichiers (e914e65c96)",
+        words("fr").say("publication 1, 2 files (e914e65c96)"));
+  }
+
   private static Words words(String locale) {
     return Words.of(Map.of("LANG", locale));
   }

@@ -55,6 +55,7 @@ class GalleryTest {
     tablesAndCode(all);
     directives(all);
     references(all);
+    broughtAlong(all);
     return all;
   }
 
@@ -89,6 +90,33 @@ class GalleryTest {
     all.put("code.language-sql span.h-k", "SELECT");
     all.put("code:not(:has(mark)):not(.language-markdown)", "print(len(ponds))");
     all.put("p:contains(Ponds were counted) strong", "many hands");
+  }
+
+  private static void broughtAlong(Map<String, String> all) {
+    all.put("section.callout.challenge details.callout.hint", "Look at the map.");
+    all.put("section.callout.challenge details.callout.solution", "Two.");
+    for (String box : new String[] {"prereq", "checklist", "discussion", "keypoints", "exercise"}) {
+      all.put("section.callout." + box, "");
+    }
+    for (String box : new String[] {"admonition.warning", "margin", "seealso", "versionadded"}) {
+      all.put("aside.callout." + box, "");
+    }
+    all.put("details.callout.spoiler", "Two ponds.");
+    all.put("div.code-output code.language-output", "2");
+    all.put("div.code-error code.language-error", "NameError");
+    all.put("p:has(sup.role-sup) a[download]", "the data");
+    all.put("span.badge.bdg-primary", "new");
+    all.put("strong.role-guilabel", "File");
+    all.put("p:has(br) kbd", "Ctrl");
+    all.put("details:contains(Folded) > summary", "More");
+    all.put("img[alt=A pond][style=width:50%]", "");
+    all.put("a[href=https://www.youtube.com/watch?v=abc123]", "");
+    all.put("a[href=https://vimeo.com/123]", "");
+    all.put("a[href=https://x.com/example/status/1]", "@example");
+    all.put("a[href=https://gist.github.com/example/1]", "gist");
+    all.put("a[href=https://www.instagram.com/p/abc/]", "instagram");
+    all.put("a.button[href]", "Write pages");
+    all.put("a[href=../translators/]", "the translators' page");
   }
 
   private static void directives(Map<String, String> all) {

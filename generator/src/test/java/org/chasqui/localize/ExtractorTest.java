@@ -24,6 +24,7 @@ import org.chasqui.gettext.MergeOptions;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.RandomText;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,6 +173,7 @@ class ExtractorTest {
   }
 
   @Test
+  @DisplayName("AC1 (i) one edited word costs one translation of 200, and no other byte")
   void oneEditedWordCostsOneTranslation() {
     String[] blocks = paragraphs(199);
     Map<String, String> before = translatedPage(blocks);
@@ -187,6 +189,7 @@ class ExtractorTest {
   }
 
   @Test
+  @DisplayName("AC1 (ii) an inserted paragraph costs nothing")
   void anInsertedParagraphCostsNothing() {
     List<String> blocks = new ArrayList<>(List.of(paragraphs(199)));
     Map<String, String> before = translatedPage(blocks.toArray(String[]::new));
@@ -195,6 +198,7 @@ class ExtractorTest {
   }
 
   @Test
+  @DisplayName("AC1 (iii) a deleted paragraph waits until it returns, byte for byte")
   void aDeletedParagraphWaitsUntilItReturns() {
     List<String> blocks = new ArrayList<>(List.of(paragraphs(199)));
     Map<String, String> before = translatedPage(blocks.toArray(String[]::new));
@@ -207,6 +211,7 @@ class ExtractorTest {
   }
 
   @Test
+  @DisplayName("AC1 (iv) moving and reflowing cost nothing")
   void movingAndReflowingCostNothing() {
     String[] blocks = paragraphs(199);
     Map<String, String> before = translatedPage(blocks);
@@ -218,6 +223,7 @@ class ExtractorTest {
   }
 
   @Test
+  @DisplayName("AC1 (v) changed links are followed")
   void changedLinksAreFollowed() {
     String[] blocks = paragraphs(20);
     for (int i = 0; i < 5; i++) {
@@ -234,6 +240,7 @@ class ExtractorTest {
   }
 
   @Test
+  @DisplayName("AC1 (vi) both halves of a split paragraph get the old text")
   void aSplitParagraphGivesBothHalvesASuggestion() {
     String first = "Short opening words here.";
     String second =

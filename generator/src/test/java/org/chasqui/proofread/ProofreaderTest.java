@@ -196,4 +196,54 @@ class ProofreaderTest {
     assertEquals(List.of("plural-count"), found.stream().map(Diagnostic::code).toList());
     assertTrue(found.get(0).message().contains("2 forms"), found.get(0).message());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es | Puedes abrirlo; usted decide.",
+        "es | Ejecute la celda. Puedes repetirlo.",
+        "es | Vos podés abrirlo si quieres.",
+        "fr | Tu ouvres votre carnet.",
+        "fr | Vous ouvrez tes carnets.",
+      })
+  void twoWaysToSpeakToReadersAreOneTooMany(String language, String translation) {
+    assertEquals("register", codes(language, "You open it.", translation));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es | Puedes abrirlo cuando el programa lea el archivo.",
+        "es | Para que se ejecute, tienes que guardar su archivo.",
+        "es | Ejecute la celda y abra su archivo.",
+        "fr | Vous ouvrez votre carnet; le ton est donné.",
+      })
+  void oneWayIsRight(String language, String translation) {
+    String text = translation.replace("; ", "\u00a0; ");
+    assertEquals("", codes(language, "You open it.", text));
+  }
+
+  @Test
+  void aLanguageSaysHowItSpeaks() {
+    SourceFile rules = new SourceFile("locales/es/locale.yaml", "register: usted\n");
+    List<Diagnostic> found =
+        proofreader("es", rules)
+            .check(
+                List.of(
+                    new Proofreader.Catalogue(
+                        Language.of("es"), file("You can open it.", "Puedes abrirlo.", ""))));
+    assertEquals(1, found.size());
+    assertEquals("register", found.get(0).code());
+    assertEquals("Puedes", found.get(0).span().text());
+    List<Diagnostic> silenced =
+        proofreader("es", rules)
+            .check(
+                List.of(
+                    new Proofreader.Catalogue(
+                        Language.of("es"),
+                        file("You can open it.", "Puedes.", "# check: ignore=register\n"))));
+    assertEquals(List.of(), silenced);
+  }
 }

@@ -20,6 +20,7 @@ import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.site.Language;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -120,6 +121,8 @@ class SeededFaultsTest {
   }
 
   @Test
+  @DisplayName(
+      "AC6 of 300 seeded faults at least 95 % are found, and none in the shipped translations")
   void ofTheSeededFaultsAtLeastNineteenOfTwentyAreFound() throws IOException {
     int seeded = 0;
     List<String> missed = new ArrayList<>();

@@ -1,0 +1,106 @@
+package org.chasqui.proofread;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chasqui.diagnostic.Diagnostic;
+
+/**
+ * Who is spoken to is spoken to in one way: as <i>tú</i>, <i>vos</i> or <i>usted</i>, as <i>tu</i>
+ * or <i>vous</i>. Only words are looked for that nothing else is said with: {@code su} may be hers,
+ * and {@code abre} may be what a program does.
+ *
+ * @param wanted how this language has agreed to speak ({@code register:} in its {@code
+ *     locale.yaml}); without that no text may mix two ways
+ */
+record RegisterRule(Optional<String> wanted) implements Rule {
+  private static final Map<String, Map<String, Pattern>> WAYS = new LinkedHashMap<>();
+
+  static {
+    Map<String, Pattern> spanish = new LinkedHashMap<>();
+    spanish.put(
+        "tú",
+        words(
+            "tú|ti|puedes|quieres|tienes|debes|necesitas|eres|estás|haces|sabes|vas|podrás|tendrás"
+                + "|verás|deberás|necesitarás|haz"));
+    spanish.put(
+        "vos",
+        words(
+            "vos|podés|tenés|querés|sabés|debés|necesitás|ejecutá|probá|mirá|usá|hacé|escribí"
+                + "|elegí|guardá|abrí"));
+    spanish.put(
+        "usted",
+        words(
+            "usted|abra|ejecute|haga|lea|escriba|utilice|seleccione|instale|guarde|compruebe"
+                + "|consulte|elija|pulse|copie|recuerde|descargue|asegúrese|fíjese"));
+    WAYS.put("es", spanish);
+    Map<String, Pattern> french = new LinkedHashMap<>();
+    french.put("tu", words("tu|toi|ta|tes|t['’](?:as|es)"));
+    french.put("vous", words("vous|votre|vos"));
+    WAYS.put("fr", french);
+  }
+
+  private static Pattern words(String words) {
+    return Pattern.compile(
+        "(?<![\\p{L}-])(?:" + words + ")(?![\\p{L}-])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  @Override
+  public String code() {
+    return "register";
+  }
+
+  @Override
+  public void check(Text text, Consumer<Diagnostic> found) {
+    Map<String, Pattern> ways = WAYS.getOrDefault(text.language().locale().getLanguage(), Map.of());
+    String prose = text.prose();
+    Map<String, Matcher> used = new LinkedHashMap<>();
+    ways.forEach(
+        (way, words) -> {
+          Matcher matcher = words.matcher(prose);
+          if (matcher.find() && !subjunctive(way, prose, matcher.start())) {
+            used.put(way, matcher);
+          }
+        });
+    Optional<String> agreed = wanted.filter(ways::containsKey);
+    if (agreed.isPresent()) {
+      used.remove(agreed.get());
+      used.forEach((way, place) -> found.accept(other(text, way, place, agreed.get())));
+    } else if (used.size() > 1) {
+      found.accept(mixed(text, used));
+    }
+  }
+
+  // "para que abra", "cuando ejecute": what somebody else may do.
+  private static boolean subjunctive(String way, String prose, int start) {
+    String before = prose.substring(Math.max(0, start - 24), start).stripTrailing();
+    boolean begins =
+        before.isEmpty() || ".:;!?¡¿)".indexOf(before.charAt(before.length() - 1)) >= 0;
+    return way.equals("usted") && !begins && !prose.startsWith("usted", start);
+  }
+
+  private static Diagnostic other(Text text, String way, Matcher place, String agreed) {
+    return Diagnostic.warning(
+            "register",
+            text.span(place.start(), place.end()),
+            "Here readers are '" + way + "', elsewhere '" + agreed + "'.")
+        .help("The language's locale.yaml says register: " + agreed + ".");
+  }
+
+  private static Diagnostic mixed(Text text, Map<String, Matcher> used) {
+    Matcher last =
+        used.values().stream().max(Comparator.comparingInt(Matcher::start)).orElseThrow();
+    return Diagnostic.warning(
+            "register",
+            text.span(last.start(), last.end()),
+            "This text speaks to its readers in two ways: '"
+                + String.join("', '", used.keySet())
+                + "'.")
+        .help("Choose one, and write it as register: into the language's locale.yaml.");
+  }
+}

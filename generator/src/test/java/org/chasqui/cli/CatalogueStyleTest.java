@@ -1,0 +1,98 @@
+package org.chasqui.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What one PO file holds, and how long its lines are, is the site's own choice. */
+class CatalogueStyleTest {
+  @TempDir Path folder;
+  private Session session;
+
+  @BeforeEach
+  void site() {
+    session = Session.withSite(folder);
+    session.write(
+        "locales/es/blog/hello.po",
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+            + "msgid \"First post.\"\nmsgstr \"Primera entrada.\"\n");
+  }
+
+  private void style(String yaml) {
+    session.write(
+        "site-content/site.yaml",
+        session.read("site-content/site.yaml") + "\ncatalogues: {" + yaml + "}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"section, pages, blog", "site, site, site"})
+  void whatIsTranslatedMovesIntoTheLargerFiles(String po, String about, String blog)
+      throws Exception {
+    style("po: " + po);
+    assertEquals(0, session.run("translate", "update"), session.err());
+    String pages = session.read("locales/es/" + about + ".po");
+    assertTrue(pages.contains("msgstr \"Somos pocos.\""), pages);
+    assertTrue(session.read("locales/es/" + blog + ".po").contains("msgstr \"Primera entrada.\""));
+    Files.delete(folder.resolve("locales/es/about.po"));
+    Files.delete(folder.resolve("locales/es/blog/hello.po"));
+    assertEquals(0, session.run("build"), session.err());
+    assertTrue(session.read("public/es/about/index.html").contains("Somos pocos."));
+    assertTrue(session.read("public/es/blog/hello/index.html").contains("Primera entrada."));
+    assertFalse(session.err().contains("catalogue-orphan"), session.err());
+    assertEquals(0, session.run("translate", "update"), session.err());
+    assertTrue(session.out().contains("Everything is up to date."), session.out());
+    assertFalse(session.has("locales/es/about.po"));
+    assertTrue(session.has("locales/es/ui.po"));
+  }
+
+  @Test
+  void anImportedPageLeavesTheRestOfItsFileAlone() {
+    style("po: section");
+    session.write("site-content/more.md", "---\ntitle: More\n---\n\nSee the other page.\n");
+    assertEquals(0, session.run("translate", "update"), session.err());
+    session.write("locales/es/pages/more.md", "---\ntitle: Más\n---\n\nMira la otra página.\n");
+    assertEquals(0, session.run("translate", "import", "locales/es/pages/more.md"), session.err());
+    String pages = session.read("locales/es/pages.po");
+    assertTrue(pages.contains("msgstr \"Mira la otra página.\""), pages);
+    assertTrue(pages.contains("msgstr \"Somos pocos.\""), pages);
+    assertFalse(pages.contains("#~"), pages);
+  }
+
+  @Test
+  void longTextsAreBrokenIfTheSiteSaysSo() {
+    String text = "This sentence is so long that no line of a catalogue could hold it as a whole.";
+    session.write("site-content/long.md", "---\ntitle: Long\n---\n\n" + text + "\n");
+    assertEquals(0, session.run("translate", "update"), session.err());
+    assertTrue(session.read("locales/es/long.po").contains("msgid \"" + text + "\""));
+    style("wrap: gettext");
+    assertEquals(0, session.run("translate", "update"), session.err());
+    assertTrue(session.out().contains("Everything is up to date."), "no line only for its length");
+    assertEquals(0, session.run("translate", "format", "es"), session.err());
+    assertTrue(
+        session
+            .read("locales/es/long.po")
+            .contains(
+                "msgid \"\"\n\"This sentence is so long that no line of a catalogue could hold it as a \"\n"
+                    + "\"whole.\"\n"),
+        session.read("locales/es/long.po"));
+    assertEquals(0, session.run("translate", "format", "es", "--wrap", "none"), session.err());
+    assertTrue(session.read("locales/es/long.po").contains("msgid \"" + text + "\""));
+    assertEquals(2, session.run("translate", "format", "--wrap", "72"));
+  }
+
+  @Test
+  void anotherWordIsAnError() {
+    style("po: pages");
+    assertEquals(1, session.run("translate", "update"));
+    assertTrue(session.err().contains("'po' is one of page, section, site."), session.err());
+    assertTrue(session.err().contains("Did you mean 'page'?"), session.err());
+  }
+}
