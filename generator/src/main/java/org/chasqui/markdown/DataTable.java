@@ -85,23 +85,24 @@ record DataTable(String caption, int head, int stub, List<List<Cell>> rows) {
     if (rows.isEmpty()) {
       return "";
     }
+    int columns = columns();
     StringBuilder out = new StringBuilder();
     if (!caption.isEmpty()) {
       out.append("**").append(caption).append("**\n\n");
     }
     if (head == 0) {
-      out.append("|").append("   |".repeat(columns())).append('\n');
-      out.append("|").append(" --- |".repeat(columns())).append('\n');
+      out.append("|").append("   |".repeat(columns)).append('\n');
+      out.append("|").append(" --- |".repeat(columns)).append('\n');
     }
     for (int i = 0; i < rows.size(); i++) {
       out.append('|');
-      for (int c = 0; c < columns(); c++) {
+      for (int c = 0; c < columns; c++) {
         String text = c < rows.get(i).size() ? rows.get(i).get(c).text() : "";
         out.append(' ').append(PlainText.collapse(text).replace("|", "\\|")).append(" |");
       }
       out.append('\n');
       if (i == 0 && head > 0) {
-        out.append("|").append(" --- |".repeat(columns())).append('\n');
+        out.append("|").append(" --- |".repeat(columns)).append('\n');
       }
     }
     return out.toString().stripTrailing();

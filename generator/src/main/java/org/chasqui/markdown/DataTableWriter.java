@@ -94,15 +94,20 @@ final class DataTableWriter {
     String tag = scope.isEmpty() ? "td" : "th";
     int start = cell.start() < 0 ? place : cell.start();
     rendering.open(tag, cell.start(), "", Html.attribute("scope", scope));
-    Document document = Dialect.parse(cell.text());
-    boolean line =
-        document.getFirstChild() == null
-            || (document.getFirstChild() instanceof Paragraph p && p.getNext() == null);
-    if (line) {
+    if (isLine(cell.text())) {
       out.append(Inlines.render(cell.text(), start, rendering));
     } else {
       new Includes(rendering).markdown(cell.text(), start, Math.max(start, cell.end()));
     }
     out.append("</").append(tag).append(">\n");
+  }
+
+  private static boolean isLine(String text) {
+    if (text.isEmpty() || Unmarked.is(text)) {
+      return true;
+    }
+    Document document = Dialect.parse(text);
+    return document.getFirstChild() == null
+        || (document.getFirstChild() instanceof Paragraph p && p.getNext() == null);
   }
 }
