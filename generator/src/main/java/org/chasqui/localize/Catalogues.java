@@ -280,7 +280,7 @@ final class Catalogues {
   private static List<PoFile> chain(
       Language language, Function<Language, Optional<Catalogue>> found) {
     Optional<PoFile> own = found.apply(language).map(Catalogue::file);
-    Optional<PoFile> base = language.base().flatMap(found::apply).map(Catalogue::file);
+    Optional<PoFile> base = language.base().flatMap(found).map(Catalogue::file);
     return base.isEmpty()
         ? own.stream().toList()
         : List.of(own.orElseGet(() -> PoFile.of(List.of())), base.get());

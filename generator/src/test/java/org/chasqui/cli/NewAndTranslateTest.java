@@ -76,6 +76,7 @@ class NewAndTranslateTest {
   void cataloguesAreUpdatedOnceAndThenLeftAlone() {
     assertEquals(0, session.run("translate", "update"), session.err());
     assertTrue(session.out().contains("Wrote locales/es/lessons/first/"), session.out());
+    assertFalse(session.has("locales/es/ui.po"), "the program has these words");
     String about = session.read("locales/es/about.po");
     assertTrue(about.contains("msgstr \"Somos pocos.\""), about);
     assertEquals(0, session.run("translate", "update"), session.err());
