@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -184,12 +185,27 @@ public final class TranslationMemory {
     }
 
     private static Set<String> wordsOf(String text) {
-      Set<String> words = new TreeSet<>();
-      Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-      while (matcher.find()) {
-        words.add(matcher.group());
+      Set<String> words = new HashSet<>();
+      String low = text.toLowerCase(Locale.ROOT);
+      int start = -1;
+      for (int i = 0; i <= low.length(); i++) {
+        boolean inside = i < low.length() && isPart(low.charAt(i));
+        if (inside && start < 0) {
+          start = i;
+        } else if (!inside && start >= 0) {
+          words.add(low.substring(start, i));
+          start = -1;
+        }
       }
       return words;
+    }
+
+    // Letters beyond the first plane come as two halves, which belong together.
+    private static boolean isPart(char c) {
+      return Character.isLetterOrDigit(c)
+          || c == '_'
+          || Character.isSurrogate(c)
+          || Character.getType(c) == Character.NON_SPACING_MARK;
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.markdown.Markdown;
-import org.chasqui.site.Language;
 
 /**
  * A translation must be in its language. The little words of a language give it away; forty letters
@@ -63,7 +62,7 @@ final class LanguageRule implements Rule {
     if (prose.length() < SHORTEST || !LANGUAGES.contains(expected)) {
       return;
     }
-    String other = other(prose, expected);
+    String other = other(text.words(), expected);
     if (!other.isEmpty()) {
       found.accept(
           Diagnostic.warning(
@@ -80,8 +79,7 @@ final class LanguageRule implements Rule {
   }
 
   // Another language whose little words are clearly more than those of the one expected.
-  private static String other(String prose, String expected) {
-    List<String> words = Words.of(prose, Language.of(expected).locale());
+  private static String other(List<String> words, String expected) {
     int[] counts = new int[LANGUAGES.size()];
     for (String word : words) {
       for (int language : LITTLE.getOrDefault(word, List.of())) {

@@ -1,9 +1,12 @@
 package org.chasqui.proofread;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +21,22 @@ import org.chasqui.diagnostic.Diagnostic;
  *     locale.yaml}); without that no text may mix two ways
  */
 record RegisterRule(Optional<String> wanted) implements Rule {
-  private static final Map<String, Map<String, Pattern>> WAYS = new LinkedHashMap<>();
+  private static final Map<String, Map<String, Way>> WAYS = new LinkedHashMap<>();
+
+  /**
+   * How somebody is spoken to.
+   *
+   * @param signs words one of which a text must have for the pattern to be looked for at all
+   * @param pattern what gives the way away
+   */
+  private record Way(Set<String> signs, Pattern pattern) {
+    boolean mayBeIn(Text text) {
+      return text.words().stream().anyMatch(signs::contains);
+    }
+  }
 
   static {
-    Map<String, Pattern> spanish = new LinkedHashMap<>();
+    Map<String, Way> spanish = new LinkedHashMap<>();
     spanish.put(
         "tú",
         words(
@@ -38,16 +53,20 @@ record RegisterRule(Optional<String> wanted) implements Rule {
             "usted|abra|ejecute|haga|lea|escriba|utilice|seleccione|instale|guarde|compruebe"
                 + "|consulte|elija|pulse|copie|recuerde|descargue|asegúrese|fíjese"));
     WAYS.put("es", spanish);
-    Map<String, Pattern> french = new LinkedHashMap<>();
-    french.put("tu", words("tu|toi|ta|tes|t['’](?:as|es)"));
+    Map<String, Way> french = new LinkedHashMap<>();
+    french.put("tu", words("tu|toi|ta|tes|t['’](?:as|es)", "t'"));
     french.put("vous", words("vous|votre|vos"));
     WAYS.put("fr", french);
   }
 
-  private static Pattern words(String words) {
-    return Pattern.compile(
-        "(?<![\\p{L}-])(?:" + words + ")(?![\\p{L}-])",
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static Way words(String words, String... others) {
+    Set<String> signs = new HashSet<>(List.of(words.split("\\|")));
+    signs.addAll(List.of(others));
+    return new Way(
+        Set.copyOf(signs),
+        Pattern.compile(
+            "(?<![\\p{L}-])(?:" + words + ")(?![\\p{L}-])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
   }
 
   @Override
@@ -57,13 +76,13 @@ record RegisterRule(Optional<String> wanted) implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    Map<String, Pattern> ways = WAYS.getOrDefault(text.language().locale().getLanguage(), Map.of());
+    Map<String, Way> ways = WAYS.getOrDefault(text.language().locale().getLanguage(), Map.of());
     String prose = text.prose();
     Map<String, Matcher> used = new LinkedHashMap<>();
     ways.forEach(
         (way, words) -> {
-          Matcher matcher = words.matcher(prose);
-          if (matcher.find() && !subjunctive(way, prose, matcher.start())) {
+          Matcher matcher = words.pattern.matcher(prose);
+          if (words.mayBeIn(text) && matcher.find() && !subjunctive(way, prose, matcher.start())) {
             used.put(way, matcher);
           }
         });

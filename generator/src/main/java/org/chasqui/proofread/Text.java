@@ -1,5 +1,6 @@
 package org.chasqui.proofread;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chasqui.diagnostic.SourceSpan;
@@ -17,6 +18,7 @@ import org.chasqui.site.Language;
  * @param translation the translation
  * @param sourceProse the source with everything masked that is no prose; as long as the source
  * @param prose the translation likewise
+ * @param words the words of the translation's prose, in small letters
  */
 record Text(
     Language language,
@@ -25,20 +27,29 @@ record Text(
     String source,
     String translation,
     String sourceProse,
-    String prose) {
+    String prose,
+    List<String> words) {
 
   /** A form of an entry, with its prose: every rule asks for that. */
   static Text of(Language language, PoEntry entry, int form, String source, String translation) {
-    String sourceProse = Markdown.prose(source);
-    return new Text(
-        language, entry, form, source, translation, sourceProse, Markdown.prose(translation));
+    return of(language, entry, form, source, translation, Markdown.prose(source));
+  }
+
+  private static Text of(
+      Language language,
+      PoEntry entry,
+      int form,
+      String source,
+      String translation,
+      String sourceProse) {
+    String prose = Markdown.prose(translation);
+    List<String> words = Words.of(prose, language.locale());
+    return new Text(language, entry, form, source, translation, sourceProse, prose, words);
   }
 
   /** The same form, translated in other words. */
-  Text translatedAs(String words) {
-    return words.equals(translation)
-        ? this
-        : new Text(language, entry, form, source, words, sourceProse, Markdown.prose(words));
+  Text translatedAs(String now) {
+    return now.equals(translation) ? this : of(language, entry, form, source, now, sourceProse);
   }
 
   /** Where the translation stands in its file. */
