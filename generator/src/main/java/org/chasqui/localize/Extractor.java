@@ -267,9 +267,7 @@ public final class Extractor {
             Messages.of(site.config())));
     sources.addAll(
         site.pages(own).parallelStream()
-            .filter(
-                page ->
-                    also.equals(Optional.of(page.id())) || isTranslated(page, language))
+            .filter(page -> also.equals(Optional.of(page.id())) || isTranslated(page, language))
             .map(page -> source(page, language))
             .toList());
     for (SharedTexts shared : SharedTexts.of(site)) {
