@@ -40,6 +40,7 @@ final class BlockWriter {
   private final TableWriter tables;
   private final FigureWriter figures;
   private final HeadingWriter headings;
+  final ParagraphWriter paragraphs;
   final DirectiveWriter directives;
 
   BlockWriter(Rendering rendering) {
@@ -49,6 +50,7 @@ final class BlockWriter {
     this.tables = new TableWriter(rendering);
     this.figures = new FigureWriter(rendering, this);
     this.headings = new HeadingWriter(rendering);
+    this.paragraphs = new ParagraphWriter(rendering);
     this.directives = new DirectiveWriter(rendering);
   }
 
@@ -224,9 +226,7 @@ final class BlockWriter {
     if (figures.write(node)) {
       return;
     }
-    open("p", node);
-    rendering.inlines.children(node);
-    out.append("</p>\n");
+    paragraphs.write(node, node.getFirstChild(), () -> open("p", node));
   }
 
   /** Opens an element with the attributes that its author wrote beside it. */

@@ -97,9 +97,11 @@ final class BoxWriter {
     out.append(folded ? "</summary>\n<div class=\"callout-body\">\n" : "");
     Node rest = alert.rest();
     if (rest != null) {
-      rendering.open("p", rest.getStartOffset(), "", "");
-      rendering.inlines.from(rest, null);
-      out.append("</p>\n");
+      Node whole = rest.getParent();
+      rendering.blocks.paragraphs.write(
+          whole == null ? rest : whole,
+          rest,
+          () -> rendering.open("p", rest.getStartOffset(), "", ""));
     }
     Node first = quote.getFirstChild();
     rendering.blocks.from(first == null ? null : first.getNext());

@@ -193,12 +193,13 @@ final class CodeWriter {
       out.append(Html.attribute("class", "language-" + fence.language()));
     }
     out.append('>');
+    CommentLanguages comments = CommentLanguages.of(rendering, fence, written, code);
     String lines = fence.attributes().getOrDefault("emphasize-lines", "");
     if (lines.isEmpty()) {
-      Highlighter.write(fence.language(), code, out);
+      Highlighter.write(fence.language(), code, comments, out);
     } else {
       StringBuilder coloured = new StringBuilder();
-      Highlighter.write(fence.language(), code, coloured);
+      Highlighter.write(fence.language(), code, comments, coloured);
       int count = (int) code.lines().count();
       LineMarks.write(coloured.toString(), Includes.numbers(lines, count), out);
     }

@@ -1,5 +1,8 @@
 package org.chasqui.markdown;
 
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ext.definition.DefinitionTerm;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -16,6 +19,7 @@ final class InlineShortcodes {
   private final Rendering rendering;
   private final InlineWriter inlines;
   private final Map<Node, Node> closers = new IdentityHashMap<>();
+  private int within;
   private final Set<Node> paired = Collections.newSetFromMap(new IdentityHashMap<>());
 
   InlineShortcodes(Rendering rendering, InlineWriter inlines) {
@@ -37,13 +41,34 @@ final class InlineShortcodes {
       return node.getNext();
     }
     Node first = node.getNext();
+    within++;
     String inside = closer == null ? "" : rendering.capture(() -> inlines.from(first, closer));
+    within--;
     String source =
         closer == null
             ? ""
             : rendering.text.substring(node.getEndOffset(), closer.getStartOffset());
-    rendering.blocks.directives.shortcode(tag, inside, source, node, true);
+    put(
+        node.getParent(),
+        rendering.capture(
+            () -> rendering.blocks.directives.shortcode(tag, inside, source, node, true)));
     return closer == null ? node.getNext() : closer.getNext();
+  }
+
+  private void put(@Nullable Node parent, String html) {
+    boolean roomy =
+        parent instanceof Paragraph
+            || parent instanceof TableCell
+            || parent instanceof DefinitionTerm;
+    if (!ParagraphWriter.isBlocks(html)) {
+      rendering.out.append(html);
+    } else if (rendering.inPhrase || !roomy) {
+      rendering.out.append(ParagraphWriter.asSpans(html));
+    } else if (within == 0 && rendering.blocks.paragraphs.isOpen(parent)) {
+      rendering.blocks.paragraphs.interrupt(html);
+    } else {
+      rendering.out.append(html);
+    }
   }
 
   // Finds which tags among the children of a node belong together: once for each parent.

@@ -13,6 +13,7 @@ final class Inlines {
     Document document = Dialect.parse(line);
     Rendering rendering = new Rendering(line, document, options);
     if (document.getFirstChild() instanceof Paragraph paragraph && paragraph.getNext() == null) {
+      rendering.inPhrase = true;
       rendering.inlines.children(paragraph);
       return rendering.out.toString();
     }

@@ -32,6 +32,10 @@ final class Rendering {
   final MathWriter math;
   final Abbreviations abbreviations;
   int includeDepth;
+
+  /** Whether all is to stand in one element that takes no blocks. */
+  boolean inPhrase;
+
   private @Nullable Labels labels;
   private @Nullable Boolean namesNumbers;
   int depth;

@@ -56,8 +56,13 @@ class LanguagesTest {
     // A fuzzy entry whose source has really changed would say something else than the source.
     assertEquals("en", Output.languageOf(paragraph(page, "One thing")));
     assertEquals("es", Output.languageOf(paragraph(page, "Otra cosa")));
+    // In code a comment's language is said, and nothing moves.
+    assertEquals("en", Output.languageOf(paragraph(page, "# Two lines that")));
+    assertEquals("en", Output.languageOf(paragraph(page, "# wait for somebody")));
+    assertEquals("es", Output.languageOf(paragraph(page, "# uno")));
+    assertEquals(0, page.select("pre .untranslated").size());
     Element notice = page.selectFirst("main aside.notice.partial");
-    assertTrue(notice != null && notice.text().contains("57"), String.valueOf(notice));
+    assertTrue(notice != null && notice.text().contains("55"), String.valueOf(notice));
     assertEquals("../../half/", notice.select("a").first().attr("href"));
   }
 

@@ -76,6 +76,8 @@ record Output(Path folder) {
     line(facts, "robots", page.select("meta[name=robots]").attr("content"));
     line(facts, "refresh", page.select("meta[http-equiv=refresh]").attr("content"));
     alternates(page).forEach(link -> line(facts, "alternate", link));
+    page.select("main .h-c[lang]")
+        .forEach(c -> line(facts, "comment", c.attr("lang") + " " + c.text()));
     line(facts, "notice", page.select("aside.notice").attr("class").replace("notice ", ""));
   }
 

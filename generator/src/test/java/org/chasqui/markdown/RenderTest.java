@@ -111,6 +111,37 @@ class RenderTest {
   }
 
   @Test
+  void commentsInAnotherLanguageSayItAndCodeStaysAsItIs() {
+    String text =
+        "> ```python\n> # left,\n> # too\n> x = 1  # hecho\n> ```\n\n"
+            + "```{code-block} r\n:emphasize-lines: 2\n\n# hecho\ny <- 2 # left\n```\n\n"
+            + "```java\r\n/* left\r\n   too */\r\nint z;\r\n```\n";
+    int left = text.indexOf("left,");
+    int second = text.indexOf("left\n");
+    int block = text.indexOf("left\r");
+    List<LanguageStretch> stretches =
+        List.of(
+            english(left, text.indexOf("too") + 3),
+            english(second, second + 4),
+            english(block, text.indexOf("too */") + 3));
+    RenderOptions options =
+        new RenderOptions(AS_WRITTEN, List.of(), stretches, UnaryOperator.identity(), 0);
+    String html = Markdown.render(text, options).html();
+    String mark = "<span class=\"h-c\" lang=\"en\">";
+    for (String comment : List.of("# left,", "# too", "# left", "/* left\n   too */")) {
+      assertTrue(html.contains(mark + comment + "</span>"), html);
+    }
+    assertTrue(html.contains("<span class=\"h-c\"># hecho</span>"), html);
+    assertEquals(
+        Markdown.render(text, RenderOptions.PLAIN).html(),
+        html.replace(mark, "<span class=\"h-c\">"));
+  }
+
+  private static LanguageStretch english(int start, int end) {
+    return new LanguageStretch(start, end, "en", "ltr", "untranslated");
+  }
+
+  @Test
   void linesAndDescriptions() {
     assertEquals("1. An <em>intro</em>", Markdown.inline("1. An *intro*"));
     assertEquals("# x", Markdown.inline("# x"));
