@@ -48,16 +48,17 @@ final class Inclusions {
   private Page with(Page page) {
     String source = page.header().source().path();
     Body body = page.body();
-    Body whole = new Work(page, body, List.of(source)).whole();
+    InclusionBudget budget = new InclusionBudget(source);
+    Body whole = new Work(page, body, List.of(source), budget).whole();
     Page done = whole.equals(body) ? page : page.withBody(whole);
     boolean inSections =
         page.header().sections().texts().values().stream()
             .anyMatch(text -> !Markdown.includes(text.markdown()).isEmpty());
-    return inSections ? withSections(done, source) : done;
+    return inSections ? withSections(done, source, budget) : done;
   }
 
   // What a block of a landing page includes is translated with the page, like the block.
-  private Page withSections(Page page, String source) {
+  private Page withSections(Page page, String source, InclusionBudget budget) {
     return page.in(
         page.language(),
         page.path(),
@@ -69,7 +70,7 @@ final class Inclusions {
 
           @Override
           public Body text(String field, Body text) {
-            return new Work(page, text, List.of(source)).whole();
+            return new Work(page, text, List.of(source), budget).whole();
           }
 
           @Override
@@ -84,14 +85,16 @@ final class Inclusions {
     private final Page page;
     private final Body body;
     private final List<String> open;
+    private final InclusionBudget budget;
 
     /**
      * @param open the file that the text came from, after those that include it
      */
-    Work(Page page, Body body, List<String> open) {
+    Work(Page page, Body body, List<String> open, InclusionBudget budget) {
       this.page = page;
       this.body = body;
       this.open = open;
+      this.budget = budget;
     }
 
     Body whole() {
@@ -112,6 +115,9 @@ final class Inclusions {
     }
 
     private Optional<Body> included(Include include, SourceSpan place) {
+      if (budget.isSpent()) {
+        return Optional.empty();
+      }
       Optional<SourceFile> file = file(include.path());
       if (file.isEmpty()) {
         diagnostics.add(
@@ -138,10 +144,18 @@ final class Inclusions {
                 .help("Correct the mark, or write it into the file."));
         return Optional.empty();
       }
-      return Optional.of(
-          include.code()
-              ? BodyParts.code(include, place, file.get(), part)
-              : new Work(page, BodyParts.lines(file.get(), part), opened(file.get())).whole());
+      Optional<Diagnostic> tooMuch = budget.take(part, open.size(), place);
+      tooMuch.ifPresent(diagnostics::add);
+      return tooMuch.isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              include.code()
+                  ? BodyParts.code(include, place, file.get(), part)
+                  : text(file.get(), part));
+    }
+
+    private Body text(SourceFile file, IncludedPart part) {
+      return new Work(page, BodyParts.lines(file, part), opened(file), budget).whole();
     }
 
     private List<String> opened(SourceFile file) {

@@ -115,6 +115,14 @@ class GalleryTest {
     all.put("a[href=https://x.com/example/status/1]", "@example");
     all.put("a[href=https://gist.github.com/example/1]", "gist");
     all.put("a[href=https://www.instagram.com/p/abc/]", "instagram");
+    all.put("a[href=https://video.example.org/pond.mp4]", "A pond in spring");
+    all.put("p:contains(A film) + p a[href*=def456]", "");
+    all.put("p:has(a[href*=def456]) + p", "may stand in a line");
+    all.put("nav.toc a[href=#boxes]", "Boxes");
+    all.put("img[alt=A pond as a block][style=width:40%]", "");
+    all.put("div.math#spread > math[display=block] munderover", "");
+    all.put("div.table#frogs:contains(Frogs by pond) td.right", "7");
+    all.put("div.tab-set.group-tab > section.tab-item[aria-labelledby=mac]", "Open Terminal.");
     all.put("a.button[href]", "Write pages");
     all.put("a[href=../translators/]", "the translators' page");
   }

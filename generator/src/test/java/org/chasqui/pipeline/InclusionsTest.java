@@ -105,4 +105,32 @@ class InclusionsTest {
     assertEquals(List.of("site-content/_about.md:1:1"), said("include-cycle"));
     assertEquals(List.of("site-content/faults.md:13:1"), said("include-region"));
   }
+
+  @Test
+  void filesThatIncludeEachOtherTwiceStopEarly(@TempDir Path folder) throws IOException {
+    StringBuilder site = new StringBuilder("-- site-content/site.yaml --\n");
+    site.append("title: Valley\nbase_url: https://valley.example.org/\ntime_zone: UTC\n");
+    site.append("-- site-content/index.md --\n# Home\n\n```{include} _0.md\n```\n");
+    for (int i = 0; i < 30; i++) {
+      String next = "```{include} _" + (i + 1) + ".md\n```\n";
+      site.append("-- site-content/_" + i + ".md --\n" + next + "\n" + next);
+    }
+    site.append("-- site-content/_30.md --\nBang.\n");
+    site.append("-- site-content/long.md --\n# Long\n\n");
+    site.append("```{literalinclude} _rows.txt\n```\n");
+    site.append("-- site-content/_rows.txt --\n" + "1234567\n".repeat(500_001));
+    SiteFile.unpack(folder, site.toString());
+    Diagnostics said = new Diagnostics();
+    new SiteBuilder(BuildRequest.of(folder, Optional.of(ROOT), Instant.EPOCH), said, step -> {})
+        .build();
+    assertEquals(
+        List.of(
+            "include-too-many site-content/_28.md:1:1",
+            "include-too-long site-content/long.md:3:1"),
+        said.sorted().stream()
+            .filter(d -> d.code().startsWith("include-"))
+            .map(d -> d.code() + " " + d.span().location())
+            .sorted(java.util.Comparator.reverseOrder())
+            .toList());
+  }
 }
