@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chasqui.pipeline.TranslationDesk;
 import org.chasqui.pipeline.TranslationDesk.Draft;
 import org.chasqui.site.Language;
@@ -31,6 +32,7 @@ final class TranslationPages {
   private static final int LONGEST = 1 << 20;
   private final TranslationDesk desk;
   private final String token;
+  private final Map<Language, DeskWords> words = new ConcurrentHashMap<>();
 
   TranslationPages(TranslationDesk desk) {
     this.desk = desk;
@@ -74,11 +76,11 @@ final class TranslationPages {
       throws IOException {
     return switch (what) {
       case "" -> Answer.text(200, "desk.html", page(language));
-      case "sheets" -> json(Map.of("sheets", desk.sheets(language)));
+      case "sheets" -> json(language, Map.of("sheets", desk.sheets(language)));
       case "sheet" ->
           desk.sheet(language, first(query, "name"))
-              .map(TranslationPages::json)
-              .orElseGet(() -> Answer.text(404, "x.txt", "Nothing of that name.\n"));
+              .map(sheet -> json(language, sheet))
+              .orElseGet(() -> text(language, 404, "Nothing of that name."));
       default -> Answer.text(404, "x.txt", "Not found.\n");
     };
   }
@@ -108,25 +110,35 @@ final class TranslationPages {
             form.getOrDefault("translation", List.of()));
     return switch (rest.substring(slash + 1)) {
       case "check" ->
-          desk.check(draft).map(found -> json(Map.of("problems", found))).orElseGet(this::gone);
+          desk.check(draft)
+              .map(found -> json(draft.language(), Map.of("problems", found)))
+              .orElseGet(() -> gone(draft.language()));
       case "save" ->
           desk.save(draft, form.getOrDefault("before", List.of()))
-              .map(TranslationPages::json)
-              .orElseGet(this::gone);
+              .map(saved -> json(draft.language(), saved))
+              .orElseGet(() -> gone(draft.language()));
       default -> Answer.text(404, "x.txt", "Not found.\n");
     };
   }
 
-  private Answer gone() {
-    return Answer.text(409, "x.txt", "The text or its translation has changed meanwhile.\n");
+  private Answer gone(Language language) {
+    return text(language, 409, "The text or its translation has changed meanwhile.");
+  }
+
+  private Answer text(Language language, int status, String english) {
+    return Answer.text(status, "x.txt", words(language).say(english) + "\n");
+  }
+
+  private DeskWords words(Language language) {
+    return words.computeIfAbsent(language, DeskWords::new);
   }
 
   private Optional<Language> language(String tag) {
     return desk.languages().stream().filter(known -> known.tag().equals(tag)).findFirst();
   }
 
-  private static Answer json(Map<String, Object> value) {
-    return Answer.text(200, "x.json", Json.write(value));
+  private Answer json(Language language, Map<String, Object> value) {
+    return Answer.text(200, "x.json", Json.write(words(language).remarks(value)));
   }
 
   private String page(Language language) throws IOException {
@@ -136,7 +148,13 @@ final class TranslationPages {
       links.append('"').append(other.equals(language) ? " aria-current=\"page\"" : "").append('>');
       links.append(other.ownName()).append("</a> ");
     }
+    DeskWords said = words(language);
     return resource("desk.html")
+        .replace("{{spoken}}", said.language())
+        .replace("{{words}}", attribute(Json.write(said.page())))
+        .replace(
+            "{{noscript}}",
+            said.say("This page needs JavaScript. Any PO editor can do the same work."))
         .replace("{{language}}", language.tag())
         .replace("{{source}}", desk.source().tag())
         .replace("{{source-direction}}", desk.source().direction())
@@ -144,6 +162,10 @@ final class TranslationPages {
         .replace("{{name}}", language.ownName())
         .replace("{{token}}", token)
         .replace("{{languages}}", links);
+  }
+
+  private static String attribute(String text) {
+    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
   }
 
   private static String resource(String name) throws IOException {

@@ -2,28 +2,9 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const language = root.lang;
+  const language = root.dataset.language;
   const from = root.dataset.source;
-  const words = {
-    es: {
-      "Save": "Guardar", "Saved": "Guardado", "Copy the source": "Copiar el original",
-      "to do": "por hacer", "done": "listo", "Before": "Antes", "Translation": "Traducción",
-      "Somebody else has changed this meanwhile. Reload the page.":
-        "Alguien lo cambió mientras tanto. Vuelve a cargar la página.",
-      "It could not be saved.": "No se pudo guardar.", "next to do": "siguiente pendiente",
-      "up, down": "arriba, abajo", "save": "guardar", "copy the source": "copiar el original",
-      "Preview": "Vista previa", "Use": "Usar", "Glossary": "Glosario", "form": "forma",
-    },
-    fr: {
-      "Save": "Enregistrer", "Saved": "Enregistré", "Copy the source": "Copier le texte source",
-      "to do": "à faire", "done": "terminé", "Before": "Avant", "Translation": "Traduction",
-      "Somebody else has changed this meanwhile. Reload the page.":
-        "Quelqu’un l’a modifié entre-temps. Rechargez la page.",
-      "It could not be saved.": "L’enregistrement a échoué.", "next to do": "suivant à faire",
-      "up, down": "haut, bas", "save": "enregistrer", "copy the source": "copier le texte source",
-      "Preview": "Aperçu", "Use": "Utiliser", "Glossary": "Glossaire", "form": "forme",
-    },
-  }[language.split("-")[0]] || {};
+  const words = JSON.parse(root.dataset.words);
   const say = (text) => words[text] || text;
   const $ = (id) => document.getElementById(id);
   const make = (tag, attributes, ...children) => {
@@ -87,7 +68,7 @@
     const article = make("article", { class: entry.state });
     const list = make("ul", { class: "problems", "aria-live": "polite" });
     const fields = entry.translations.map((text, form) => {
-      const label = `${say("Translation")} ${index + 1}` + (entry.plural ? `, ${say("form")} ${form}` : "");
+      const label = `${say("Translation")} ${index + 1}` + (entry.plural ? `, ${say("plural form")} ${form}` : "");
       const field = make("textarea", {
         lang: language, dir: root.dataset.direction, spellcheck: "true", "aria-label": label, rows: "2",
       });
@@ -136,11 +117,11 @@
     article.append(source, make("div", {}, ...fields, list, buttons));
     const terms = Object.entries(entry.terms);
     if (terms.length) {
-      article.append(make("p", { class: "help terms" }, `${say("Glossary")}: `,
+      article.append(make("p", { class: "help terms" }, `${say("In the glossary")}: `,
         ...terms.map(([term, said]) => make("span", {}, `${term} → ${said.join(", ")}`))));
     }
     entry.suggestions.forEach((s) => article.append(make("p", { class: "help" },
-      make("button", { type: "button", onclick: () => use(s.text) }, say("Use")), ` ${s.percent} % · ${s.text}`)));
+      make("button", { type: "button", onclick: () => use(s.text) }, say("Use this")), ` ${s.percent} % · ${s.text}`)));
     problems(list, entry.problems);
     return article;
   };
@@ -164,7 +145,7 @@
     $("sheet").replaceChildren(make("h2", { lang: from }, sheet.title), ...sheet.entries.map((entry, i) => row(sheet, entry, i)));
     const preview = $("preview");
     preview.hidden = !sheet.preview;
-    preview.title = say("Preview");
+    preview.title = say("Preview of the page");
     if (sheet.preview) preview.src = sheet.preview;
     pages();
     const first = document.querySelector("#sheet article:not(.translated) textarea") || document.querySelector("#sheet textarea");
@@ -185,8 +166,8 @@
   };
 
   $("keys").append(
-    make("kbd", {}, "Ctrl+Enter"), ` ${say("save")} → ${say("next to do")} · `,
-    make("kbd", {}, "Alt+↑ ↓"), ` ${say("up, down")} · `, make("kbd", {}, "Alt+C"), ` ${say("copy the source")}`);
+    make("kbd", {}, "Ctrl+Enter"), ` ${say("save, then the next one to do")} · `,
+    make("kbd", {}, "Alt+↑ ↓"), ` ${say("one up, one down")} · `, make("kbd", {}, "Alt+C"), ` ${say("copy the source")}`);
   (async () => {
     const wanted = decodeURIComponent(location.hash.slice(1));
     const sheets = await pages();
