@@ -262,7 +262,6 @@ class NodesTest {
         "title: *nope\n|2:8|there is no anchor for *nope|in quotation marks",
         "title: *Important*\n|2:18|unexpected character|in quotation marks",
         "title: {{ name }}\n|2:10|in braces|in quotation marks",
-        "a: >\n      \n  b\n|4:3|the leading empty lines|Remove the spaces",
         "a: b\n  c: d\n|3:4|mapping values|",
         "a: 1\nb: x\u0001y\n|3:5|a control character|",
       })
