@@ -16,17 +16,32 @@ import org.chasqui.theme.NotFoundView;
 
 /**
  * {@code 404.html}. A host serves it at any address, so its links begin at the host's root, and it
- * speaks all languages.
+ * speaks all languages. Hosts that look for the nearest one find another in each language's folder,
+ * with that language first.
  */
 final class NotFound {
   private NotFound() {}
 
-  static OutputFile of(Scene scene) {
-    Language source = scene.config().sourceLanguage();
-    PageContext context = new PageContext(scene, source, SitePath.ROOT);
-    List<NotFoundView> languages = new ArrayList<>();
+  static List<OutputFile> of(Scene scene) {
+    List<OutputFile> files = new ArrayList<>();
+    files.add(of(scene, scene.config().sourceLanguage(), SitePath.ROOT));
     for (Language language : scene.languages()) {
-      languages.add(view(new PageContext(scene, language, SitePath.ROOT)));
+      SitePath root = scene.config().root(language);
+      if (!root.equals(SitePath.ROOT)) {
+        files.add(of(scene, language, root));
+      }
+    }
+    return files;
+  }
+
+  private static OutputFile of(Scene scene, Language first, SitePath root) {
+    PageContext context = new PageContext(scene, first, SitePath.ROOT);
+    List<NotFoundView> languages = new ArrayList<>();
+    languages.add(view(context));
+    for (Language language : scene.languages()) {
+      if (!language.equals(first)) {
+        languages.add(view(new PageContext(scene, language, SitePath.ROOT)));
+      }
     }
     Map<String, String> assets = new TreeMap<>();
     scene.themeFiles().paths().forEach((name, path) -> assets.put(name, fromHost(scene, path)));
@@ -34,9 +49,10 @@ final class NotFound {
     model.put("languages", languages);
     model.put("assets", assets);
     model.put("title", PageContext.plain(scene.config().title()));
-    model.put("language", source.tag());
-    model.put("direction", source.direction());
-    return new OutputFile.Text(OutputPath.of("404.html"), scene.fill("404", model, context));
+    model.put("language", first.tag());
+    model.put("direction", first.direction());
+    OutputPath path = OutputPath.of(root.value().substring(1) + "404.html");
+    return new OutputFile.Text(path, scene.fill("404", model, context));
   }
 
   private static NotFoundView view(PageContext context) {

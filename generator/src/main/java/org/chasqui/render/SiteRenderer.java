@@ -88,7 +88,7 @@ public final class SiteRenderer {
     List<OutputFile> files = new ArrayList<>();
     files.add(Sitemap.of(scene));
     files.add(robots(scene));
-    files.add(NotFound.of(scene));
+    files.addAll(NotFound.of(scene));
     files.addAll(Redirects.of(scene));
     if (HubStatus.isWanted(scene)) {
       files.add(HubsFile.of(scene));
