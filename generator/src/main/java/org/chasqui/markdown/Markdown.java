@@ -97,7 +97,13 @@ public final class Markdown {
    * @param names the names of the boxes: {@code instructor}
    */
   public static String withoutBoxes(String text, Set<String> names) {
-    return names.stream().anyMatch(text::contains) ? BoxFinder.without(text, names) : text;
+    // One name may stand in another: looking for the shorter is enough, and this looks at every
+    // text.
+    boolean any =
+        names.stream()
+            .filter(name -> names.stream().noneMatch(n -> !n.equals(name) && name.contains(n)))
+            .anyMatch(text::contains);
+    return any ? BoxFinder.without(text, names) : text;
   }
 
   /** The places at which other files are to become part of a text, in order. */

@@ -71,8 +71,9 @@ final class NotebookFormat {
    */
   static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
-    for (int at = 0; at < text.length(); ) {
-      int end = lineEnd(text, at);
+    char[] letters = text.toCharArray();
+    for (int at = 0; at < letters.length; ) {
+      int end = lineEnd(letters, at);
       lines.add(text.substring(at, end));
       at = end;
     }
@@ -80,15 +81,15 @@ final class NotebookFormat {
   }
 
   /** Where the line that begins at an offset ends, behind what breaks it. */
-  static int lineEnd(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean insideCrLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+  static int lineEnd(char[] text, int from) {
+    for (int i = from; i < text.length; i++) {
+      char c = text[i];
+      boolean insideCrLf = c == '\r' && i + 1 < text.length && text[i + 1] == '\n';
       if (breaksLine(c) && !insideCrLf) {
         return i + 1;
       }
     }
-    return text.length();
+    return text.length;
   }
 
   private static boolean breaksLine(char c) {

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostics;
-import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Asset;
-import org.chasqui.site.Body;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
 import org.chasqui.site.Lesson;
@@ -226,22 +223,12 @@ public final class NotebookWriter {
             .orElse(job.episode);
     boolean all = style.forInstructors();
     return new EpisodeCells(
-        all ? job.episode : withoutNotes(job.episode),
-        all ? source : withoutNotes(source),
+        all ? job.episode : shared.texts().withoutNotes(job.episode),
+        all ? source : shared.texts().withoutNotes(source),
         style,
         shared.words(job),
         targets,
         shared.texts());
-  }
-
-  // Also from lists and quotes, which are handed on as prose.
-  private static Episode withoutNotes(Episode episode) {
-    Body body = episode.body();
-    String text = Markdown.withoutBoxes(body.markdown(), Set.of("instructor", "instructors"));
-    return text.equals(body.markdown())
-        ? episode
-        : new Episode(
-            episode.header(), new Body(text, body.origins(), body.fallbacks()), episode.details());
   }
 
   private static Json.Members metadata(Job job) {

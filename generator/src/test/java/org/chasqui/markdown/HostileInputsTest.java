@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class HostileInputsTest {
   // -Dhostile.length=1000000 tries a million characters, which takes some minutes.
-  private static final int LENGTH = Integer.getInteger("hostile.length", 200_000);
+  private static final int LENGTH = Integer.getInteger("hostile.length", 60_000);
   // The square of the length would give sixteen.
   private static final double STEEPEST = 9;
   // What is this fast is fast enough, and too short to be compared.
-  private static final double NEGLIGIBLE_MS = 400;
-  // What takes less for a fifth of a megabyte and grows with its length is far from two seconds.
-  private static final double DEAR_MS = 300;
+  private static final double NEGLIGIBLE_MS = 200;
+  // What takes less for 60 kB and grows with its length is far from two seconds for a megabyte.
+  private static final double DEAR_MS = 120;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   record Input(String name, IntFunction<String> text) {
