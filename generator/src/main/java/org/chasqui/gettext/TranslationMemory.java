@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,6 @@ public final class TranslationMemory {
   // Words that stand in more texts than this tell nothing about a text.
   private static final int COMMON = 400;
   private static final int CANDIDATES = 24;
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
 
   /**
    * A text and what was said for it.
@@ -52,11 +49,11 @@ public final class TranslationMemory {
    */
   public record Hit(Unit unit, double likeness) {}
 
-  private final Map<String, Unit> bySource = new LinkedHashMap<>();
-  private final Set<String> ambiguous = new TreeSet<>();
+  private final Map<String, Unit> bySource;
+  private final Set<String> ambiguous;
   private final boolean near;
+  private final List<String> unindexed;
   private @Nullable Index index;
-  private List<String> unindexed = List.of();
 
   /**
    * @param units what was said, the most trusted first
@@ -64,12 +61,23 @@ public final class TranslationMemory {
    */
   public TranslationMemory(List<Unit> units, boolean near) {
     this.near = near;
+    this.bySource = new LinkedHashMap<>();
+    this.ambiguous = new TreeSet<>();
+    this.unindexed = List.of();
     for (Unit unit : units) {
       Unit first = bySource.putIfAbsent(unit.source, unit);
       if (first != null && !first.translation.equals(unit.translation)) {
         ambiguous.add(unit.source);
       }
     }
+  }
+
+  private TranslationMemory(TranslationMemory now, Index index, List<String> unindexed) {
+    this.near = now.near;
+    this.bySource = now.bySource;
+    this.ambiguous = now.ambiguous;
+    this.unindexed = List.copyOf(unindexed);
+    this.index = index;
   }
 
   /**
@@ -84,17 +92,13 @@ public final class TranslationMemory {
     bySource.keySet().stream()
         .filter(source -> !before.bySource.containsKey(source))
         .forEach(fresh::add);
-    if (fresh.size() <= COMMON) {
-      index = before.index();
-      unindexed = fresh;
-    }
-    return this;
+    return fresh.size() > COMMON ? this : new TranslationMemory(this, before.index(), fresh);
   }
 
   /** What was said for just this text, if that can be used without a look: said in one way only. */
   Optional<Unit> sure(String source) {
     return Optional.ofNullable(bySource.get(source))
-        .filter(unit -> !ambiguous.contains(source) && words(source) >= WORDS_TO_TRUST);
+        .filter(unit -> !ambiguous.contains(source) && words(source).size() >= WORDS_TO_TRUST);
   }
 
   /** What was said for this text or, if that is wanted, for the one that is most like it. */
@@ -142,13 +146,39 @@ public final class TranslationMemory {
     return made;
   }
 
-  private static int words(String text) {
-    int words = 0;
-    Matcher matcher = WORD.matcher(text);
-    while (words < WORDS_TO_TRUST && matcher.find()) {
-      words++;
+  // Stretches of letters, marks, numbers and underscores, in order.
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      boolean inside = isPart(text.codePointAt(at));
+      if (inside && start < 0) {
+        start = at;
+      } else if (!inside && start >= 0) {
+        words.add(text.substring(start, at));
+        start = -1;
+      }
+    }
+    if (start >= 0) {
+      words.add(text.substring(start));
     }
     return words;
+  }
+
+  private static boolean isPart(int c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> Character.isLetter(c);
+    };
   }
 
   /** Which texts have which words: only those that share rare words are compared. */
@@ -185,27 +215,7 @@ public final class TranslationMemory {
     }
 
     private static Set<String> wordsOf(String text) {
-      Set<String> words = new HashSet<>();
-      String low = text.toLowerCase(Locale.ROOT);
-      int start = -1;
-      for (int i = 0; i <= low.length(); i++) {
-        boolean inside = i < low.length() && isPart(low.charAt(i));
-        if (inside && start < 0) {
-          start = i;
-        } else if (!inside && start >= 0) {
-          words.add(low.substring(start, i));
-          start = -1;
-        }
-      }
-      return words;
-    }
-
-    // Letters beyond the first plane come as two halves, which belong together.
-    private static boolean isPart(char c) {
-      return Character.isLetterOrDigit(c)
-          || c == '_'
-          || Character.isSurrogate(c)
-          || Character.getType(c) == Character.NON_SPACING_MARK;
+      return new HashSet<>(words(text.toLowerCase(Locale.ROOT)));
     }
   }
 }
