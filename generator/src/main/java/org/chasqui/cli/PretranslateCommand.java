@@ -3,16 +3,13 @@ package org.chasqui.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chasqui.pipeline.Pretranslation;
 import org.chasqui.pipeline.TranslationRun;
-import org.chasqui.site.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code chasqui translate pretranslate}. */
 @Command(
@@ -23,10 +20,7 @@ import picocli.CommandLine.Parameters;
           + " answers each with a line {\"id\": 1, \"translation\": \"…\"}.",
       "Drafts are marked fuzzy and 'mt:'. Readers never see them, and no text of a person is touched."
     })
-final class PretranslateCommand extends TranslateCommand.Action {
-  @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
-  private List<String> languages = List.of();
-
+final class PretranslateCommand extends TranslateCommand.OfLanguages {
   @Option(
       names = "--cmd",
       required = true,
@@ -45,11 +39,6 @@ final class PretranslateCommand extends TranslateCommand.Action {
 
   PretranslateCommand(Console console) {
     super(console, "pretranslate");
-  }
-
-  @Override
-  List<Language> languages() {
-    return TranslateCommand.languages(languages);
   }
 
   @Override

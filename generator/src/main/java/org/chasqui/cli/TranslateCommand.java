@@ -121,6 +121,21 @@ final class TranslateCommand {
     return languages;
   }
 
+  /** What those have in common that look at the languages they are told. */
+  abstract static class OfLanguages extends Action {
+    @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
+    private List<String> languages = List.of();
+
+    OfLanguages(Console console, String name) {
+      super(console, name);
+    }
+
+    @Override
+    List<Language> languages() {
+      return TranslateCommand.languages(languages);
+    }
+  }
+
   /** {@code chasqui translate update}. */
   @Command(
       name = "update",
@@ -129,10 +144,7 @@ final class TranslateCommand {
         "Makes catalogues that are missing. Translations are kept; those whose source has changed are"
             + " marked fuzzy."
       })
-  static final class Update extends Action {
-    @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
-    private List<String> languages = List.of();
-
+  static final class Update extends OfLanguages {
     @Option(
         names = "--strict-gettext",
         description = "Merge just as msgmerge does, without finding moved or split texts again.")
@@ -145,11 +157,6 @@ final class TranslateCommand {
 
     Update(Console console) {
       super(console, "update");
-    }
-
-    @Override
-    List<Language> languages() {
-      return TranslateCommand.languages(languages);
     }
 
     @Override
@@ -215,10 +222,7 @@ final class TranslateCommand {
             + " would break a page, with --strict also for a warning.",
         "A translator who knows better writes '# check: ignore=CODE' above the entry."
       })
-  static final class Check extends Action {
-    @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
-    private List<String> languages = List.of();
-
+  static final class Check extends OfLanguages {
     @Option(
         names = "--fix",
         description = "Mend what can be mended beyond doubt, and tell of the rest.")
@@ -226,11 +230,6 @@ final class TranslateCommand {
 
     Check(Console console) {
       super(console, "check");
-    }
-
-    @Override
-    List<Language> languages() {
-      return TranslateCommand.languages(languages);
     }
 
     @Override
@@ -332,10 +331,7 @@ final class TranslateCommand {
         "Nothing else needs this: 'update' and the desk leave alone what does not change. It helps after"
             + " an editor has broken lines in a way of its own."
       })
-  static final class Format extends Action {
-    @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
-    private List<String> languages = List.of();
-
+  static final class Format extends OfLanguages {
     @Option(
         names = "--wrap",
         paramLabel = "HOW",
@@ -344,11 +340,6 @@ final class TranslateCommand {
 
     Format(Console console) {
       super(console, "format");
-    }
-
-    @Override
-    List<Language> languages() {
-      return TranslateCommand.languages(languages);
     }
 
     @Override

@@ -11,10 +11,8 @@ import org.chasqui.pipeline.TranslationComparison.Effect;
 import org.chasqui.pipeline.TranslationRun;
 import org.chasqui.pipeline.TranslationRun.Count;
 import org.chasqui.pipeline.TranslationRun.Status;
-import org.chasqui.site.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code chasqui translate status}. */
 @Command(
@@ -24,11 +22,8 @@ import picocli.CommandLine.Parameters;
       "With --diff: what a change does to the translations, as a comment for a pull request.",
       "For example: chasqui translate status --diff main..HEAD"
     })
-final class TranslateStatusCommand extends TranslateCommand.Action {
+final class TranslateStatusCommand extends TranslateCommand.OfLanguages {
   private static final int NEXT = 10;
-
-  @Parameters(paramLabel = "LANG", arity = "0..*", description = "Only these languages.")
-  private List<String> languages = List.of();
 
   @Option(
       names = "--diff",
@@ -39,11 +34,6 @@ final class TranslateStatusCommand extends TranslateCommand.Action {
 
   TranslateStatusCommand(Console console) {
     super(console, "status");
-  }
-
-  @Override
-  List<Language> languages() {
-    return TranslateCommand.languages(languages);
   }
 
   @Override

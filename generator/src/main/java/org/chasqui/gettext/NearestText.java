@@ -34,12 +34,12 @@ final class NearestText {
    * @param bonus what is added for a text, by index
    */
   int find(String text, double alike, IntToDoubleFunction bonus) {
-    int[] letters = count(text.getBytes(StandardCharsets.UTF_8));
-    int length = text.getBytes(StandardCharsets.UTF_8).length;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int[] letters = count(bytes);
     double[] bounds = new double[texts.size()];
     int first = -1;
     for (int i = 0; i < bounds.length; i++) {
-      bounds[i] = bound(letters, length, i) + bonus.applyAsDouble(i);
+      bounds[i] = bound(letters, bytes.length, i) + bonus.applyAsDouble(i);
       first = bounds[i] > alike && (first < 0 || bounds[i] > bounds[first]) ? i : first;
     }
     if (first < 0) {

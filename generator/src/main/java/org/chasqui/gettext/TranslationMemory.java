@@ -2,18 +2,15 @@ package org.chasqui.gettext;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +30,6 @@ public final class TranslationMemory {
   // Words that stand in more texts than this tell nothing about a text.
   private static final int COMMON = 400;
   private static final int CANDIDATES = 24;
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
 
   /**
    * A text and what was said for it.
@@ -52,11 +48,11 @@ public final class TranslationMemory {
    */
   public record Hit(Unit unit, double likeness) {}
 
-  private final Map<String, Unit> bySource = new LinkedHashMap<>();
-  private final Set<String> ambiguous = new TreeSet<>();
+  private final Map<String, Unit> bySource;
+  private final Set<String> ambiguous;
   private final boolean near;
+  private final List<String> unindexed;
   private @Nullable Index index;
-  private List<String> unindexed = List.of();
 
   /**
    * @param units what was said, the most trusted first
@@ -64,12 +60,23 @@ public final class TranslationMemory {
    */
   public TranslationMemory(List<Unit> units, boolean near) {
     this.near = near;
+    this.bySource = new LinkedHashMap<>();
+    this.ambiguous = new TreeSet<>();
+    this.unindexed = List.of();
     for (Unit unit : units) {
       Unit first = bySource.putIfAbsent(unit.source, unit);
       if (first != null && !first.translation.equals(unit.translation)) {
         ambiguous.add(unit.source);
       }
     }
+  }
+
+  private TranslationMemory(TranslationMemory now, Index index, List<String> unindexed) {
+    this.near = now.near;
+    this.bySource = now.bySource;
+    this.ambiguous = now.ambiguous;
+    this.unindexed = List.copyOf(unindexed);
+    this.index = index;
   }
 
   /**
@@ -84,17 +91,13 @@ public final class TranslationMemory {
     bySource.keySet().stream()
         .filter(source -> !before.bySource.containsKey(source))
         .forEach(fresh::add);
-    if (fresh.size() <= COMMON) {
-      index = before.index();
-      unindexed = fresh;
-    }
-    return this;
+    return fresh.size() > COMMON ? this : new TranslationMemory(this, before.index(), fresh);
   }
 
   /** What was said for just this text, if that can be used without a look: said in one way only. */
   Optional<Unit> sure(String source) {
     return Optional.ofNullable(bySource.get(source))
-        .filter(unit -> !ambiguous.contains(source) && words(source) >= WORDS_TO_TRUST);
+        .filter(unit -> !ambiguous.contains(source) && words(source).length >= WORDS_TO_TRUST);
   }
 
   /** What was said for this text or, if that is wanted, for the one that is most like it. */
@@ -142,38 +145,78 @@ public final class TranslationMemory {
     return made;
   }
 
-  private static int words(String text) {
-    int words = 0;
-    Matcher matcher = WORD.matcher(text);
-    while (words < WORDS_TO_TRUST && matcher.find()) {
-      words++;
+  // A number for each word in small letters: stretches of letters, marks, numbers and underscores.
+  private static int[] words(String text) {
+    int[] words = new int[16];
+    int count = 0;
+    int word = 0;
+    boolean inside = false;
+    for (int at = 0; at <= text.length(); ) {
+      int c = at < text.length() ? text.codePointAt(at) : ' ';
+      if (isPart(c)) {
+        word = 31 * word + Character.toLowerCase(c);
+        inside = true;
+      } else if (inside) {
+        words = count == words.length ? Arrays.copyOf(words, count * 2) : words;
+        words[count++] = word;
+        word = 0;
+        inside = false;
+      }
+      at += Character.charCount(c);
     }
-    return words;
+    return Arrays.copyOf(words, count);
   }
 
-  /** Which texts have which words: only those that share rare words are compared. */
+  private static boolean isPart(int c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> Character.isLetter(c);
+    };
+  }
+
+  /**
+   * Which texts have which words: only those that share rare words are compared. Two words with one
+   * number only make a text a candidate that is none.
+   */
   private static final class Index {
     private final List<Unit> units;
-    private final Map<String, List<Integer>> byWord = new HashMap<>();
+    // Word and place in one, sorted: half a million of them take no objects.
+    private final long[] places;
 
     Index(List<Unit> units) {
       this.units = units;
+      long[] all = new long[Math.max(16, units.size() * 8)];
+      int count = 0;
       for (int i = 0; i < units.size(); i++) {
-        for (String word : wordsOf(units.get(i).source)) {
-          byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
+        int[] words = words(units.get(i).source);
+        if (count + words.length > all.length) {
+          all = Arrays.copyOf(all, (count + words.length) * 2);
+        }
+        for (int word : words) {
+          all[count++] = place(word, i);
         }
       }
+      this.places = Arrays.copyOf(all, count);
+      Arrays.sort(places);
+    }
+
+    private static long place(int word, int unit) {
+      return ((long) word << Integer.SIZE) | unit;
     }
 
     // Those that share most of the telling words, in the order of the memory.
     List<Unit> candidates(String source) {
       Map<Integer, Integer> shared = new HashMap<>();
-      for (String word : wordsOf(source)) {
-        List<Integer> places = byWord.getOrDefault(word, List.of());
-        if (places.size() <= COMMON) {
-          places.forEach(place -> shared.merge(place, 1, Integer::sum));
-        }
-      }
+      Arrays.stream(words(source)).distinct().forEach(word -> count(word, shared));
       return shared.entrySet().stream()
           .sorted(
               Map.Entry.<Integer, Integer>comparingByValue()
@@ -184,28 +227,31 @@ public final class TranslationMemory {
           .toList();
     }
 
-    private static Set<String> wordsOf(String text) {
-      Set<String> words = new HashSet<>();
-      String low = text.toLowerCase(Locale.ROOT);
-      int start = -1;
-      for (int i = 0; i <= low.length(); i++) {
-        boolean inside = i < low.length() && isPart(low.charAt(i));
-        if (inside && start < 0) {
-          start = i;
-        } else if (!inside && start >= 0) {
-          words.add(low.substring(start, i));
-          start = -1;
+    private void count(int word, Map<Integer, Integer> shared) {
+      int from = first(place(word, 0));
+      int to = from;
+      while (to < places.length && (int) (places[to] >> Integer.SIZE) == word) {
+        if (++to - from > COMMON) {
+          return;
         }
       }
-      return words;
+      for (int i = from; i < to; i++) {
+        // A text that has the word twice shares it once.
+        if (i == from || places[i] != places[i - 1]) {
+          shared.merge((int) places[i], 1, Integer::sum);
+        }
+      }
     }
 
-    // Letters beyond the first plane come as two halves, which belong together.
-    private static boolean isPart(char c) {
-      return Character.isLetterOrDigit(c)
-          || c == '_'
-          || Character.isSurrogate(c)
-          || Character.getType(c) == Character.NON_SPACING_MARK;
+    private int first(long place) {
+      int found = Arrays.binarySearch(places, place);
+      if (found < 0) {
+        return -found - 1;
+      }
+      while (found > 0 && places[found - 1] == place) {
+        found--;
+      }
+      return found;
     }
   }
 }

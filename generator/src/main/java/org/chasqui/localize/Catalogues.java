@@ -310,6 +310,19 @@ final class Catalogues {
     return names(page).stream().flatMap(name -> named(language, name).stream()).findFirst();
   }
 
+  /** The catalogue that holds what is to be translated of something. */
+  Optional<Catalogue> of(Extractor.Source source, Language language) {
+    return source.page().isPresent()
+        ? of(source.page().get(), language)
+        : exactly(language, source.name());
+  }
+
+  /** Whether it was there but could not be read. */
+  boolean broken(Extractor.Source source, Language language) {
+    return broken(path(language, source.name()))
+        || source.page().filter(page -> broken(page, language)).isPresent();
+  }
+
   /** Whether the file of this path was there but could not be read. */
   boolean broken(String path) {
     return broken.contains(path);

@@ -67,7 +67,7 @@ public final class Desk {
   }
 
   private String path(Extractor.Source source, Language language) {
-    return catalogue(source, language)
+    return all.of(source, language)
         .map(catalogue -> catalogue.source().path())
         .orElse(Catalogues.path(language, source.name()));
   }
@@ -134,11 +134,6 @@ public final class Desk {
         .or(() -> sources(language).stream().filter(s -> s.name().equals(name)).findFirst());
   }
 
-  private Optional<Catalogues.Catalogue> catalogue(Extractor.Source source, Language language) {
-    Optional<Page> page = source.page();
-    return page.isPresent() ? all.of(page.get(), language) : all.exactly(language, source.name());
-  }
-
   /** The messages of a sheet, in order; none if there is no such sheet. */
   public List<Row> rows(Language language, String name) {
     Optional<Extractor.Source> source = source(language, name);
@@ -160,7 +155,7 @@ public final class Desk {
 
   private PoFile merged(Extractor.Source source, Language language) {
     PoFile old =
-        catalogue(source, language).map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
+        all.of(source, language).map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
     return extractor.merged(old, source, language);
   }
 
@@ -203,7 +198,7 @@ public final class Desk {
 
   private Optional<Change> change(
       Extractor.Source source, Language language, PoEntry.Key key, List<String> translations) {
-    Optional<Catalogues.Catalogue> catalogue = catalogue(source, language);
+    Optional<Catalogues.Catalogue> catalogue = all.of(source, language);
     boolean known =
         catalogue.filter(c -> c.file().messages().stream().anyMatch(e -> is(e, key))).isPresent();
     PoFile file = known ? catalogue.orElseThrow().file() : merged(source, language);

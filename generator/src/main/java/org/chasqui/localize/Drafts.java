@@ -14,7 +14,6 @@ import org.chasqui.gettext.PluralForms;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.site.Language;
-import org.chasqui.site.Page;
 import org.chasqui.site.Site;
 
 /**
@@ -72,11 +71,8 @@ public final class Drafts {
         new Extractor(site, now, Translations.HELPFUL.with(memories.of(language)));
     for (Extractor.Source source : extractor.sources(language, template, new Diagnostics())) {
       String path = Catalogues.path(language, source.name());
-      Optional<Page> page = source.page();
-      Optional<Catalogues.Catalogue> old =
-          page.isPresent() ? all.of(page.get(), language) : all.exactly(language, source.name());
-      boolean broken = all.broken(path) || page.filter(p -> all.broken(p, language)).isPresent();
-      if (!broken && !source.messages().isEmpty()) {
+      Optional<Catalogues.Catalogue> old = all.of(source, language);
+      if (!all.broken(source, language) && !source.messages().isEmpty()) {
         PoFile before = old.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
         add(
             old.map(c -> c.source().path()).orElse(path),

@@ -337,32 +337,20 @@ public final class Extractor {
         && !(source.name.equals(Catalogues.UI) && !language.equals(Language.ENGLISH))) {
       return;
     }
-    Optional<Catalogues.Catalogue> old =
-        source.page.isPresent()
-            ? all.of(source.page.get(), language)
-            : all.exactly(language, source.name);
-    String path = Catalogues.path(language, source.name);
-    boolean broken =
-        all.broken(path) || source.page.filter(page -> all.broken(page, language)).isPresent();
-    if (broken || (old.isEmpty() && source.messages.isEmpty())) {
+    Optional<Catalogues.Catalogue> old = all.of(source, language);
+    if (all.broken(source, language) || (old.isEmpty() && source.messages.isEmpty())) {
       return;
     }
     if (old.isEmpty() && all.overlays(language)) {
       // A regional form has catalogues only where it differs.
       return;
     }
-    if (old.isEmpty() || !former.isEmpty()) {
-      PoFile start = old.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
-      PoFile before = with(start, source, former);
-      String text = merged(before, source, language).text();
-      if (!text.equals(old.map(o -> o.source().text()).orElse(""))) {
-        files.put(old.map(o -> o.source().path()).orElse(path), text);
-      }
-      return;
-    }
-    String text = merged(old.get().file(), source, language).text();
-    if (!text.equals(old.get().source().text())) {
-      files.put(old.get().source().path(), text);
+    PoFile start = old.map(Catalogues.Catalogue::file).orElse(PoFile.of(List.of()));
+    PoFile before = former.isEmpty() ? start : with(start, source, former);
+    String text = merged(before, source, language).text();
+    if (!text.equals(old.map(o -> o.source().text()).orElse(""))) {
+      String path = Catalogues.path(language, source.name);
+      files.put(old.map(o -> o.source().path()).orElse(path), text);
     }
   }
 

@@ -119,9 +119,16 @@ final class PageLinks {
     if (alternate && name.equals("link")) {
       out.setLength(start);
     } else if (RAW.contains(name)) {
-      int close = html.toLowerCase(Locale.ROOT).indexOf("</" + name, at);
-      copyTo(close < 0 ? html.length() : close);
+      copyTo(endOfRaw(name));
     }
+  }
+
+  private int endOfRaw(String name) {
+    int close = html.indexOf("</", at);
+    while (close >= 0 && !html.regionMatches(true, close + 2, name, 0, name.length())) {
+      close = html.indexOf("</", close + 2);
+    }
+    return close < 0 ? html.length() : close;
   }
 
   // Whether it says that a link leads to another form of the page.
