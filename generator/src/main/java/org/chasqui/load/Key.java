@@ -47,6 +47,7 @@ final class Key {
   static final Key ORGANISATION =
       of("organisation", "organization", "affiliation", "employer", "institution");
   static final Key LOCATION = of("location", "place");
+  static final Key REMOTE = of("remote");
   static final Key SALARY = of("salary", "salary_range");
   static final Key TASKS = of("tasks", "work_description", "responsibilities");
   static final Key APPLY = of("apply", "apply_url", "url_apply", "how_to_apply");
@@ -243,7 +244,7 @@ final class Key {
   static final Schema COMMUNITY_PAGE = Schema.page();
   static final Schema POST = Schema.page();
   static final Schema JOB =
-      Schema.page(OPEN, DEADLINE, ORGANISATION, LOCATION, SALARY, TASKS, APPLY);
+      Schema.page(OPEN, DEADLINE, ORGANISATION, LOCATION, REMOTE, SALARY, TASKS, APPLY);
   static final Schema EVENT =
       Schema.page(
           START, END, START_TIME, END_TIME, TIME_ZONE, PLACE, ONLINE, ORGANISER, EVENT_LANGUAGE);

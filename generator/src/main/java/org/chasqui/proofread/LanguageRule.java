@@ -58,7 +58,7 @@ final class LanguageRule implements Rule {
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
     String prose = text.prose().replace(Markdown.NO_PROSE, ' ').strip();
-    String expected = text.language().locale().getLanguage();
+    String expected = text.locale().getLanguage();
     if (prose.length() < SHORTEST || !LANGUAGES.contains(expected)) {
       return;
     }
@@ -71,7 +71,7 @@ final class LanguageRule implements Rule {
                   "This seems to be "
                       + Locale.forLanguageTag(other).getDisplayLanguage(Locale.ENGLISH)
                       + ", not "
-                      + text.language().locale().getDisplayLanguage(Locale.ENGLISH)
+                      + text.locale().getDisplayLanguage(Locale.ENGLISH)
                       + ".")
               .help(
                   "Translate it, or leave it empty: readers then see the source, marked as such."));
