@@ -398,6 +398,12 @@ final class KeyGuide {
         NUMBER,
         "From how many kilobytes on a picture is reported as heavy; 0 for never.",
         "1000");
+    put(
+        all,
+        Key.PAGE_LIMIT,
+        NUMBER,
+        "How many kilobytes a page may weigh before its pictures, as it travels; 0 for any.",
+        "20");
     put(all, Key.MATH, MATHS, "Commands of your own for formulas.", "");
   }
 }
