@@ -33,14 +33,16 @@ final class ArrangementReader {
           + String.join(", :", TOKENS)
           + ".";
 
+  private final List<Language> languages;
   private final Language language;
   private final Diagnostics diagnostics;
 
   /**
-   * @param language the language of labels
+   * @param languages those of the site, that of its labels first
    */
-  ArrangementReader(Language language, Diagnostics diagnostics) {
-    this.language = language;
+  ArrangementReader(List<Language> languages, Diagnostics diagnostics) {
+    this.languages = languages;
+    this.language = languages.get(0);
     this.diagnostics = diagnostics;
   }
 
@@ -51,13 +53,16 @@ final class ArrangementReader {
   }
 
   Arrangement read(Fields site) {
+    List<Taxonomy> taxonomies = taxonomies(site);
     return new Arrangement(
         permalinks(site),
-        taxonomies(site),
+        taxonomies,
         translations(site),
         imageLimit(site),
         macros(site),
-        catalogues(site));
+        catalogues(site),
+        PageSizes.read(site, taxonomies),
+        new MenuReader(site, languages).others());
   }
 
   private CatalogueStyle catalogues(Fields site) {

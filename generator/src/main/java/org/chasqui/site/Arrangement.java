@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * @param imageLimit from how many bytes on a picture is reported as heavy
  * @param macros commands for formulas, by name, with what they stand for
  * @param catalogues what the files of translators are like
+ * @param pageSizes how many entries a sheet of a long list has, by the id of its section or the key
+ *     of its taxonomy, {@link #ALL} for the others
+ * @param menus the main menus of languages that have their own
  */
 public record Arrangement(
     Map<String, String> permalinks,
@@ -26,20 +29,34 @@ public record Arrangement(
     Map<String, Map<String, String>> translations,
     long imageLimit,
     Map<String, String> macros,
-    CatalogueStyle catalogues) {
+    CatalogueStyle catalogues,
+    Map<String, Integer> pageSizes,
+    Map<Language, List<MenuItem>> menus) {
+  /** Stands for every long list in {@link #pageSizes}. */
+  public static final String ALL = "";
+
   /** One megabyte: twenty seconds on a connection of 400 kbit/s. */
   public static final long USUAL_IMAGE_LIMIT = 1_000_000;
 
   /** Nothing said: addresses follow from file names, pages are grouped by tags. */
   public static final Arrangement PLAIN =
       new Arrangement(
-          Map.of(), List.of(), Map.of(), USUAL_IMAGE_LIMIT, Map.of(), CatalogueStyle.USUAL);
+          Map.of(),
+          List.of(),
+          Map.of(),
+          USUAL_IMAGE_LIMIT,
+          Map.of(),
+          CatalogueStyle.USUAL,
+          Map.of(),
+          Map.of());
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
     permalinks = Map.copyOf(permalinks);
     taxonomies = List.copyOf(taxonomies);
     macros = Map.copyOf(macros);
+    pageSizes = Map.copyOf(pageSizes);
+    menus = Map.copyOf(menus);
     Map<String, Map<String, String>> copy = new TreeMap<>();
     translations.forEach((page, files) -> copy.put(page, Map.copyOf(files)));
     translations = java.util.Collections.unmodifiableMap(copy);
@@ -51,6 +68,7 @@ public record Arrangement(
         taxonomies.stream()
             .map(t -> new Taxonomy(t.key(), mapper.text("taxonomies." + t.key(), t.label())))
             .toList();
-    return new Arrangement(permalinks, said, translations, imageLimit, macros, catalogues);
+    return new Arrangement(
+        permalinks, said, translations, imageLimit, macros, catalogues, pageSizes, menus);
   }
 }
