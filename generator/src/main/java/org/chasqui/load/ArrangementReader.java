@@ -52,6 +52,12 @@ final class ArrangementReader {
     return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1000L;
   }
 
+  // Kilobytes as well; 0 means that pages may weigh what they like.
+  private static long pageLimit(Fields site) {
+    int kilobytes = site.number(Key.PAGE_LIMIT, (int) (Arrangement.USUAL_PAGE_LIMIT / 1024));
+    return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1024L;
+  }
+
   Arrangement read(Fields site) {
     List<Taxonomy> taxonomies = taxonomies(site);
     return new Arrangement(
@@ -59,6 +65,7 @@ final class ArrangementReader {
         taxonomies,
         translations(site),
         imageLimit(site),
+        pageLimit(site),
         macros(site),
         catalogues(site),
         PageSizes.read(site, taxonomies),

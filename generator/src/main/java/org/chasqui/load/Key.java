@@ -133,6 +133,7 @@ final class Key {
   static final Key PAGE_SIZE = of("page_size", "paginate", "pagination", "paginate_by");
   static final Key OWN_PAGE_SIZE = of("page_size", "paginate_by", "paginate");
   static final Key IMAGE_LIMIT = of("image_limit_kb");
+  static final Key PAGE_LIMIT = of("page_limit_kb");
   static final Key MATH = of("math");
   static final Key MACROS = of("macros");
   static final Key LABEL = of("label", "name", "title");
@@ -301,6 +302,7 @@ final class Key {
           CATALOGUES,
           IMAGE_LIMIT,
           PAGE_SIZE,
+          PAGE_LIMIT,
           MATH);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);

@@ -418,6 +418,12 @@ final class KeyGuide {
         "How many entries a page of a long list has: one number, or numbers by section and"
             + " taxonomy.",
         "");
+    put(
+        all,
+        Key.PAGE_LIMIT,
+        NUMBER,
+        "How many kilobytes a page may weigh before its pictures, as it travels; 0 for any.",
+        "20");
     put(all, Key.MATH, MATHS, "Commands of your own for formulas.", "");
   }
 }

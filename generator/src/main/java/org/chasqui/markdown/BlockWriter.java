@@ -224,7 +224,8 @@ final class BlockWriter {
     paragraphs.write(node, node.getFirstChild(), () -> open("p", node));
   }
 
-  // Has no element of its own, unless it must say its language: then one that may hold what it holds.
+  // Has no element of its own, unless it must say its language: then one that may hold what it
+  // holds.
   private void tight(Paragraph node) {
     if (rendering.stretch(node.getStartOffset()).isEmpty()) {
       rendering.inlines.children(node);
