@@ -269,9 +269,16 @@ final class TranslateCommand {
   @Command(
       name = "import",
       header = "Turn pages that were translated as a whole into catalogues.",
-      description = "Such pages lie in locales/LANG/pages. What does not fit is marked fuzzy.")
+      description = {
+        "Such pages lie in locales/LANG/pages, or beside their source as about.es.md, es/about.md or"
+            + " however site.yaml says. What does not fit is marked fuzzy; what fits nowhere is told.",
+        "For example: chasqui translate import locales/es/pages"
+      })
   static final class Import extends Action {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The translated pages.")
+    @Parameters(
+        paramLabel = "FILE",
+        arity = "1..*",
+        description = "The translated pages, or folders of them.")
     private List<Path> files = List.of();
 
     Import(Console console) {

@@ -160,18 +160,24 @@ public final class SourceFile {
   private static int[] computeLineStarts(String text) {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends =
-          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
-      if (ends) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    int feed = next(text, '\n', 0);
+    int carriage = next(text, '\r', 0);
+    while (Math.min(feed, carriage) < text.length()) {
+      // Both together end one line.
+      int start = carriage == feed - 1 ? feed + 1 : Math.min(feed, carriage) + 1;
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
       }
+      starts[count++] = start;
+      feed = feed < start ? next(text, '\n', start) : feed;
+      carriage = carriage < start ? next(text, '\r', start) : carriage;
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  private static int next(String text, char c, int from) {
+    int at = text.indexOf(c, from);
+    return at < 0 ? text.length() : at;
   }
 
   @Override

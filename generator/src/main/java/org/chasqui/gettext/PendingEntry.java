@@ -89,24 +89,24 @@ final class PendingEntry {
     end = offset;
   }
 
-  void comment(int at, int lineEnd, int next) throws Trouble {
+  void comment(int line, int at, int lineEnd, int next) throws Trouble {
     if (!parts.isEmpty()) {
       throw missingTranslation();
     }
-    begin(at);
+    begin(line);
     end = next;
-    String line = file.text().substring(at + 1, lineEnd);
-    switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-      case '.' -> extracted.add(unindented(line.substring(1)));
-      case ':' -> references.addAll(references(line.substring(1)));
-      case ',' -> flags(line.substring(1));
-      default -> comments.add(unindented(line));
+    String comment = file.text().substring(at + 1, lineEnd);
+    switch (comment.isEmpty() ? ' ' : comment.charAt(0)) {
+      case '.' -> extracted.add(unindented(comment.substring(1)));
+      case ':' -> references.addAll(references(comment.substring(1)));
+      case ',' -> flags(comment.substring(1));
+      default -> comments.add(unindented(comment));
     }
   }
 
-  private void begin(int at) {
+  private void begin(int line) {
     if (start < 0) {
-      start = file.lineStart(file.line(at));
+      start = line;
     }
   }
 
@@ -161,7 +161,7 @@ final class PendingEntry {
       return;
     }
     if (parts.isEmpty()) {
-      message = file.lineStart(file.line(line));
+      message = line;
       mark = newMark;
     } else if (mark != newMark) {
       throw trouble(

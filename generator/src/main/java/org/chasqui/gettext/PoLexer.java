@@ -124,20 +124,21 @@ final class PoLexer {
     List<PoString.Run> runs = new ArrayList<>();
     boolean fresh = true;
     while (at < end) {
-      char c = text.charAt(at);
-      if (c == '"') {
+      int plain = endOfPlain();
+      if (plain > at) {
+        if (fresh) {
+          runs.add(new PoString.Run(value.length(), at));
+        }
+        value.append(text, at, plain);
+        at = plain;
+        fresh = false;
+      } else if (text.charAt(at) == '"') {
         at++;
         return new Quoted(start, at, value.toString(), runs);
-      }
-      if (fresh || c == '\\') {
-        runs.add(new PoString.Run(value.length(), at));
-      }
-      fresh = c == '\\';
-      if (c == '\\') {
-        value.append(escape());
       } else {
-        value.append(c);
-        at++;
+        runs.add(new PoString.Run(value.length(), at));
+        value.append(escape());
+        fresh = true;
       }
     }
     throw trouble(
@@ -145,6 +146,18 @@ final class PoLexer {
         start,
         end,
         "Close it with \" on the same line; a quote inside the text is written \\\".");
+  }
+
+  private int endOfPlain() {
+    int stop = at;
+    while (stop < end) {
+      char c = text.charAt(stop);
+      if (c == '"' || c == '\\') {
+        return stop;
+      }
+      stop++;
+    }
+    return stop;
   }
 
   private char escape() throws Trouble {

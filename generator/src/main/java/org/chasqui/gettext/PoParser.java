@@ -70,9 +70,9 @@ final class PoParser {
     }
     try {
       if (text.charAt(at) == '#') {
-        comment(at, end, next);
+        comment(start, at, end, next);
       } else {
-        tokens(at, at, end, next, PendingEntry.Mark.NONE);
+        tokens(start, at, end, next, PendingEntry.Mark.NONE);
       }
     } catch (Trouble trouble) {
       report(trouble);
@@ -82,18 +82,18 @@ final class PoParser {
     }
   }
 
-  private void comment(int at, int end, int next) throws Trouble {
+  private void comment(int start, int at, int end, int next) throws Trouble {
     if (text.startsWith("#~|", at)) {
-      tokens(at, at + 3, end, next, PendingEntry.Mark.OBSOLETE_PREVIOUS);
+      tokens(start, at + 3, end, next, PendingEntry.Mark.OBSOLETE_PREVIOUS);
     } else if (text.startsWith("#~", at)) {
-      tokens(at, at + 2, end, next, PendingEntry.Mark.OBSOLETE);
+      tokens(start, at + 2, end, next, PendingEntry.Mark.OBSOLETE);
     } else if (text.startsWith("#|", at)) {
-      tokens(at, at + 2, end, next, PendingEntry.Mark.PREVIOUS);
+      tokens(start, at + 2, end, next, PendingEntry.Mark.PREVIOUS);
     } else {
       if (pending.complete()) {
         finish();
       }
-      pending.comment(at, end, next);
+      pending.comment(start, at, end, next);
     }
   }
 

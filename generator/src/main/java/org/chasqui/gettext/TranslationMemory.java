@@ -2,12 +2,11 @@ package org.chasqui.gettext;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +97,7 @@ public final class TranslationMemory {
   /** What was said for just this text, if that can be used without a look: said in one way only. */
   Optional<Unit> sure(String source) {
     return Optional.ofNullable(bySource.get(source))
-        .filter(unit -> !ambiguous.contains(source) && words(source).size() >= WORDS_TO_TRUST);
+        .filter(unit -> !ambiguous.contains(source) && words(source).length >= WORDS_TO_TRUST);
   }
 
   /** What was said for this text or, if that is wanted, for the one that is most like it. */
@@ -146,23 +145,26 @@ public final class TranslationMemory {
     return made;
   }
 
-  // Stretches of letters, marks, numbers and underscores, in order.
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int start = -1;
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      boolean inside = isPart(text.codePointAt(at));
-      if (inside && start < 0) {
-        start = at;
-      } else if (!inside && start >= 0) {
-        words.add(text.substring(start, at));
-        start = -1;
+  // A number for each word in small letters: stretches of letters, marks, numbers and underscores.
+  private static int[] words(String text) {
+    int[] words = new int[16];
+    int count = 0;
+    int word = 0;
+    boolean inside = false;
+    for (int at = 0; at <= text.length(); ) {
+      int c = at < text.length() ? text.codePointAt(at) : ' ';
+      if (isPart(c)) {
+        word = 31 * word + Character.toLowerCase(c);
+        inside = true;
+      } else if (inside) {
+        words = count == words.length ? Arrays.copyOf(words, count * 2) : words;
+        words[count++] = word;
+        word = 0;
+        inside = false;
       }
+      at += Character.charCount(c);
     }
-    if (start >= 0) {
-      words.add(text.substring(start));
-    }
-    return words;
+    return Arrays.copyOf(words, count);
   }
 
   private static boolean isPart(int c) {
@@ -181,29 +183,40 @@ public final class TranslationMemory {
     };
   }
 
-  /** Which texts have which words: only those that share rare words are compared. */
+  /**
+   * Which texts have which words: only those that share rare words are compared. Two words with one
+   * number only make a text a candidate that is none.
+   */
   private static final class Index {
     private final List<Unit> units;
-    private final Map<String, List<Integer>> byWord = new HashMap<>();
+    // Word and place in one, sorted: half a million of them take no objects.
+    private final long[] places;
 
     Index(List<Unit> units) {
       this.units = units;
+      long[] all = new long[Math.max(16, units.size() * 8)];
+      int count = 0;
       for (int i = 0; i < units.size(); i++) {
-        for (String word : wordsOf(units.get(i).source)) {
-          byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
+        int[] words = words(units.get(i).source);
+        if (count + words.length > all.length) {
+          all = Arrays.copyOf(all, (count + words.length) * 2);
+        }
+        for (int word : words) {
+          all[count++] = place(word, i);
         }
       }
+      this.places = Arrays.copyOf(all, count);
+      Arrays.sort(places);
+    }
+
+    private static long place(int word, int unit) {
+      return ((long) word << Integer.SIZE) | unit;
     }
 
     // Those that share most of the telling words, in the order of the memory.
     List<Unit> candidates(String source) {
       Map<Integer, Integer> shared = new HashMap<>();
-      for (String word : wordsOf(source)) {
-        List<Integer> places = byWord.getOrDefault(word, List.of());
-        if (places.size() <= COMMON) {
-          places.forEach(place -> shared.merge(place, 1, Integer::sum));
-        }
-      }
+      Arrays.stream(words(source)).distinct().forEach(word -> count(word, shared));
       return shared.entrySet().stream()
           .sorted(
               Map.Entry.<Integer, Integer>comparingByValue()
@@ -214,8 +227,31 @@ public final class TranslationMemory {
           .toList();
     }
 
-    private static Set<String> wordsOf(String text) {
-      return new HashSet<>(words(text.toLowerCase(Locale.ROOT)));
+    private void count(int word, Map<Integer, Integer> shared) {
+      int from = first(place(word, 0));
+      int to = from;
+      while (to < places.length && (int) (places[to] >> Integer.SIZE) == word) {
+        if (++to - from > COMMON) {
+          return;
+        }
+      }
+      for (int i = from; i < to; i++) {
+        // A text that has the word twice shares it once.
+        if (i == from || places[i] != places[i - 1]) {
+          shared.merge((int) places[i], 1, Integer::sum);
+        }
+      }
+    }
+
+    private int first(long place) {
+      int found = Arrays.binarySearch(places, place);
+      if (found < 0) {
+        return -found - 1;
+      }
+      while (found > 0 && places[found - 1] == place) {
+        found--;
+      }
+      return found;
     }
   }
 }

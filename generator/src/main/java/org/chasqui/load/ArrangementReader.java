@@ -53,6 +53,12 @@ final class ArrangementReader {
     return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1000L;
   }
 
+  // Kilobytes as well; 0 means that pages may weigh what they like.
+  private static long pageLimit(Fields site) {
+    int kilobytes = site.number(Key.PAGE_LIMIT, (int) (Arrangement.USUAL_PAGE_LIMIT / 1024));
+    return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1024L;
+  }
+
   Arrangement read(Fields site) {
     List<Taxonomy> taxonomies = taxonomies(site);
     List<String> grouping = taxonomies.stream().map(Taxonomy::key).toList();
@@ -61,6 +67,7 @@ final class ArrangementReader {
         taxonomies,
         translations(site),
         imageLimit(site),
+        pageLimit(site),
         macros(site),
         catalogues(site));
   }

@@ -47,6 +47,7 @@ final class Key {
   static final Key ORGANISATION =
       of("organisation", "organization", "affiliation", "employer", "institution");
   static final Key LOCATION = of("location", "place");
+  static final Key REMOTE = of("remote");
   static final Key SALARY = of("salary", "salary_range");
   static final Key TASKS = of("tasks", "work_description", "responsibilities");
   static final Key APPLY = of("apply", "apply_url", "url_apply", "how_to_apply");
@@ -130,6 +131,7 @@ final class Key {
   static final Key GRAIN = of("po");
   static final Key WRAP = of("wrap");
   static final Key IMAGE_LIMIT = of("image_limit_kb");
+  static final Key PAGE_LIMIT = of("page_limit_kb");
   static final Key MATH = of("math");
   static final Key MACROS = of("macros");
   static final Key LABEL = of("label", "name", "title");
@@ -242,7 +244,7 @@ final class Key {
   static final Schema COMMUNITY_PAGE = Schema.page();
   static final Schema POST = Schema.page();
   static final Schema JOB =
-      Schema.page(OPEN, DEADLINE, ORGANISATION, LOCATION, SALARY, TASKS, APPLY);
+      Schema.page(OPEN, DEADLINE, ORGANISATION, LOCATION, REMOTE, SALARY, TASKS, APPLY);
   static final Schema EVENT =
       Schema.page(
           START, END, START_TIME, END_TIME, TIME_ZONE, PLACE, ONLINE, ORGANISER, EVENT_LANGUAGE);
@@ -297,6 +299,7 @@ final class Key {
           TRANSLATIONS,
           CATALOGUES,
           IMAGE_LIMIT,
+          PAGE_LIMIT,
           MATH);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);

@@ -245,6 +245,7 @@ final class KeyGuide {
         "2026-10-31");
     put(all, Key.ORGANISATION, TEXT, "The id of an organisation, or its name.", "valley-school");
     put(all, Key.LOCATION, NAMED, "Where it is.", "Cusco, or from home");
+    put(all, Key.REMOTE, FLAG, "Whether it can be done from anywhere.", "true");
     put(all, Key.SALARY, TEXT, "What is paid.", "2 500 to 3 000 per month");
     put(all, Key.TASKS, LISTED, "What there is to do.", "Keep the hubs running");
     put(
@@ -397,6 +398,12 @@ final class KeyGuide {
         NUMBER,
         "From how many kilobytes on a picture is reported as heavy; 0 for never.",
         "1000");
+    put(
+        all,
+        Key.PAGE_LIMIT,
+        NUMBER,
+        "How many kilobytes a page may weigh before its pictures, as it travels; 0 for any.",
+        "20");
     put(all, Key.MATH, MATHS, "Commands of your own for formulas.", "");
   }
 }

@@ -80,6 +80,7 @@ final class PageReader {
             deadline,
             fields.credit(Key.ORGANISATION),
             fields.text(Key.LOCATION),
+            fields.flag(Key.REMOTE, false),
             fields.text(Key.SALARY),
             fields.texts(Key.TASKS),
             fields.string(Key.APPLY));

@@ -1,18 +1,23 @@
 package org.chasqui.localize;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.chasqui.markdown.Segment;
 import org.chasqui.markdown.Segment.Translatable;
 
 /**
  * Which segment of a text is which segment of its translation. Where both have the same kinds of
  * segments in the same order, section by section, the answer is sure; elsewhere it is a guess by
- * kind, length and shared code, links and numbers.
+ * kind, length and shared code, links and numbers. Sections that stand in another order are found
+ * by these, too.
  */
 final class Alignment {
   /**
@@ -68,14 +73,40 @@ final class Alignment {
     List<Integer> here = sections(source);
     List<Integer> there = sections(translated);
     List<Pair> pairs = new ArrayList<>();
-    if (!sameHeadings(here, there)) {
-      guess(0, source.size(), 0, translated.size(), pairs);
-      return pairs;
+    Map<Integer, Integer> known = SectionPairs.of(marks(here, source), marks(there, translated));
+    if (SectionPairs.moved(known)) {
+      moved(here, there, known, pairs);
+    } else if (!sameHeadings(here, there)) {
+      guess(range(0, source.size()), range(0, translated.size()), pairs);
+    } else {
+      for (int i = 0; i + 1 < here.size(); i++) {
+        section(here.get(i), here.get(i + 1), there.get(i), there.get(i + 1), pairs);
+      }
     }
-    for (int i = 0; i + 1 < here.size(); i++) {
-      section(here.get(i), here.get(i + 1), there.get(i), there.get(i + 1), pairs);
-    }
+    pairs.sort(Comparator.comparingInt(Pair::source));
     return pairs;
+  }
+
+  // Sections stand in another order: those that are known by what they share are compared one by
+  // one, and what is left with what is left.
+  private void moved(
+      List<Integer> here, List<Integer> there, Map<Integer, Integer> known, List<Pair> pairs) {
+    Set<Integer> ours = new TreeSet<>(range(0, source.size()));
+    Set<Integer> theirs = new TreeSet<>(range(0, translated.size()));
+    SectionPairs.withFollowers(known, here.size() - 1, there.size() - 1)
+        .forEach(
+            (i, j) -> {
+              List<Integer> one = range(here.get(i), here.get(i + 1));
+              List<Integer> other = range(there.get(j), there.get(j + 1));
+              ours.removeAll(one);
+              theirs.removeAll(other);
+              guess(one, other, pairs);
+            });
+    guess(List.copyOf(ours), List.copyOf(theirs), pairs);
+  }
+
+  private static List<Integer> range(int from, int to) {
+    return IntStream.range(from, to).boxed().toList();
   }
 
   // Where sections begin, and the end.
@@ -88,6 +119,22 @@ final class Alignment {
     }
     starts.add(segments.size());
     return starts;
+  }
+
+  // What each section has that no translation changes, its heading's own id among it.
+  private static List<Set<String>> marks(List<Integer> starts, List<Translatable> segments) {
+    List<Set<String>> all = new ArrayList<>();
+    for (int i = 0; i + 1 < starts.size(); i++) {
+      Set<String> marks = new HashSet<>();
+      for (Translatable segment : segments.subList(starts.get(i), starts.get(i + 1))) {
+        marks.addAll(marks(segment));
+        if (segment.kind() == Segment.Kind.HEADING && !segment.anchor().isEmpty()) {
+          marks.add("#" + segment.anchor());
+        }
+      }
+      all.add(marks);
+    }
+    return all;
   }
 
   private boolean sameHeadings(List<Integer> here, List<Integer> there) {
@@ -104,7 +151,7 @@ final class Alignment {
 
   private void section(int a, int aEnd, int b, int bEnd, List<Pair> pairs) {
     if (firstDifference(source.subList(a, aEnd), translated.subList(b, bEnd)) >= 0) {
-      guess(a, aEnd, b, bEnd, pairs);
+      guess(range(a, aEnd), range(b, bEnd), pairs);
       return;
     }
     for (int i = 0; i < aEnd - a; i++) {
@@ -113,9 +160,9 @@ final class Alignment {
   }
 
   // The cheapest way through the table of all pairs, as in the alignment of sequences.
-  private void guess(int a, int aEnd, int b, int bEnd, List<Pair> pairs) {
-    int rows = aEnd - a;
-    int columns = bEnd - b;
+  private void guess(List<Integer> ours, List<Integer> theirs, List<Pair> pairs) {
+    int rows = ours.size();
+    int columns = theirs.size();
     double[][] best = new double[rows + 1][columns + 1];
     for (int i = rows; i >= 0; i--) {
       for (int j = columns; j >= 0; j--) {
@@ -123,15 +170,15 @@ final class Alignment {
           best[i][j] = ALONE * (rows - i + columns - j);
         } else {
           double alone = Math.max(best[i + 1][j], best[i][j + 1]) + ALONE;
-          best[i][j] = Math.max(alone, best[i + 1][j + 1] + likeness(a + i, b + j));
+          best[i][j] = Math.max(alone, best[i + 1][j + 1] + likeness(ours.get(i), theirs.get(j)));
         }
       }
     }
     int i = 0;
     int j = 0;
     while (i < rows && j < columns) {
-      if (best[i][j] == best[i + 1][j + 1] + likeness(a + i, b + j)) {
-        pairs.add(new Pair(a + i++, b + j++, false));
+      if (best[i][j] == best[i + 1][j + 1] + likeness(ours.get(i), theirs.get(j))) {
+        pairs.add(new Pair(ours.get(i++), theirs.get(j++), false));
       } else if (best[i][j] == best[i + 1][j] + ALONE) {
         i++;
       } else {

@@ -240,12 +240,12 @@ public final class Extractor {
 
   /** All that is translated to a language, in the order of the site. */
   List<Source> sources(Language language, SourceFile uiTemplate, Diagnostics diagnostics) {
-    return sources(language, uiTemplate, diagnostics, Optional.empty());
+    return sources(language, uiTemplate, diagnostics, Set.of());
   }
 
-  // also: a page that is translated as a whole, but shall be no more.
+  // also: pages that are translated as a whole, but shall be no more.
   private List<Source> sources(
-      Language language, SourceFile uiTemplate, Diagnostics diagnostics, Optional<PageId> also) {
+      Language language, SourceFile uiTemplate, Diagnostics diagnostics, Set<PageId> also) {
     List<Source> sources = new ArrayList<>();
     Language own = site.config().sourceLanguage();
     boolean templates = language.equals(own);
@@ -267,7 +267,7 @@ public final class Extractor {
             Messages.of(site.config())));
     sources.addAll(
         site.pages(own).parallelStream()
-            .filter(page -> also.equals(Optional.of(page.id())) || isTranslated(page, language))
+            .filter(page -> also.contains(page.id()) || isTranslated(page, language))
             .map(page -> source(page, language))
             .toList());
     for (SharedTexts shared : SharedTexts.of(site)) {
@@ -290,10 +290,14 @@ public final class Extractor {
     return List.copyOf(all.values());
   }
 
-  /** The catalogue that holds a page's messages, with all that it holds. */
-  Source sourceOf(Page page, Language language, SourceFile uiTemplate) {
+  /**
+   * The catalogue that holds a page's messages, with all that it holds.
+   *
+   * @param also pages that are translated as a whole, but shall be no more
+   */
+  Source sourceOf(Page page, Language language, SourceFile uiTemplate, Set<PageId> also) {
     String name = Catalogues.name(page);
-    return sources(language, uiTemplate, new Diagnostics(), Optional.of(page.id())).stream()
+    return sources(language, uiTemplate, new Diagnostics(), also).stream()
         .filter(source -> source.parts.contains(name))
         .findFirst()
         .orElseGet(() -> source(page, language));

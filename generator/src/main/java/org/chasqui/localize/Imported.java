@@ -12,7 +12,7 @@ import org.chasqui.diagnostic.Diagnostic;
  * @param translated how many of them are translated now
  * @param fuzzy how many have a translation that somebody must look at
  * @param problems where the two pages do not fit: {@code import-skeleton}, {@code import-field},
- *     {@code import-check}, {@code import-twice}
+ *     {@code import-unpaired}, {@code import-check}, {@code import-kept}, {@code import-twice}
  */
 public record Imported(
     String path, String text, int messages, int translated, int fuzzy, List<Diagnostic> problems) {

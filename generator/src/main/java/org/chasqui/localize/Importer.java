@@ -2,47 +2,58 @@ package org.chasqui.localize;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.diagnostic.SourceFile;
-import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.PoMerge;
 import org.chasqui.markdown.Markdown;
-import org.chasqui.markdown.Segment.Translatable;
-import org.chasqui.site.Body;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
+import org.chasqui.site.PageId;
 import org.chasqui.site.Site;
-import org.chasqui.site.Text;
 
 /**
  * Turns a page that somebody translated as a whole into a catalogue: the way in for lessons that
  * were translated elsewhere. Fields of the front matter are paired by name, segments of the body by
- * their order; where the two texts are not built alike, pairs are guesses and marked fuzzy.
+ * their order; where the two texts are not built alike, pairs are guesses and marked fuzzy. What
+ * comes into no catalogue is told.
  */
 public final class Importer {
-  // A longer text that is the same in both languages was left untranslated.
-  private static final int LONGEST_SAME = 4;
-  private static final int SHOWN = 40;
   private static final SourceFile NO_TEMPLATE = new SourceFile("ui.pot", "");
 
-  private final Page source;
-  private final Page translated;
-  private final Map<PoEntry.Key, Found> found = new HashMap<>();
+  private final Copy copy;
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  private record Found(String text, SourceSpan span, boolean sure) {}
+  private Importer(Copy copy) {
+    this.copy = copy;
+  }
 
-  private Importer(Page source, Page translated) {
-    this.source = source;
-    this.translated = translated;
+  /** The same for a page that is imported alone. */
+  public static Imported importPage(
+      Site site, Page source, Page translated, Optional<SourceFile> existing, Instant now) {
+    return importPage(site, new Copy(source, translated, Set.of(source.id())), existing, now);
+  }
+
+  /**
+   * A page and its translation.
+   *
+   * @param source the page in the source language
+   * @param translated the same page as somebody translated it
+   * @param together the pages that are imported with it, itself among them: their messages stay in
+   *     a catalogue that holds them all
+   */
+  public record Copy(Page source, Page translated, Set<PageId> together) {
+    /** Copies, so that nobody can change it. */
+    public Copy {
+      together = Set.copyOf(together);
+    }
   }
 
   /**
@@ -50,20 +61,19 @@ public final class Importer {
    * has are kept.
    *
    * @param site the site, for the catalogue's header
-   * @param source the page in the source language
-   * @param translated the same page as somebody translated it
+   * @param copy the page and its translation
    * @param existing the catalogue, if there is one
    * @param now the time that a new header or entry is given
    */
   public static Imported importPage(
-      Site site, Page source, Page translated, Optional<SourceFile> existing, Instant now) {
-    return new Importer(source, translated).run(site, existing, now);
+      Site site, Copy copy, Optional<SourceFile> existing, Instant now) {
+    return new Importer(copy).run(site, existing, now);
   }
 
   private Imported run(Site site, Optional<SourceFile> existing, Instant now) {
-    Language into = translated.language();
+    Language into = copy.translated.language();
     Extractor extractor = new Extractor(site, now, Translations.HELPFUL);
-    Extractor.Source whole = extractor.sourceOf(source, into, NO_TEMPLATE);
+    Extractor.Source whole = extractor.sourceOf(copy.source, into, NO_TEMPLATE, copy.together);
     String path = existing.map(SourceFile::path).orElse(Catalogues.path(into, whole.name()));
     PoFile old =
         existing
@@ -75,138 +85,64 @@ public final class Importer {
       String text = existing.map(SourceFile::text).orElse("");
       return new Imported(path, text, messages.size(), 0, 0, problems);
     }
-    fields();
-    bodies();
+    PagePairs pairs = new PagePairs(copy.source, copy.translated);
+    problems.addAll(pairs.problems());
+    Map<PoEntry.Key, PagePairs.Found> left = new LinkedHashMap<>(pairs.found());
     PoFile merged = PoMerge.merge(old, messages, Translations.HELPFUL);
-    PoFile filled = merged.withEntries(merged.entries().stream().map(this::filled).toList());
+    PoFile filled =
+        merged.withEntries(merged.entries().stream().map(entry -> filled(entry, left)).toList());
+    left.forEach((key, found) -> problems.add(elsewhere(found)));
     List<PoEntry> entries = filled.messages();
     int done = (int) entries.stream().filter(PoEntry::translated).count();
     int fuzzy = (int) entries.stream().filter(e -> e.fuzzy() && e.hasTranslation()).count();
     return new Imported(path, filled.text(), entries.size(), done, fuzzy, problems);
   }
 
-  private void fields() {
-    Map<String, Text> theirs = new LinkedHashMap<>();
-    PageTexts.of(translated).fields().forEach(field -> theirs.put(field.field(), field.text()));
-    for (PageTexts.Field field : PageTexts.of(source).fields()) {
-      Text text = theirs.remove(field.field());
-      if (text == null) {
-        problems.add(
-            Diagnostic.warning(
-                "import-field",
-                top(translated),
-                "The translation has no " + field.field() + ", which the source has."));
-      } else {
-        found(Messages.key(field.text()), Messages.key(text).id(), text.span(), true);
-      }
-    }
-    theirs.forEach(
-        (name, text) ->
-            problems.add(
-                Diagnostic.warning(
-                    "import-field",
-                    text.span(),
-                    "The translation has " + name + ", which the source has not.")));
-  }
-
-  private static SourceSpan top(Page page) {
-    return page.header().title().span().file().top();
-  }
-
-  private void bodies() {
-    List<Translatable> ours = PageTexts.of(source).segments();
-    List<Translatable> theirs = PageTexts.of(translated).segments();
-    int difference = Alignment.firstDifference(ours, theirs);
-    if (difference >= 0) {
-      problems.add(skeleton(ours, theirs, difference));
-    }
-    for (Alignment.Pair pair : Alignment.of(ours, theirs)) {
-      Translatable their = theirs.get(pair.translated());
-      found(
-          Messages.key(ours.get(pair.source())),
-          their.message(),
-          span(translated.body(), their),
-          pair.sure());
-    }
-  }
-
-  private Diagnostic skeleton(List<Translatable> ours, List<Translatable> theirs, int at) {
-    SourceSpan there = at < theirs.size() ? span(translated.body(), theirs.get(at)) : end();
-    String where =
-        at < ours.size() ? " (" + span(source.body(), ours.get(at)).location() + ")" : "";
+  private static Diagnostic elsewhere(PagePairs.Found found) {
     return Diagnostic.warning(
-            "import-skeleton",
-            there,
-            "The translation has "
-                + shown(theirs, at)
-                + " where the source has "
-                + shown(ours, at)
-                + where
-                + ".")
-        .help(
-            "Make both texts alike up to here and import again; pairs below are guesses, marked"
-                + " fuzzy.");
+            "import-unpaired",
+            found.span(),
+            "The source of this text stands in a file that the page includes.")
+        .help("It is not in the catalogue; that file has a catalogue of its own.");
   }
 
-  private SourceSpan end() {
-    int length = translated.body().markdown().length();
-    return translated.body().origin(length, length);
-  }
-
-  private static SourceSpan span(Body body, Translatable segment) {
-    return body.origin(segment.start(), segment.end());
-  }
-
-  private static String shown(List<Translatable> segments, int at) {
-    if (at >= segments.size()) {
-      return "nothing more";
-    }
-    Translatable segment = segments.get(at);
-    String text = segment.message();
-    int cut = Math.min(text.length(), SHOWN);
-    return segment.kind().label()
-        + " \""
-        + (cut < text.length() ? text.substring(0, cut) + "…" : text)
-        + "\"";
-  }
-
-  private void found(PoEntry.Key key, String text, SourceSpan span, boolean sure) {
-    boolean left = key.id().equals(text) && text.split("\\s+").length > LONGEST_SAME;
-    if (left || text.isBlank()) {
-      return;
-    }
-    Found before = found.get(key);
-    if (before == null || (sure && !before.sure)) {
-      found.put(key, new Found(text, span, sure));
-    } else if (sure && !before.text.equals(text)) {
-      problems.add(
-          Diagnostic.info(
-                  "import-twice",
-                  span,
-                  "The source says the same text twice, the translation says it in two ways.")
-              .help("The first is kept: " + before.text));
-    }
-  }
-
-  private PoEntry filled(PoEntry entry) {
-    Found text = found.get(entry.key());
-    if (text == null || entry.obsolete() || entry.isHeader() || entry.translated()) {
+  private PoEntry filled(PoEntry entry, Map<PoEntry.Key, PagePairs.Found> left) {
+    if (entry.obsolete() || entry.isHeader()) {
       return entry;
     }
-    if (!text.sure && entry.hasTranslation()) {
+    PagePairs.Found text = left.remove(entry.key());
+    if (text == null) {
       return entry;
     }
-    boolean sound = text.sure;
-    for (var problem : Markdown.checkTranslation(entry.id(), text.text)) {
+    if (entry.translated() || (!text.sure() && entry.hasTranslation())) {
+      if (!entry.translation().equals(text.text())) {
+        problems.add(kept(entry, text));
+      }
+      return entry;
+    }
+    return taken(entry, text);
+  }
+
+  private static Diagnostic kept(PoEntry entry, PagePairs.Found text) {
+    return Diagnostic.info(
+            "import-kept",
+            text.span(),
+            "The catalogue has another translation of this text, which is kept.")
+        .help("It says: " + entry.translation());
+  }
+
+  private PoEntry taken(PoEntry entry, PagePairs.Found text) {
+    boolean sound = text.sure();
+    for (var problem : Markdown.checkTranslation(entry.id(), text.text())) {
       if (problem.severity() == Severity.ERROR) {
         sound = false;
         problems.add(
-            Diagnostic.warning("import-check", text.span, problem.message())
+            Diagnostic.warning("import-check", text.span(), problem.message())
                 .help("The translation is imported as fuzzy (" + problem.code() + ")."));
       }
     }
     return sound
-        ? entry.translatedAs(List.of(text.text))
-        : entry.withTranslations(List.of(text.text)).withState(true, Optional.empty());
+        ? entry.translatedAs(List.of(text.text()))
+        : entry.withTranslations(List.of(text.text())).withState(true, Optional.empty());
   }
 }

@@ -43,6 +43,12 @@ public final class Markdown {
     return Unmarked.is(text) ? text : Inlines.render(text, RenderOptions.PLAIN.saying(wording));
   }
 
+  /** The same where links are those of a site: in data that a page shows. */
+  public static String inline(String text, UnaryOperator<String> wording, LinkResolver links) {
+    RenderOptions options = new RenderOptions(links, List.of(), List.of(), wording, 0);
+    return Unmarked.is(text) ? text : Inlines.render(text, options);
+  }
+
   /** A text without its markup: for descriptions, feeds, search. */
   public static String plain(String text) {
     return Unmarked.is(text) ? text : PlainText.of(Dialect.parse(text));

@@ -104,7 +104,10 @@ final class Tokens {
   }
 
   private static boolean isPlain(char c) {
-    return Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;
+    return (c >= 'a' && c <= 'z')
+        || c == ' '
+        || Character.isLetterOrDigit(c)
+        || PLAIN.indexOf(c) >= 0;
   }
 
   List<String> all(String kind) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
@@ -29,6 +31,7 @@ import org.chasqui.proofread.Proofreader;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
+import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
 import org.chasqui.site.TranslationReport;
@@ -338,30 +341,46 @@ public final class TranslationRun {
   /**
    * Turns pages that were translated as a whole into catalogues.
    *
-   * @param files the pages, by path in the site's folder
+   * @param files the pages, or folders with such pages, by path in the site's folder
    * @param contents takes the text of each catalogue, by path
    * @throws RunStopped.Usage if one of them is no such page
    */
   public List<ImportedPage> importPages(List<String> files, Map<String, String> contents) {
-    List<ImportedPage> done = new ArrayList<>();
+    SortedMap<String, Page> whole = wholePages();
+    List<Page> pages = new ArrayList<>();
     for (String file : files) {
-      Page page = wholePage(file);
-      Imported imported = importPage(page);
+      SortedMap<String, Page> below = whole.subMap(file + "/", file + "0");
+      pages.addAll(below.isEmpty() ? List.of(wholePage(file)) : below.values());
+    }
+    Set<PageId> together = pages.stream().map(Page::id).collect(Collectors.toSet());
+    List<ImportedPage> done = new ArrayList<>();
+    for (Page page : pages) {
+      Importer.Copy copy = new Importer.Copy(original(page), page, together);
+      Imported imported = imported(copy, contents);
       contents.put(imported.path(), imported.text());
       done.add(
           new ImportedPage(
-              file, imported.path(), imported.messages(), imported.translated(), imported.fuzzy()));
+              page.header().source().path(),
+              imported.path(),
+              imported.messages(),
+              imported.translated(),
+              imported.fuzzy()));
     }
     return done;
   }
 
-  private Page wholePage(String file) {
-    Map<String, Page> whole = new TreeMap<>();
+  private SortedMap<String, Page> wholePages() {
+    SortedMap<String, Page> whole = new TreeMap<>();
     for (Page page : site.pages()) {
       if (page.header().coverage().mode() == Coverage.Mode.WHOLE_PAGE) {
         whole.put(page.header().source().path(), page);
       }
     }
+    return whole;
+  }
+
+  private Page wholePage(String file) {
+    SortedMap<String, Page> whole = wholePages();
     Page page = whole.get(file);
     if (page == null) {
       throw new RunStopped.Usage(
@@ -403,13 +422,16 @@ public final class TranslationRun {
     return changed;
   }
 
-  private Imported importPage(Page page) {
-    Page original = original(page);
+  // With catalogues for whole sections several pages go into one.
+  private Imported imported(Importer.Copy copy, Map<String, String> contents) {
+    Page page = copy.translated();
     String name = site.config().arrangement().catalogues().catalogue(page.id().value());
     String path = "locales/" + page.language() + "/" + name + ".po";
     Optional<SourceFile> existing =
-        catalogues.stream().filter(file -> file.path().equals(path)).findFirst();
-    Imported imported = Importer.importPage(site, original, page, existing, request.now());
+        Optional.ofNullable(contents.get(path))
+            .map(text -> new SourceFile(path, text))
+            .or(() -> catalogues.stream().filter(file -> file.path().equals(path)).findFirst());
+    Imported imported = Importer.importPage(site, copy, existing, request.now());
     diagnostics.addAll(imported.problems());
     return imported;
   }

@@ -68,7 +68,12 @@ final class EncodingRule implements Rule {
 
   // Nothing of this can be wrong with most texts: a look at each letter tells, and is cheap.
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // Greek and Cyrillic, with all their blocks.

@@ -39,6 +39,9 @@ final class FormRule implements Rule {
   @Override
   public String mend(Text text) {
     String prose = text.prose();
+    if (!prose.contains("  ") && prose.indexOf('\t') < 0) {
+      return ends(text.source(), text.translation());
+    }
     StringBuilder mended = new StringBuilder();
     for (int i = 0; i < prose.length(); i++) {
       char c = prose.charAt(i);

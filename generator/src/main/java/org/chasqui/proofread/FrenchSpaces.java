@@ -33,7 +33,7 @@ final class FrenchSpaces implements Rule {
 
   @Override
   public String mend(Text text) {
-    if (!text.language().locale().getLanguage().equals("fr")) {
+    if (!text.locale().getLanguage().equals("fr")) {
       return text.translation();
     }
     String prose = text.prose();

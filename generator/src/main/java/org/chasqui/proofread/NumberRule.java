@@ -63,6 +63,9 @@ final class NumberRule implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
+    if (!hasDigit(text.sourceProse()) && !hasDigit(text.prose())) {
+      return;
+    }
     // Half past three in the afternoon is 3:30 pm here and 15:30 there.
     if (hasTime(text.sourceProse()) || hasTime(text.prose())) {
       return;
@@ -74,7 +77,7 @@ final class NumberRule implements Rule {
         strange.add(number);
       }
     }
-    missing.removeIf(number -> written(number, text.prose(), text.language().locale()));
+    missing.removeIf(number -> written(number, text.prose(), text.locale()));
     strange.removeIf(number -> written(number, text.sourceProse(), Locale.ENGLISH));
     if (!missing.isEmpty() || !strange.isEmpty()) {
       String what =
@@ -117,6 +120,10 @@ final class NumberRule implements Rule {
       }
     }
     return false;
+  }
+
+  private static boolean hasDigit(String prose) {
+    return digit(prose, 0) < prose.length();
   }
 
   // Most letters are no digit: patterns are asked only where one stands.

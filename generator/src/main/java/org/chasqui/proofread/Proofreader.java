@@ -87,10 +87,11 @@ public final class Proofreader {
   private List<Diagnostic> check(Catalogue catalogue) {
     List<Diagnostic> found = new ArrayList<>();
     Set<String> unwanted = rulebook(catalogue.language).ignored();
+    List<Rule> rules = rules(catalogue.language);
     header(catalogue, found);
     for (PoEntry entry : catalogue.file.messages()) {
       if (!entry.obsolete() && entry.translated()) {
-        check(catalogue.language, entry, unwanted, found);
+        check(catalogue.language, entry, unwanted, rules, found);
       }
     }
     return found;
@@ -114,11 +115,15 @@ public final class Proofreader {
   }
 
   private void check(
-      Language language, PoEntry entry, Set<String> unwanted, List<Diagnostic> found) {
+      Language language,
+      PoEntry entry,
+      Set<String> unwanted,
+      List<Rule> rules,
+      List<Diagnostic> found) {
     Set<String> ignored = new TreeSet<>(unwanted);
     ignored.addAll(ignored(entry));
     for (Text text : texts(language, entry)) {
-      for (Rule rule : rules(language)) {
+      for (Rule rule : rules) {
         rule.check(
             text,
             diagnostic -> {

@@ -1,5 +1,6 @@
 package org.chasqui.proofread;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ record RegisterRule(Optional<String> wanted) implements Rule {
    */
   private record Way(Set<String> signs, Pattern pattern) {
     boolean mayBeIn(Text text) {
-      return text.words().stream().anyMatch(signs::contains);
+      return !Collections.disjoint(signs, text.words());
     }
   }
 
@@ -76,7 +77,7 @@ record RegisterRule(Optional<String> wanted) implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    Map<String, Way> ways = WAYS.getOrDefault(text.language().locale().getLanguage(), Map.of());
+    Map<String, Way> ways = WAYS.getOrDefault(text.locale().getLanguage(), Map.of());
     String prose = text.prose();
     Map<String, Matcher> used = new LinkedHashMap<>();
     ways.forEach(

@@ -13,7 +13,7 @@ final class SpanishMarks implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    if (!text.language().locale().getLanguage().equals("es")) {
+    if (!text.locale().getLanguage().equals("es")) {
       return;
     }
     mark(text, '?', '¿', "question", found);

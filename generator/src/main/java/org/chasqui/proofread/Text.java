@@ -1,6 +1,7 @@
 package org.chasqui.proofread;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chasqui.diagnostic.SourceSpan;
@@ -12,6 +13,7 @@ import org.chasqui.site.Language;
  * One form of one translation, beside its source.
  *
  * @param language the language of the translation
+ * @param locale the language, as Java's own classes want it
  * @param entry the entry
  * @param form which of its translations
  * @param source what is translated
@@ -22,6 +24,7 @@ import org.chasqui.site.Language;
  */
 record Text(
     Language language,
+    Locale locale,
     PoEntry entry,
     int form,
     String source,
@@ -32,24 +35,21 @@ record Text(
 
   /** A form of an entry, with its prose: every rule asks for that. */
   static Text of(Language language, PoEntry entry, int form, String source, String translation) {
-    return of(language, entry, form, source, translation, Markdown.prose(source));
-  }
-
-  private static Text of(
-      Language language,
-      PoEntry entry,
-      int form,
-      String source,
-      String translation,
-      String sourceProse) {
+    Locale locale = language.locale();
+    String sourceProse = Markdown.prose(source);
     String prose = Markdown.prose(translation);
-    List<String> words = Words.of(prose, language.locale());
-    return new Text(language, entry, form, source, translation, sourceProse, prose, words);
+    List<String> words = Words.of(prose, locale);
+    return new Text(language, locale, entry, form, source, translation, sourceProse, prose, words);
   }
 
   /** The same form, translated in other words. */
   Text translatedAs(String now) {
-    return now.equals(translation) ? this : of(language, entry, form, source, now, sourceProse);
+    if (now.equals(translation)) {
+      return this;
+    }
+    String changed = Markdown.prose(now);
+    List<String> others = Words.of(changed, locale);
+    return new Text(language, locale, entry, form, source, now, sourceProse, changed, others);
   }
 
   /** Where the translation stands in its file. */

@@ -1,5 +1,7 @@
 package org.chasqui.render;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -56,9 +58,14 @@ final class CalendarFile {
     line("DTSTAMP", UTC.format(stamp(event, context)));
     times(details);
     line("SUMMARY", escape(PageContext.plain(event.header().title())));
-    text("DESCRIPTION", PageContext.plain(event.header().summary()));
-    text("LOCATION", PageContext.plain(details.place()));
-    line("URL", details.online().orElse(context.absolute(event.path())));
+    text("DESCRIPTION", context.scene().description(event));
+    text("LOCATION", details.place().map(PageContext::plain).or(details::online).orElse(""));
+    // RFC 7986: calendars that know it offer a button to join.
+    details
+        .online()
+        .flatMap(CalendarFile::address)
+        .ifPresent(room -> line("CONFERENCE;VALUE=URI;FEATURE=VIDEO", room));
+    line("URL", context.absolute(event.path()));
     line("END", "VEVENT");
   }
 
@@ -78,6 +85,15 @@ final class CalendarFile {
     } else {
       line("DTSTART", UTC.format(start));
       details.end().ifPresent(end -> line("DTEND", UTC.format(end)));
+    }
+  }
+
+  // Some write a sentence where others write an address.
+  private static Optional<String> address(String written) {
+    try {
+      return Optional.of(new URI(written.strip())).filter(URI::isAbsolute).map(URI::toASCIIString);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
     }
   }
 

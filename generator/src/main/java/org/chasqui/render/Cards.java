@@ -88,6 +88,9 @@ final class Cards {
     } else if (page instanceof Job job) {
       job.details().organisation().ifPresent(o -> facts.add(label(context.organisation(o))));
       job.details().location().ifPresent(text -> facts.add(context.text(text)));
+      if (job.details().remote()) {
+        facts.add(Html.escape(context.word("job.remote")));
+      }
       job.details()
           .deadline()
           .ifPresent(

@@ -81,6 +81,7 @@ final class Details {
         details.deadline().map(context::day).orElse(null),
         organisation(details.organisation().orElse(null)),
         context.text(details.location()),
+        details.remote(),
         context.text(details.salary()),
         context.texts(details.tasks()),
         details.apply().map(Details::applyUrl).orElse(""));
@@ -150,7 +151,10 @@ final class Details {
                     author ->
                         context.scene().person(author.key(), context.language()).stream()
                             .anyMatch(p -> p.id().equals(page.id()))));
-    return Cards.of(work, context);
+    Html name = context.name(page.person().name());
+    return Cards.of(work, context).stream()
+        .map(card -> card.facts().equals(List.of(name)) ? card.without(name) : card)
+        .toList();
   }
 
   OrganisationView organisation(OrganisationPage page, @Nullable PictureView logo) {

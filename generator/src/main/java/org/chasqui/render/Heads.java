@@ -34,7 +34,12 @@ final class Heads {
         type(frame.kind()),
         picture,
         structuredData,
-        context.language().tag().replace('-', '_'));
+        Territories.locale(context.language()),
+        alternates.stream()
+            .map(link -> Language.of(link.tag()))
+            .filter(other -> !other.equals(context.language()))
+            .map(Territories::locale)
+            .toList());
   }
 
   private static String fallback(List<LanguageLinkView> alternates, Language source) {

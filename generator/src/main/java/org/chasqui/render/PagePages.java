@@ -63,7 +63,7 @@ final class PagePages {
         picture().flatMap(p -> Pictures.own(links, p, context)).orElse(null);
     PageView view = view(frame, languages, body, picture);
     String image = picture == null ? "" : picture.absolute();
-    Html data = new StructuredData(context).of(page, image);
+    Html data = new StructuredData(context).of(page, image, body.html());
     model.put("site", chrome.site(frame));
     HeadView head = Heads.of(frame, languages, image, data);
     model.put("head", page.header().canonical().map(head::published).orElse(head));

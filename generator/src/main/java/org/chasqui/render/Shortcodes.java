@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.markdown.Block;
 import org.chasqui.markdown.Directive;
 import org.chasqui.markdown.DirectiveRenderer;
+import org.chasqui.markdown.LinkResolver;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Event;
 import org.chasqui.site.Job;
+import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.theme.CardView;
 import org.chasqui.theme.Html;
@@ -30,6 +33,7 @@ final class Shortcodes implements DirectiveRenderer {
   private static final Set<String> PICTURES = Set.of("src", "image", "poster", "thumbnail");
 
   private static final Set<String> DATA = Set.of("data", "testimonials", "cohort");
+  private static final Set<String> HEADED = Set.of("cohort", "open_jobs");
   private static final String GALLERY = "gallery";
 
   private final PageContext context;
@@ -54,7 +58,7 @@ final class Shortcodes implements DirectiveRenderer {
     model.put("page", pageView());
     model.put("data", context.scene().site().holdings().data());
     if (DATA.contains(call.name())) {
-      model.put("collection", collection(call));
+      data(call, model);
     }
     if (gallery) {
       model.put("pictures", new Galleries(context, page, links).pictures(call));
@@ -73,29 +77,35 @@ final class Shortcodes implements DirectiveRenderer {
   }
 
   // The data file that a call names: the language's own copy, es/quotes, before the common one.
-  private Object collection(Directive call) {
+  private void data(Directive call, Map<String, Object> model) {
     Map<String, Object> data = context.scene().site().holdings().data();
     String name =
         call.positional().isEmpty()
             ? call.named().getOrDefault("file", call.named().getOrDefault("src", call.name()))
             : call.positional().get(0);
     String own = context.language().tag() + "/" + name;
-    Object found = data.containsKey(own) ? data.get(own) : data.get(name);
-    if (found == null) {
-      context
-          .scene()
-          .diagnostics()
-          .add(
-              Diagnostic.error(
-                      "data-unknown",
-                      page.body().origin(call.start(), call.end()),
-                      "There is no data file '" + name + "'.")
-                  .help(
-                      Suggestion.didYouMean(name, data.keySet())
-                          .orElse("Data files lie below site-content/data/.")));
-      return List.of();
-    }
-    return found;
+    boolean translated = data.containsKey(own);
+    Object found = translated ? data.get(own) : data.get(name);
+    model.put("collection", found == null ? unknown(call, name, data) : found);
+    Language written = translated ? context.language() : context.scene().config().sourceLanguage();
+    LinkResolver resolver =
+        (target, image, start, end) -> links.resolve(target, image, call.start(), call.end());
+    model.putAll(new ShownData(context, written, resolver).functions());
+  }
+
+  private List<Object> unknown(Directive call, String name, Map<String, Object> data) {
+    context
+        .scene()
+        .diagnostics()
+        .add(
+            Diagnostic.error(
+                    "data-unknown",
+                    page.body().origin(call.start(), call.end()),
+                    "There is no data file '" + name + "'.")
+                .help(
+                    Suggestion.didYouMean(name, data.keySet())
+                        .orElse("Data files lie below site-content/data/.")));
+    return List.of();
   }
 
   private ShortcodeView view(Directive call) {
@@ -105,7 +115,28 @@ final class Shortcodes implements DirectiveRenderer {
         call.named(),
         call.name().equals(GALLERY) ? Map.of() : urls(call),
         new Html(call.html()),
-        call.source());
+        call.source(),
+        level(call));
+  }
+
+  // Below the heading that it stands under; only these make headings, and few pages have them.
+  private int level(Directive call) {
+    if (!HEADED.contains(call.name())) {
+      return 2;
+    }
+    List<Block.Heading> headings =
+        Markdown.blocks(page.body().markdown()).stream()
+            .filter(Block.Heading.class::isInstance)
+            .map(Block.Heading.class::cast)
+            .toList();
+    int shift = headings.stream().anyMatch(h -> h.level() == 1) ? 1 : 0;
+    int above =
+        headings.stream()
+            .filter(h -> h.start() < call.start())
+            .reduce((first, second) -> second)
+            .map(h -> h.level() + shift)
+            .orElse(1);
+    return Math.min(6, above + 1);
   }
 
   private Map<String, String> urls(Directive call) {

@@ -1,11 +1,15 @@
 package org.chasqui.render;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
+import org.chasqui.site.EventDetails;
 import org.chasqui.site.Job;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.OrganisationPage;
@@ -23,6 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StructuredData {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  // What people write as the place of work that is done from home.
+  private static final Pattern ANYWHERE =
+      Pattern.compile(
+          "(?:fully |100 ?% )?(?:remote|remot[oa]|anywhere|from anywhere|from home|online"
+              + "|teletrabajo|en remoto|en línea|a distancia|à distance|télétravail|en ligne"
+              + "|remotamente|teletrabalho)[.!]?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final PageContext context;
 
@@ -30,8 +41,12 @@ final class StructuredData {
     this.context = context;
   }
 
-  /** The facts of a page as JSON that may stand in a script element, or nothing. */
-  Html of(Page page, String picture) {
+  /**
+   * The facts of a page as JSON that may stand in a script element, or nothing.
+   *
+   * @param text the page's text
+   */
+  Html of(Page page, String picture, Html text) {
     Map<String, Object> facts = facts(page);
     if (facts.isEmpty() || !page.header().coverage().real()) {
       return Html.EMPTY;
@@ -41,11 +56,18 @@ final class StructuredData {
     all.putAll(facts);
     all.put("inLanguage", page.language().tag());
     all.put("url", context.absolute(page.path()));
-    put(all, "description", context.scene().description(page));
+    put(all, "description", description(page, text));
     put(all, "image", picture);
     page.header().canonical().ifPresent(url -> all.put("mainEntityOfPage", url));
     // A text that says </script> must not end the element.
     return new Html(JSON.writeValueAsString(all).replace("<", "\\u003c"));
+  }
+
+  // An offer is searched for by all that it says, so it is told whole, as HTML.
+  private String description(Page page, Html text) {
+    return page instanceof Job && !text.isEmpty()
+        ? FeedEntry.absolute(text.markup(), context.absolute(page.path()))
+        : context.scene().description(page);
   }
 
   private Map<String, Object> facts(Page page) {
@@ -117,31 +139,42 @@ final class StructuredData {
                 facts.put(
                     "endDate",
                     allDay ? end.toLocalDate().toString() : end.toOffsetDateTime().toString()));
-    boolean afar = details.online().isPresent();
-    Optional<Text> place = details.place();
-    facts.put(
-        "eventAttendanceMode",
-        "https://schema.org/"
-            + (afar && place.isPresent() ? "Mixed" : afar ? "Online" : "Offline")
-            + "EventAttendanceMode");
-    if (place.isPresent()) {
-      facts.put("location", typed("Place", "name", PageContext.plain(place)));
-    } else {
-      details.online().ifPresent(u -> facts.put("location", typed("VirtualLocation", "url", u)));
-    }
-    details
-        .organiser()
-        .ifPresent(
-            o -> facts.put("organizer", typed("Organization", "name", organisation(o.key()))));
+    facts.put("eventStatus", "https://schema.org/EventScheduled");
+    locations(details, facts);
+    details.organiser().ifPresent(o -> facts.put("organizer", organisation(o.key())));
     return facts;
   }
 
-  private String organisation(String key) {
-    return context
-        .scene()
-        .organisation(key, context.language())
-        .map(o -> o.organisation().name())
-        .orElse(key);
+  private static void locations(EventDetails details, Map<String, Object> facts) {
+    List<Object> locations = new ArrayList<>();
+    details.place().ifPresent(text -> locations.add(place(text)));
+    details
+        .online()
+        .ifPresent(
+            room ->
+                locations.add(
+                    typed("VirtualLocation", Urls.isAbsolute(room) ? "url" : "name", room)));
+    if (!locations.isEmpty()) {
+      String mode =
+          locations.size() > 1 ? "Mixed" : details.online().isPresent() ? "Online" : "Offline";
+      facts.put("eventAttendanceMode", "https://schema.org/" + mode + "EventAttendanceMode");
+      facts.put("location", locations.size() > 1 ? locations : locations.get(0));
+    }
+  }
+
+  // Where a person says the place in words, its name is its address.
+  private static Map<String, Object> place(Text text) {
+    Map<String, Object> place = typed("Place", "name", PageContext.plain(text));
+    place.put("address", PageContext.plain(text));
+    return place;
+  }
+
+  private Map<String, Object> organisation(String key) {
+    Optional<OrganisationPage> page = context.scene().organisation(key, context.language());
+    Map<String, Object> facts =
+        typed("Organization", "name", page.map(o -> o.organisation().name()).orElse(key));
+    page.flatMap(o -> o.organisation().url()).ifPresent(url -> facts.put("sameAs", url));
+    return facts;
   }
 
   // A closed job is no offer: search engines must not list it.
@@ -152,16 +185,29 @@ final class StructuredData {
     var details = job.details();
     Map<String, Object> facts = typed("JobPosting", "title", title(job));
     job.header().date().ifPresent(d -> facts.put("datePosted", d.toLocalDate().toString()));
-    details.deadline().ifPresent(d -> facts.put("validThrough", d.toString()));
+    ZoneId zone = context.scene().config().zone();
     details
-        .organisation()
-        .ifPresent(
-            o ->
-                facts.put(
-                    "hiringOrganization", typed("Organization", "name", organisation(o.key()))));
-    details
-        .location()
-        .ifPresent(l -> facts.put("jobLocation", typed("Place", "name", PageContext.plain(l))));
+        .deadline()
+        .map(day -> day.atTime(23, 59, 59).atZone(zone).toOffsetDateTime().toString())
+        .ifPresent(end -> facts.put("validThrough", end));
+    String site = PageContext.plain(context.scene().site().config(context.language()).title());
+    facts.put(
+        "hiringOrganization",
+        details.organisation().map(o -> organisation(o.key())).orElseGet(() -> community(site)));
+    Optional<Text> location = details.location();
+    boolean anywhere =
+        location.filter(text -> ANYWHERE.matcher(PageContext.plain(text)).matches()).isPresent();
+    if (details.remote() || anywhere) {
+      facts.put("jobLocationType", "TELECOMMUTE");
+    }
+    location.filter(text -> !anywhere).ifPresent(text -> facts.put("jobLocation", place(text)));
+    return facts;
+  }
+
+  // Who offers a job and says no more is the community itself.
+  private Map<String, Object> community(String name) {
+    Map<String, Object> facts = typed("Organization", "name", name);
+    facts.put("url", context.absolute(context.scene().config().root(context.language())));
     return facts;
   }
 

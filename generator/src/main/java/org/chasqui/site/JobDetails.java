@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param deadline the last day
  * @param organisation who offers it: the id of an {@link Organisation}, or a name
  * @param location where
+ * @param remote whether it can be done from anywhere, be there a place or not
  * @param salary what it pays
  * @param tasks what is to be done
  * @param apply where to apply: a URL or mail address
@@ -20,6 +21,7 @@ public record JobDetails(
     Optional<LocalDate> deadline,
     Optional<Credit> organisation,
     Optional<Text> location,
+    boolean remote,
     Optional<Text> salary,
     List<Text> tasks,
     Optional<String> apply) {
@@ -30,6 +32,7 @@ public record JobDetails(
         deadline,
         organisation,
         location.map(text -> mapper.text("location", text)),
+        remote,
         salary.map(text -> mapper.text("salary", text)),
         mapper.texts("tasks", tasks),
         apply);

@@ -29,4 +29,11 @@ public record CardView(
     List<Html> facts,
     String badge,
     String state,
-    @Nullable PictureView picture) {}
+    @Nullable PictureView picture) {
+
+  /** The same where readers know one of its facts already. */
+  public CardView without(Html fact) {
+    List<Html> others = facts.stream().filter(f -> !f.equals(fact)).toList();
+    return new CardView(kind, href, title, summary, note, date, others, badge, state, picture);
+  }
+}

@@ -13,7 +13,8 @@ import java.util.List;
  * @param type Open Graph's type: {@code website} or {@code article}
  * @param picture the absolute URL of its picture; may be empty
  * @param structuredData schema.org facts as JSON, ready to stand in a script element; may be empty
- * @param locale Open Graph's locale: {@code es} or {@code pt_BR}
+ * @param locale Open Graph's locale, a language with a territory: {@code pt_BR}
+ * @param otherLocales those of the other languages that it is really there in
  */
 public record HeadView(
     String canonical,
@@ -24,17 +25,18 @@ public record HeadView(
     String type,
     String picture,
     Html structuredData,
-    String locale) {
+    String locale,
+    List<String> otherLocales) {
 
   /** The same of a page that search engines shall leave out, in favour of another. */
   public HeadView hidden(String url) {
     return new HeadView(
-        url, List.of(), "", description, false, type, picture, structuredData, locale);
+        url, List.of(), "", description, false, type, picture, structuredData, locale, List.of());
   }
 
   /** The same of a page that was first published elsewhere, where search engines shall find it. */
   public HeadView published(String url) {
     return new HeadView(
-        url, List.of(), "", description, indexed, type, picture, structuredData, locale);
+        url, List.of(), "", description, indexed, type, picture, structuredData, locale, List.of());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  *     ones under {@code "0"}, {@code "1"} …
  * @param inner the text inside, as HTML; may be empty
  * @param source the text inside, as written
+ * @param level that of the headings in it, one below the heading that it stands under
  */
 public record ShortcodeView(
     String name,
@@ -21,4 +22,5 @@ public record ShortcodeView(
     Map<String, String> named,
     Map<String, String> urls,
     Html inner,
-    String source) {}
+    String source,
+    int level) {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chasqui.testing.SiteFile;
@@ -221,6 +223,42 @@ class LessonPagesTest {
       assertEquals(size, file.select(".small").first().text(), href);
     }
     assertEquals(3, page.select(".files li").size());
+  }
+
+  /** What the page brings along is the same on all: with 12 KB of HTML it must stay below 20. */
+  @Test
+  void anEpisodeComesInFourLightFiles() throws IOException {
+    String name = "lessons/rivers/levels/";
+    Document page = output.page(name);
+    assertFalse(page.select("math").isEmpty(), "formulas cost one style sheet more");
+    int styles = 0;
+    int scripts = 0;
+    List<String> files = new ArrayList<>(page.select("link[rel=stylesheet]").eachAttr("href"));
+    files.addAll(page.select("script[src]").eachAttr("src"));
+    for (String file : files) {
+      int weight = gzip(output.folder().resolve(name).resolve(file).normalize());
+      assertTrue(!file.endsWith(".css") || weight <= 5 * 1024, file + " " + weight);
+      styles += file.endsWith(".css") ? weight : 0;
+      scripts += file.endsWith(".css") ? 0 : weight;
+    }
+    assertTrue(files.size() + 1 <= 4, files.toString());
+    assertTrue(scripts > 1000 && scripts <= 4 * 1024, "scripts: " + scripts);
+    assertTrue(12 * 1024 + styles + scripts <= 20 * 1024, styles + " + " + scripts);
+    int html = gzip(output.folder().resolve(name).resolve("index.html"));
+    assertTrue(html <= 4 * 1024, "a page of few words is mostly what surrounds them: " + html);
+  }
+
+  private static int gzip(Path file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip =
+        new GZIPOutputStream(bytes) {
+          {
+            def.setLevel(9); // as the budgets were measured
+          }
+        }) {
+      Files.copy(file, gzip);
+    }
+    return bytes.size();
   }
 
   private static Map<String, String> unzipped(Path archive) throws IOException {

@@ -142,4 +142,62 @@ class ImporterTest {
     assertEquals(all, right);
     assertTrue(right >= 54, right + "");
   }
+
+  @Test
+  void sectionsThatWereMovedAreFoundByWhatTheyShare() {
+    Imported imported =
+        imported(
+            "## Install\n\nRun `setup` now.\n\n## Use\n\nCall `start 2`.\n\nWait.\n\n## End {#end}\n\nBye.\n",
+            "## Fin {#end}\n\nChau.\n\n## Usar\n\nLlame `start 2`.\n\nEspere.\n\n## Instalar\n\nHaga `setup` ya.\n");
+    PoFile file = PoFile.parse(new SourceFile("a.po", imported.text()), d -> {});
+    Map<String, String> said =
+        file.messages().stream().collect(Collectors.toMap(PoEntry::id, PoEntry::translation));
+    assertEquals(
+        Map.of(
+            "Start", "Inicio",
+            "Install", "Instalar",
+            "Run `setup` now.", "Haga `setup` ya.",
+            "Use", "Usar",
+            "Call `start 2`.", "Llame `start 2`.",
+            "Wait.", "Espere.",
+            "End", "Fin",
+            "Bye.", "Chau."),
+        said);
+    // Nobody can be sure of sections that are not where they were.
+    assertEquals(Map.of("Start", "Inicio"), translations(imported));
+    assertEquals(
+        List.of("import-skeleton"),
+        imported.problems().stream().map(Diagnostic::code).distinct().toList());
+  }
+
+  @Test
+  void whatFitsNowhereIsToldWhereItStands() {
+    Imported imported =
+        imported(
+            "## One\n\nFirst thing.\n\n## Two\n\nSecond thing.\n",
+            "## Uno\n\nLo primero.\n\n- algo más\n- y más\n\n## Dos\n\nLo segundo.\n");
+    assertEquals(
+        List.of(
+            "locales/es/pages/start.md:7:3 Nothing in the source was found for list item \"algo más\".",
+            "locales/es/pages/start.md:8:3 Nothing in the source was found for list item \"y más\"."),
+        imported.problems().stream()
+            .filter(d -> d.code().equals("import-unpaired"))
+            .map(d -> d.span().location() + " " + d.message())
+            .toList());
+    // Each text of the translation is in the catalogue, or it is told.
+    PoFile file = PoFile.parse(new SourceFile("a.po", imported.text()), d -> {});
+    assertEquals(
+        5, file.messages().stream().filter(PoEntry::hasTranslation).count(), imported.text());
+  }
+
+  @Test
+  void anotherTranslationThatTheCatalogueHasIsKeptAndTold() {
+    SourceFile existing =
+        new SourceFile("locales/es/start.po", TestSite.HEADER + entry("Open it.", "Ábralo."));
+    Imported imported = imported("Open it.\n", "Abra.\n", Optional.of(existing));
+    Diagnostic kept = imported.problems().get(0);
+    assertEquals("import-kept", kept.code());
+    assertEquals("It says: Ábralo.", kept.help().orElseThrow());
+    assertEquals("locales/es/pages/start.md:3:1", kept.span().location());
+  }
 }

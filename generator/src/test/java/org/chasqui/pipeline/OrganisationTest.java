@@ -145,6 +145,9 @@ class OrganisationTest {
       assertEquals(3, calendar.split("BEGIN:VEVENT", -1).length);
       assertTrue(calendar.contains("DTSTART:20261001T150000Z\r\n"), calendar);
       assertTrue(calendar.contains("SUMMARY:Camp\\, with\\; signs\r\n"), calendar);
+      assertTrue(calendar.contains("LOCATION:Bogotá\r\n"), calendar);
+      assertTrue(calendar.contains("LOCATION:https://meet.example.org/day\r\n"), calendar);
+      assertTrue(calendar.contains(":https://meet.example.org/camp\r\n"), calendar);
       assertTrue(calendar.endsWith("END:VCALENDAR\r\n"));
       for (String line : calendar.split("\r\n")) {
         assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
@@ -191,14 +194,24 @@ class OrganisationTest {
     JsonNode event = facts("events/camp/index.html");
     assertEquals("Event", event.get("@type").asString());
     OffsetDateTime.parse(event.get("startDate").asString());
-    assertEquals("Bogotá", event.get("location").get("name").asString());
-    assertEquals(
-        "VirtualLocation", facts("events/day/index.html").at("/location/@type").asString());
+    assertEquals("Bogotá", event.at("/location/0/address").asString());
+    assertEquals("VirtualLocation", event.at("/location/1/@type").asString());
+    assertTrue(event.get("eventAttendanceMode").asString().endsWith("/MixedEventAttendanceMode"));
+    JsonNode day = facts("events/day/index.html");
+    assertEquals("https://meet.example.org/day", day.at("/location/url").asString());
+    assertTrue(day.get("eventAttendanceMode").asString().endsWith("/OnlineEventAttendanceMode"));
     JsonNode job = facts("jobs/helper/index.html");
     assertEquals("JobPosting", job.get("@type").asString());
     assertEquals("2026-01-03", job.get("datePosted").asString());
     assertEquals("Valley", job.at("/hiringOrganization/name").asString());
-    assertFalse(job.get("description").asString().isEmpty());
+    assertTrue(job.get("description").asString().contains("<p>Help <a href=\"" + BASE + "\">us"));
+    assertEquals("2026-12-31T23:59:59Z", job.get("validThrough").asString());
+    assertEquals("TELECOMMUTE", job.get("jobLocationType").asString());
+    assertFalse(job.has("jobLocation"));
+    JsonNode cook = facts("jobs/cook/index.html");
+    assertEquals("Valley & friends", cook.at("/hiringOrganization/name").asString());
+    assertEquals("Cusco", cook.at("/jobLocation/address").asString());
+    assertEquals("TELECOMMUTE", cook.get("jobLocationType").asString());
     JsonNode lesson = facts("lessons/git/index.html");
     assertEquals("LearningResource", lesson.get("@type").asString());
     assertEquals("beginner", lesson.get("educationalLevel").asString());
@@ -212,6 +225,9 @@ class OrganisationTest {
     assertEquals(
         "2026-01-05", page.select("meta[property=article:published_time]").attr("content"));
     assertEquals(BASE + "news/2026/first/", page.select("meta[property=og:url]").attr("content"));
+    assertEquals("en_US", page.select("meta[property=og:locale]").attr("content"));
+    assertEquals(
+        List.of("es_ES"), page.select("meta[property=og:locale:alternate]").eachAttr("content"));
   }
 
   @Test
@@ -257,9 +273,37 @@ class OrganisationTest {
     assertEquals(List.of("Big, old hall", "40", "Hut", "4"), page.select("td").eachText());
     assertEquals("I learnt a lot.", page.select("blockquote").text());
     assertEquals("Aprendí mucho.", page("es/collections/index.html").select("blockquote").text());
-    assertEquals("2026-04-01 Welcome", page.select("ol.schedule li").text());
-    assertEquals("A river map: Ana, Luis Mentors: Eve", page.select("ul.projects li").text());
     assertFalse(FILES.containsKey("data/places.csv"));
+  }
+
+  @Test
+  void a_cohort_says_its_dates_in_the_language_of_the_reader_and_leads_to_its_people() {
+    Document page = page("collections/index.html");
+    assertEquals(
+        List.of("April 1, 2026 Welcome", "April 8, 2026, 3:00 PM Git Bring a laptop.", "week 3"),
+        page.select("ol.schedule li").eachText());
+    assertEquals("2026-04-01", page.select("ol.schedule time").attr("datetime"));
+    assertEquals(BASE + "news/2026/first/", page.select("ol.schedule a").attr("abs:href"));
+    assertEquals("laptop", page.select("ol.schedule em").text());
+    assertEquals(
+        List.of("A river map: Ada Example, Luis Mentors: Eve", "Sensors: Ada Example, Luis"),
+        page.select("ul.projects li").eachText());
+    assertEquals(BASE + "people/ada/", page.select("ul.projects a:contains(Ada)").attr("abs:href"));
+    assertEquals(List.of("Plan", "Schedule", "Projects"), page.select("h2, h3").eachText());
+
+    Document es = page("es/collections/index.html");
+    assertEquals("1 de abril de 2026 Bienvenida", es.select("ol.schedule li").first().text());
+    assertEquals("Git", es.select("ol.schedule li span[lang=en]").first().text());
+  }
+
+  @Test
+  void what_stands_once_is_not_said_twice() {
+    assertEquals(List.of("Open"), page("jobs/helper/index.html").select(".badge").eachText());
+    assertEquals(0, page("jobs/helper/index.html").select("dl.facts dd:contains(Open)").size());
+    assertEquals(List.of(), page("jobs/index.html").select(".badge").eachText());
+    Document person = page("people/ada/index.html");
+    assertEquals("First & \"best\"", person.select("article h3").text());
+    assertEquals(0, person.select("article .facts").size());
   }
 
   @Test

@@ -198,6 +198,7 @@ final class SampleContent {
                 Optional.of(day("2026-04-01")),
                 Optional.of(new Credit("openlab", job.file().top())),
                 Optional.of(text("anywhere")),
+                false,
                 Optional.of(text("$1,000 – $2,000")),
                 texts("Run the hubs.", "Write lessons."),
                 Optional.of("jobs@example.org"))));
@@ -214,6 +215,7 @@ final class SampleContent {
                 Optional.of(day("2026-06-30")),
                 Optional.of(new Credit("Open Lab Abroad", open.file().top())),
                 Optional.of(text("Córdoba or remote")),
+                true,
                 Optional.empty(),
                 texts("Teach the first lesson twice a month."),
                 Optional.of("https://apply.example.org/"))));
