@@ -81,7 +81,7 @@ final class TermPages {
   }
 
   private String sheetTail(String slug, int sheet) {
-    return tail + slug + "/" + (sheet == 1 ? "" : "page/" + sheet + "/");
+    return scene.terms().tail(taxonomy, slug) + (sheet == 1 ? "" : "page/" + sheet + "/");
   }
 
   private Done term(String slug, List<Page> pages, int sheet, int sheets) {
@@ -120,7 +120,7 @@ final class TermPages {
     List<TagView> tags = new ArrayList<>();
     for (String slug : scene.terms().slugs(taxonomy)) {
       String label = scene.terms().label(context, taxonomy, slug);
-      String href = context.href(root.resolve(tail + slug + "/"));
+      String href = context.href(root.resolve(scene.terms().tail(taxonomy, slug)));
       LinkView link = new LinkView(href, Html.escape(label), false, "");
       tags.add(new TagView(link, pages.getOrDefault(slug, List.of()).size()));
     }
