@@ -37,7 +37,10 @@ class HalfEnglishTest {
         "locales/es/glossary.csv", "term,translation,variants,forbidden\ncell,celda,,casilla\n");
     assertEquals(0, session.run("translate", "check", "--lang", "fr"));
     assertTrue(
-        session.err().contains("Pour « cell », le glossaire a « celda », pas « casilla »."),
+        session
+            .err()
+            .replace('\u00a0', ' ')
+            .contains("Pour « cell », le glossaire a « celda », pas « casilla »."),
         session.err());
     assertFalse(session.err().contains("not '"), session.err());
   }
