@@ -57,7 +57,8 @@ final class ArrangementReader {
         translations(site),
         imageLimit(site),
         macros(site),
-        catalogues(site));
+        catalogues(site),
+        site.flag(Key.OFFLINE, true));
   }
 
   private CatalogueStyle catalogues(Fields site) {

@@ -131,6 +131,7 @@ final class Key {
   static final Key GRAIN = of("po");
   static final Key WRAP = of("wrap");
   static final Key IMAGE_LIMIT = of("image_limit_kb");
+  static final Key OFFLINE = of("offline");
   static final Key MATH = of("math");
   static final Key MACROS = of("macros");
   static final Key LABEL = of("label", "name", "title");
@@ -298,6 +299,7 @@ final class Key {
           TRANSLATIONS,
           CATALOGUES,
           IMAGE_LIMIT,
+          OFFLINE,
           MATH);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);

@@ -398,6 +398,12 @@ final class KeyGuide {
         NUMBER,
         "From how many kilobytes on a picture is reported as heavy; 0 for never.",
         "1000");
+    put(
+        all,
+        Key.OFFLINE,
+        FLAG,
+        "Whether browsers keep pages for when there is no connection; true without it.",
+        "");
     put(all, Key.MATH, MATHS, "Commands of your own for formulas.", "");
   }
 }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param imageLimit from how many bytes on a picture is reported as heavy
  * @param macros commands for formulas, by name, with what they stand for
  * @param catalogues what the files of translators are like
+ * @param offline whether browsers keep pages for when there is no connection
  */
 public record Arrangement(
     Map<String, String> permalinks,
@@ -26,14 +27,15 @@ public record Arrangement(
     Map<String, Map<String, String>> translations,
     long imageLimit,
     Map<String, String> macros,
-    CatalogueStyle catalogues) {
+    CatalogueStyle catalogues,
+    boolean offline) {
   /** One megabyte: twenty seconds on a connection of 400 kbit/s. */
   public static final long USUAL_IMAGE_LIMIT = 1_000_000;
 
   /** Nothing said: addresses follow from file names, pages are grouped by tags. */
   public static final Arrangement PLAIN =
       new Arrangement(
-          Map.of(), List.of(), Map.of(), USUAL_IMAGE_LIMIT, Map.of(), CatalogueStyle.USUAL);
+          Map.of(), List.of(), Map.of(), USUAL_IMAGE_LIMIT, Map.of(), CatalogueStyle.USUAL, true);
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
@@ -51,6 +53,6 @@ public record Arrangement(
         taxonomies.stream()
             .map(t -> new Taxonomy(t.key(), mapper.text("taxonomies." + t.key(), t.label())))
             .toList();
-    return new Arrangement(permalinks, said, translations, imageLimit, macros, catalogues);
+    return new Arrangement(permalinks, said, translations, imageLimit, macros, catalogues, offline);
   }
 }
