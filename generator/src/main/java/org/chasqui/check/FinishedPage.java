@@ -20,10 +20,12 @@ import org.chasqui.site.PageRef;
 final class FinishedPage {
   private final OutputIndex output;
   private final LinkIndex links;
+  private final PageWeights weights;
 
-  FinishedPage(OutputIndex output, LinkIndex links) {
+  FinishedPage(OutputIndex output, LinkIndex links, PageWeights weights) {
     this.output = output;
     this.links = links;
+    this.weights = weights;
   }
 
   /** What is wrong with one page, and what others ask of it. */
@@ -37,6 +39,7 @@ final class FinishedPage {
       reading.language();
       reading.pictures();
       reading.canonical(noindex);
+      reading.weight();
     }
     return new PageReport(file.path(), noindex, reading.missing(), List.copyOf(reading.findings));
   }
@@ -184,6 +187,10 @@ final class FinishedPage {
                   .help(helpToDescribe(src, written)));
         }
       }
+    }
+
+    void weight() {
+      page.ifPresent(p -> findings.addAll(weights.of(file, tags, p)));
     }
 
     private static String helpToDescribe(String src, Optional<SourceSpan> written) {

@@ -88,6 +88,14 @@ final class PageTags {
     return Parser.unescapeEntities(text.toString(), false).strip().replaceAll("\\s+", " ");
   }
 
+  /** The text of a heading with that of the elements within it. */
+  static String headingText(String html, Tag heading) {
+    int end = html.indexOf("</" + heading.name(), heading.end());
+    String inside = html.substring(heading.end(), Math.max(heading.end(), end));
+    String text = inside.replaceAll("<[^>]*>", "");
+    return Parser.unescapeEntities(text, false).strip().replaceAll("\\s+", " ");
+  }
+
   private boolean next() {
     at = html.indexOf('<', at);
     if (at < 0 || at + 1 >= html.length()) {

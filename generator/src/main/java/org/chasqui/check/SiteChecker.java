@@ -28,7 +28,11 @@ public final class SiteChecker {
     Findings findings = new Findings(site.config().sourceLanguage());
     OutputIndex output = new OutputIndex(site, rendered);
     LinkIndex links = new LinkIndex(rendered.links(), link -> output.address(site, link));
-    FinishedPage reader = new FinishedPage(output, links);
+    FinishedPage reader =
+        new FinishedPage(
+            output,
+            links,
+            new PageWeights(rendered, output, site.config().arrangement().pageLimit()));
     List<PageReport> reports =
         rendered.files().parallelStream()
             .filter(OutputFile.Text.class::isInstance)

@@ -19,6 +19,8 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
 public final class CommitFiles {
   private static final Set<String> TEXTS =
       Set.of("md", "yaml", "yml", "toml", "json", "ipynb", "po", "pot", "ftlh", "csv", "html");
+  private static final String CUT =
+      " This clone has only the end of the history: 'git fetch --unshallow' gets the rest.";
   private static final int LONGEST = 16 << 20;
 
   private CommitFiles() {}
@@ -58,9 +60,15 @@ public final class CommitFiles {
       // no name of a commit: told below
     }
     if (commit == null) {
-      throw new RunStopped.Usage("There is no commit '" + revision + "' here.");
+      String none = "There is no commit '" + revision + "' here.";
+      throw new RunStopped.Usage(isCut(repository) ? none + CUT : none);
     }
     return commit;
+  }
+
+  // A shallow clone, as most machines that build sites make it.
+  private static boolean isCut(Repository repository) throws IOException {
+    return !repository.getObjectDatabase().getShallowCommits().isEmpty();
   }
 
   private static void write(Repository repository, ObjectId commit, String prefix, Path into)

@@ -33,9 +33,11 @@ final class Addresses {
   /**
    * The address of a page.
    *
-   * @param source the address of the page it translates, which it shares below its language
+   * @param original the address of the page it translates, which it shares below its language
+   *     unless it lies elsewhere
    */
-  SitePath of(Doc doc, Optional<SitePath> source) {
+  SitePath of(Doc doc, Optional<SitePath> original) {
+    Optional<SitePath> source = original.filter(path -> !doc.isElsewhere());
     Fields own = doc.fields().alone();
     boolean named = doc.kind() == Kind.PERSON || doc.kind() == Kind.ORGANISATION;
     Optional<Scalar> permalink = own.word(named ? Key.PERMALINK_ONLY : Key.PERMALINK);

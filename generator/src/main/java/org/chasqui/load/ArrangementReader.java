@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chasqui.data.Node.Entry;
 import org.chasqui.data.Node.Mapping;
 import org.chasqui.data.Node.Scalar;
@@ -33,14 +34,18 @@ final class ArrangementReader {
           + String.join(", :", TOKENS)
           + ".";
 
+  private static final Pattern TERM = Pattern.compile("/?(?:[^:\\s]+/)?:(?:slug|title)/?");
+
+  private final List<Language> languages;
   private final Language language;
   private final Diagnostics diagnostics;
 
   /**
-   * @param language the language of labels
+   * @param languages those of the site, that of its labels first
    */
-  ArrangementReader(Language language, Diagnostics diagnostics) {
-    this.language = language;
+  ArrangementReader(List<Language> languages, Diagnostics diagnostics) {
+    this.languages = languages;
+    this.language = languages.get(0);
     this.diagnostics = diagnostics;
   }
 
@@ -50,14 +55,25 @@ final class ArrangementReader {
     return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1000L;
   }
 
+  // Kilobytes as well; 0 means that pages may weigh what they like.
+  private static long pageLimit(Fields site) {
+    int kilobytes = site.number(Key.PAGE_LIMIT, (int) (Arrangement.USUAL_PAGE_LIMIT / 1024));
+    return kilobytes == 0 ? Long.MAX_VALUE : kilobytes * 1024L;
+  }
+
   Arrangement read(Fields site) {
+    List<Taxonomy> taxonomies = taxonomies(site);
+    List<String> grouping = taxonomies.stream().map(Taxonomy::key).toList();
     return new Arrangement(
-        permalinks(site),
-        taxonomies(site),
+        permalinks(site, grouping.isEmpty() ? List.of("tags") : grouping),
+        taxonomies,
         translations(site),
         imageLimit(site),
+        pageLimit(site),
         macros(site),
         catalogues(site),
+        PageSizes.read(site, taxonomies),
+        new MenuReader(site, languages).others(),
         site.flag(Key.OFFLINE, true));
   }
 
@@ -111,14 +127,18 @@ final class ArrangementReader {
     return List.of();
   }
 
-  private Map<String, String> permalinks(Fields site) {
+  private Map<String, String> permalinks(Fields site, List<String> taxonomies) {
     Map<String, String> patterns = new TreeMap<>();
     for (Entry entry : entries(site, Key.PERMALINKS)) {
-      String section = Place.canonical(entry.key() + "/").replaceAll("/.*", "");
+      boolean term = taxonomies.contains(entry.key());
+      String section =
+          term ? entry.key() : Place.canonical(entry.key() + "/").replaceAll("/.*", "");
       if (!(entry.value() instanceof Scalar written)) {
         site.wrongType(entry, "a pattern");
       } else if (section.equals("lessons")) {
         wrong(entry.keySpan(), "The addresses of lessons cannot be changed: hubs point to them.");
+      } else if (term && !TERM.matcher(written.text().strip()).matches()) {
+        wrong(written.span(), "The addresses of terms have one token, :slug, at their end.");
       } else if (isPattern(written)) {
         String path = written.text().strip();
         patterns.put(section, path.endsWith("/") ? path : path + "/");

@@ -17,6 +17,7 @@ import java.util.Optional;
  * 2024-11-18T09:30:00Z}, {@code … -0800}, {@code Oct 14, 2024}, {@code 28 October 2024}.
  */
 final class Dates {
+  private static final List<String> NONE = List.of("none", "null", "n/a", "tbd", "tba", "-");
   private static final List<String> MONTHS =
       List.of(
           "january",
@@ -75,6 +76,11 @@ final class Dates {
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a word says that there is no date; authors write it instead of leaving one out. */
+  static boolean isNone(String written) {
+    return NONE.contains(written.strip().toLowerCase(Locale.ROOT));
   }
 
   private static boolean numeric(String text) {

@@ -62,6 +62,14 @@ record Doc(
     return new Doc(file, there, other, kind, language, fields, bodyStart, broken);
   }
 
+  /**
+   * Whether it is a translation that lies elsewhere than its source, which a key of both tells; it
+   * then has an address of its own. Lessons and records stand where their sources stand.
+   */
+  boolean isElsewhere() {
+    return !place.fixed() && !place.id().equals(id);
+  }
+
   /** Whether there is Markdown in it. */
   boolean hasBody() {
     return bodyStart < file.text().length();

@@ -261,7 +261,7 @@ final class Fields {
     }
     Scalar scalar = (Scalar) found.get().entry().value();
     Optional<Dates.Moment> moment = Dates.parse(scalar.text());
-    if (moment.isEmpty()) {
+    if (moment.isEmpty() && !Dates.isNone(scalar.text())) {
       diagnostics.add(
           Diagnostic.error(
                   "date-invalid", scalar.span(), "There is no date '" + scalar.text() + "'.")

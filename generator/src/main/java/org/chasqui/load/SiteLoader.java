@@ -86,7 +86,10 @@ public final class SiteLoader {
     List<Doc> shownElsewhere = shown(translated, hidden);
     pages
         .headers()
-        .settle(shownElsewhere.stream().filter(d -> !paths.containsKey(d.id())).toList());
+        .settle(
+            shownElsewhere.stream()
+                .filter(d -> d.isElsewhere() || !paths.containsKey(d.id()))
+                .toList());
     result.addAll(make(shownElsewhere, paths));
     new CrossChecks(result, sources.assets(), diagnostics).run(shown);
     return new Site(

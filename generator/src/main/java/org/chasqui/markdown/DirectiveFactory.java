@@ -172,7 +172,8 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
   }
 
   private @Nullable BlockStart braces(ParserState state, BasedSequence line, int at) {
-    if (at + 1 >= line.length() || line.charAt(at + 1) != ':') {
+    // kramdown's {: #id}, and {#id} or {.class} as Goldmark and MyST write them.
+    if (at + 1 >= line.length() || ":#.".indexOf(line.charAt(at + 1)) < 0) {
       return shortcode(state, line, at);
     }
     BasedSequence text = line.subSequence(at).trimEnd();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -199,27 +200,30 @@ final class HugoSite {
     Config permalinks = config.group("permalinks");
     List<Entry> patterns = new ArrayList<>(permalinks.entries());
     permalinks.group("page").entries().forEach(patterns::add);
-    Set<String> terms = Set.of("tags", "categories", "publication_types", "page");
+    permalinks.group("term").entries().forEach(patterns::add);
+    Set<String> read = Set.of("page", "term");
     for (Entry entry : patterns) {
-      if (terms.contains(entry.key()) || entry.value() instanceof Mapping) {
-        if (!entry.key().equals("page")) {
-          draft.missing(
-              entry.keySpan(),
-              "The addresses of '" + entry.key() + "' cannot be chosen.",
-              "Add redirects if their old addresses are known outside.");
-        }
-      } else {
+      if (!(entry.value() instanceof Mapping)) {
         record.permalink(entry.key(), entry);
+      } else if (!read.contains(entry.key())) {
+        draft.missing(
+            entry.keySpan(),
+            "The addresses of lists, '" + entry.key() + "', cannot be chosen.",
+            "Add redirects if their old addresses are known outside.");
       }
     }
-    for (Entry entry : config.group("taxonomies").entries()) {
-      String key = config.group("taxonomies").text(entry.key()).orElse("");
-      if (!key.isEmpty() && !key.startsWith("author")) {
-        String label = key.replace('_', ' ');
-        record.taxonomy(
-            key, label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1));
-      }
+    Config taxonomies = config.group("taxonomies");
+    for (Entry entry : taxonomies.entries()) {
+      taxonomies.text(entry.key()).filter(key -> !key.startsWith("author")).ifPresent(this::term);
     }
+    if (taxonomies.entries().isEmpty()) {
+      List.of("tags", "categories").forEach(this::term); // what Hugo has by itself
+    }
+  }
+
+  private void term(String key) {
+    String label = key.replace('_', ' ');
+    record.taxonomy(key, label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1));
   }
 
   private void content(Config config, Map<String, Config> languages, String main, Config own) {

@@ -25,7 +25,13 @@ final class LanguageRule implements Rule {
         "en",
         "the of and to in is that it for on with as are this be was by or from at have not you your"
             + " we can will which if their they an has but all when there what more use these how"
-            + " our do into each about than other only it's don't let's i my one them its any");
+            + " our do into each about than other only it's don't let's i my one them its any a so no"
+            + " who where then also may must such out up over like here now first every some read see"
+            + " way make give given need needs want should would could been being were had he she his"
+            + " her us same both between after before because many much most without within"
+            + " through while very just even still already yet again under two three another those"
+            + " that's there's isn't doesn't can't write written show says did does done go goes open"
+            + " opens run runs");
     little(
         "es",
         "el la los las de del y a en que es un una por con para se su sus lo como más o al este esta"
@@ -78,20 +84,28 @@ final class LanguageRule implements Rule {
     }
   }
 
-  // Another language whose little words are clearly more than those of the one expected.
+  // Another language whose little words are clearly more than those of the one expected; words that
+  // both have tell nothing.
   private static String other(List<String> words, String expected) {
-    int[] counts = new int[LANGUAGES.size()];
+    int own = LANGUAGES.indexOf(expected);
+    int[] theirs = new int[LANGUAGES.size()];
+    int[] ours = new int[LANGUAGES.size()];
     for (String word : words) {
-      for (int language : LITTLE.getOrDefault(word, List.of())) {
-        counts[language]++;
+      List<Integer> having = LITTLE.getOrDefault(word, List.of());
+      boolean mine = having.contains(own);
+      for (int language = 0; language < theirs.length; language++) {
+        boolean its = having.contains(language);
+        theirs[language] += its && !mine ? 1 : 0;
+        ours[language] += mine && !its ? 1 : 0;
       }
     }
-    int own = LANGUAGES.indexOf(expected);
     String best = "";
-    int most = Math.max(FEWEST - 1, 2 * counts[own]);
-    for (int language = 0; language < counts.length; language++) {
-      if (language != own && counts[language] > most) {
-        most = counts[language];
+    int most = 0;
+    for (int language = 0; language < theirs.length; language++) {
+      int fewest = ours[language] == 0 ? FEWEST - 1 : FEWEST;
+      int count = theirs[language];
+      if (count > most && count >= fewest && count > 2 * ours[language]) {
+        most = count;
         best = LANGUAGES.get(language);
       }
     }

@@ -63,6 +63,9 @@ final class LinkTable {
       }
     }
     for (Page page : site.pages()) {
+      if (!page.language().equals(source)) {
+        byAddress.putIfAbsent(trim(withoutLanguage(page.path().value())), page.id());
+      }
       for (SitePath alias : page.header().aliases()) {
         byAddress.putIfAbsent(trim(alias.value()), page.id());
       }
@@ -248,11 +251,12 @@ final class LinkTable {
         : Optional.empty();
   }
 
-  // The folder of the file, then the lesson's and those in it: the Workbench publishes their pages
-  // and pictures beside each other.
+  // The folder of the file and of what it translates, then the lesson's and those in it: the
+  // Workbench publishes their pages and pictures beside each other.
   private Stream<String> bases(Page from) {
     Page written = site.page(from.ref().in(source)).orElse(from);
-    Stream<String> own = Stream.of(folder(written.header().source().path()));
+    Stream<String> own =
+        Stream.of(from, written).map(page -> folder(page.header().source().path())).distinct();
     return Stream.concat(own, lesson(from).flatMap(LinkTable::folders));
   }
 
@@ -346,8 +350,10 @@ final class LinkTable {
   private Optional<SitePath> besideAddress(Page from, String path) {
     Page written = site.page(from.ref().in(source)).orElse(from);
     String slash = path.endsWith("/") ? "/" : "";
-    return Urls.normalize(folder(written.path().value() + "x") + "/" + path)
-        .flatMap(address -> absolute(from.language(), "/" + address + slash));
+    return Stream.of(written, from)
+        .flatMap(page -> Urls.normalize(folder(page.path().value() + "x") + "/" + path).stream())
+        .flatMap(address -> absolute(from.language(), "/" + address + slash).stream())
+        .findFirst();
   }
 
   private Optional<SitePath> file(Language language, String file) {

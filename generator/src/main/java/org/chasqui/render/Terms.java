@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
@@ -21,6 +22,8 @@ import org.chasqui.site.Text;
  * source language, its label from each page's translation.
  */
 final class Terms {
+  private static final Pattern NAME = Pattern.compile(":[a-z]+");
+
   /** The taxonomy of a site that does not say which it has. */
   static final String TAGS = "tags";
 
@@ -30,13 +33,9 @@ final class Terms {
    * @param taxonomy the key of its taxonomy
    * @param slug its name in addresses
    * @param label what it is called
+   * @param tail its address below the root of a language
    */
-  record Term(String taxonomy, String slug, String label) {
-    /** Its address below the root of a language. */
-    String tail() {
-      return Terms.tail(taxonomy) + slug + "/";
-    }
-  }
+  record Term(String taxonomy, String slug, String label, String tail) {}
 
   private final Site site;
   private final Language source;
@@ -63,7 +62,7 @@ final class Terms {
         if (written.language().equals(page.language()) || page.language().equals(source)) {
           names.putIfAbsent(page.language(), written.value());
         }
-        terms.putIfAbsent(slug, new Term(taxonomy, slug, written.value()));
+        terms.putIfAbsent(slug, new Term(taxonomy, slug, written.value(), tail(taxonomy, slug)));
       }
       byPage.computeIfAbsent(page.ref(), ref -> new ArrayList<>()).addAll(terms.values());
     }
@@ -118,6 +117,14 @@ final class Terms {
     return Slugs.of(taxonomy) + "/";
   }
 
+  /** The address of a term below the root of a language: {@code tags/maps/}, or by a pattern. */
+  String tail(String taxonomy, String slug) {
+    String pattern = site.config().arrangement().permalinks().get(taxonomy);
+    return pattern == null
+        ? tail(taxonomy) + slug + "/"
+        : NAME.matcher(pattern).replaceAll(slug).replaceFirst("^/", "");
+  }
+
   /** The slugs of all terms of a taxonomy, sorted. */
   List<String> slugs(String taxonomy) {
     return List.copyOf(labels.getOrDefault(taxonomy, new TreeMap<>()).keySet());
@@ -146,7 +153,7 @@ final class Terms {
           if (!terms.isEmpty()) {
             paths.add(root.resolve(tail(taxonomy)));
           }
-          terms.keySet().forEach(s -> paths.add(root.resolve(tail(taxonomy) + s + "/")));
+          terms.keySet().forEach(s -> paths.add(root.resolve(tail(taxonomy, s))));
         });
     return paths;
   }

@@ -1,12 +1,17 @@
 package org.chasqui.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.chasqui.gettext.GettextTools;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +99,35 @@ class CatalogueStyleTest {
     assertEquals(1, session.run("translate", "update"));
     assertTrue(session.err().contains("'po' is one of page, section, site."), session.err());
     assertTrue(session.err().contains("Did you mean 'page'?"), session.err());
+  }
+
+  @Test
+  @DisplayName("AC3 a catalogue with a byte order mark is read, and written as gettext wants it")
+  void byteOrderMark() throws Exception {
+    String po = session.read("locales/es/about.po");
+    session.write("locales/es/about.po", "\uFEFF" + po.replace("\n", "\r\n"));
+    assertEquals(0, session.run("build"), session.err());
+    assertTrue(session.read("public/es/about/index.html").contains("Somos pocos."));
+    assertEquals(0, session.run("translate", "update", "es"), session.err());
+    String now = session.read("locales/es/about.po");
+    assertTrue(now.contains("msgstr \"Somos pocos.\"\r\n"), now);
+    GettextTools.need();
+    assertFalse(GettextTools.msgfmt(folder, now).contains("error"));
+  }
+
+  @Test
+  @DisplayName("AC3 a catalogue in another encoding is told of and left alone")
+  void anotherEncoding() throws Exception {
+    String po = session.read("locales/es/about.po").replace("UTF-8", "ISO-8859-1");
+    byte[] bytes =
+        po.replace("Somos pocos.", "Somos pequeños.").getBytes(StandardCharsets.ISO_8859_1);
+    Path file = folder.resolve("locales/es/about.po");
+    Files.write(file, bytes);
+    for (String command : List.of("update", "format", "check")) {
+      assertEquals(1, session.run("translate", command, "es"), command);
+      assertTrue(session.err().contains("[po-charset]"), session.err());
+      assertTrue(session.err().contains("msgconv -t UTF-8"), session.err());
+    }
+    assertArrayEquals(bytes, Files.readAllBytes(file));
   }
 }

@@ -21,6 +21,7 @@ class GalleryTest {
       base_url: https://manual.example.org/
       languages: [en]
       time_zone: UTC
+      page_limit_kb: 40 # the page of diagnostics is one long list, to search in
       """;
 
   // Text that the element must hold, by its selector; empty where being there is enough.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chasqui.testing.SiteFile;
@@ -92,6 +94,43 @@ class LessonPagesTest {
     assertEquals("../glossary/#term-grain", page.select(".text a").first().attr("href"));
     assertEquals(
         "Twice.", built.page("es/lessons/soil/exercises/").select("details.solution p").text());
+  }
+
+  @Test
+  void formulasStandInTitlesAndKeyPointsToo() throws IOException {
+    String site =
+        """
+        -- site-content/site.yaml --
+        title: Rain
+        base_url: https://rain.example.org/
+        -- site-content/index.md --
+        # Home
+        -- lessons/soil/lesson.yaml --
+        title: Soil
+        -- lessons/soil/01-one.md --
+        ---
+        title: Why $x^2$
+        questions: [What?]
+        objectives: [See.]
+        keypoints: ['It costs $5, or $\\Delta h$.']
+        ---
+
+        Text.
+        """;
+    Path folder = SiteFile.unpack(temp.resolve("formulas"), site);
+    assertEquals("", Chasqui.run(folder, "build").expect(0).err());
+    Output built = new Output(folder.resolve("public"));
+    Document page = built.page("lessons/soil/one/");
+    assertEquals(1, page.select("h1 msup").size());
+    assertEquals(1, page.select(".keypoints math").size(), page.select(".keypoints").html());
+    assertTrue(page.select(".keypoints").text().contains("costs $5, or "));
+    Document gathered = built.page("lessons/soil/key-points/");
+    assertEquals(1, gathered.select("main li math:contains(Δ)").size());
+
+    SiteFile.unpack(folder, site.replace("\\Delta h", "\\frac{h"));
+    Chasqui.Ran ran = Chasqui.run(folder, "build").expect(0);
+    assertTrue(ran.err().contains("warning[math-invalid] lessons/soil/01-one.md:5:13"), ran.err());
+    assertEquals(1, ran.err().lines().filter(l -> l.startsWith("warning[")).count(), ran.err());
   }
 
   @Test
@@ -221,6 +260,42 @@ class LessonPagesTest {
       assertEquals(size, file.select(".small").first().text(), href);
     }
     assertEquals(3, page.select(".files li").size());
+  }
+
+  /** What the page brings along is the same on all: with 12 KB of HTML it must stay below 20. */
+  @Test
+  void anEpisodeComesInFourLightFiles() throws IOException {
+    String name = "lessons/rivers/levels/";
+    Document page = output.page(name);
+    assertFalse(page.select("math").isEmpty(), "formulas cost one style sheet more");
+    int styles = 0;
+    int scripts = 0;
+    List<String> files = new ArrayList<>(page.select("link[rel=stylesheet]").eachAttr("href"));
+    files.addAll(page.select("script[src]").eachAttr("src"));
+    for (String file : files) {
+      int weight = gzip(output.folder().resolve(name).resolve(file).normalize());
+      assertTrue(!file.endsWith(".css") || weight <= 5 * 1024, file + " " + weight);
+      styles += file.endsWith(".css") ? weight : 0;
+      scripts += file.endsWith(".css") ? 0 : weight;
+    }
+    assertTrue(files.size() + 1 <= 4, files.toString());
+    assertTrue(scripts > 1000 && scripts <= 4 * 1024, "scripts: " + scripts);
+    assertTrue(12 * 1024 + styles + scripts <= 20 * 1024, styles + " + " + scripts);
+    int html = gzip(output.folder().resolve(name).resolve("index.html"));
+    assertTrue(html <= 4 * 1024, "a page of few words is mostly what surrounds them: " + html);
+  }
+
+  private static int gzip(Path file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip =
+        new GZIPOutputStream(bytes) {
+          {
+            def.setLevel(9); // as the budgets were measured
+          }
+        }) {
+      Files.copy(file, gzip);
+    }
+    return bytes.size();
   }
 
   private static Map<String, String> unzipped(Path archive) throws IOException {

@@ -23,6 +23,7 @@ import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Wording;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -186,7 +187,26 @@ class LocalizerTest {
         "Ejecute `ls` [aquí](javascript:alert(1))",
         "Ejecute `ls`</div><iframe src=//evil.example></iframe>",
         "Ejecute `rm -rf`",
+        "Ejecute `ls` [aquí](JaVaScRiPt:alert(1))",
+        "Ejecute `ls` [aquí](java&#115;cript:alert(1))",
+        "Ejecute `ls` [aquí](data:text/html,<b>x</b>)",
+        "Ejecute `ls` ![x](javascript:alert(1))",
+        "Ejecute `ls` <javascript:alert(1)>",
+        "Ejecute `ls` <a href=javascript:alert(1)>aquí</a>",
+        "Ejecute `ls` <svg onload=alert(1)>",
+        "Ejecute `ls` <b onclick=alert(1)>ya</b>",
+        "Ejecute `ls` <style>body{display:none}</style>",
+        "Ejecute `ls` <form action=//evil.example><input></form>",
+        "Ejecute `ls` <object data=//evil.example></object>",
+        "Ejecute `ls` <embed src=//evil.example>",
+        "Ejecute `ls` <base href=//evil.example>",
+        "Ejecute `ls` <meta http-equiv=refresh content=0>",
+        "Ejecute `ls` <link rel=stylesheet href=//evil.example>",
+        "Ejecute `ls` <!-- x --><script>alert(1)</script>",
+        "Ejecute `ls` <details ontoggle=alert(1) open>ya</details>",
+        "Ejecute `ls` {{< script >}}",
       })
+  @DisplayName("AC6 two dozen hostile translations never reach the page")
   void hostileTranslationsNeverReachThePage(String translation) {
     TestSite site =
         new TestSite()

@@ -10,12 +10,13 @@ import org.chasqui.gettext.RandomText;
  * A page with a history, from a seed: mostly small edits, as histories of real lessons have them.
  * In a median edit one or two segments of a hundred change.
  */
-final class PageHistory {
+public final class PageHistory {
   private final Random random;
   private List<String> blocks = new ArrayList<>();
   private int made;
 
-  PageHistory(long seed, int length) {
+  /** A page of so many blocks. */
+  public PageHistory(long seed, int length) {
     this.random = new Random(seed);
     for (int i = 0; i < length; i++) {
       blocks.add(fresh());
@@ -23,7 +24,7 @@ final class PageHistory {
   }
 
   /** The page's text as it is. */
-  String text() {
+  public String text() {
     return String.join("\n\n", blocks) + "\n";
   }
 
@@ -39,7 +40,7 @@ final class PageHistory {
   }
 
   /** The next edit: a few of its segments are changed, cut, moved, taken away or new. */
-  void edit() {
+  public void edit() {
     int edits = 1 + random.nextInt(random.nextInt(6) == 0 ? 12 : 3);
     for (int i = 0; i < edits; i++) {
       int at = random.nextInt(blocks.size());

@@ -33,7 +33,7 @@ class SeededFaultsTest {
   private static final Path ROOT = Path.of(System.getProperty("chasqui.root", ".."));
   private static final int EACH = 20;
 
-  private static List<Proofreader.Catalogue> shipped(String language) throws IOException {
+  static List<Proofreader.Catalogue> shipped(String language) throws IOException {
     List<Proofreader.Catalogue> all = new ArrayList<>();
     try (Stream<Path> files = Files.walk(ROOT.resolve("locales/" + language))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".po")).sorted().toList()) {
