@@ -80,14 +80,16 @@ final class Chrome {
   }
 
   private List<LinkView> menu(SiteConfig config, String section) {
-    if (config.menu().isEmpty()) {
+    List<MenuItem> items =
+        config.arrangement().menus().getOrDefault(context.language(), config.menu());
+    if (items.isEmpty()) {
       return Arrays.stream(Section.values())
           .filter(scene::has)
           .map(s -> new LinkView(context.href(path(s)), title(s), s.id().equals(section), ""))
           .toList();
     }
     List<LinkView> links = new ArrayList<>();
-    for (MenuItem item : config.menu()) {
+    for (MenuItem item : items) {
       links.add(entry(item, section));
     }
     return links;
