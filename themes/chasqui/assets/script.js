@@ -1,4 +1,5 @@
-// All that scripts do here: choose dark or light, copy code, close a menu. Everything else is HTML.
+// All that scripts do here: choose dark or light, copy code, close a menu, keep what was read for
+// when there is no connection. Everything else is HTML.
 (function () {
   var root = document.documentElement;
   var toggle = document.querySelector("button.theme");
@@ -199,6 +200,41 @@
     last[group] = last[group] || keys[0];
     openTab(sets[sets.length - 1], keys.indexOf(last[group]) < 0 ? keys[0] : last[group]);
   });
+
+  // Who has asked to save data is not sent a script that they did not ask for.
+  var line = navigator.connection || {};
+  var keeps = words.worker && "serviceWorker" in navigator && "caches" in window;
+  if (keeps && !line.saveData) {
+    addEventListener("load", function () {
+      navigator.serviceWorker.register(words.worker).catch(function () {
+        // A private window, or a disk: pages are then not kept.
+      });
+    });
+  }
+
+  // What saves a lesson comes only to who wants it, or has saved this one.
+  var saving = document.querySelector(".saving[data-script]");
+  if (keeps && saving) {
+    var list = new URL(saving.dataset.list, location.href).href;
+    var load = function () {
+      var script = document.createElement("script");
+      script.src = saving.dataset.script;
+      document.head.appendChild(script);
+    };
+    caches.keys().then(function (names) {
+      saving.hidden = false;
+      if (names.some(function (name) { return name.endsWith("saved " + list); })) {
+        load();
+      } else {
+        saving.querySelector("button").addEventListener("click", function () {
+          saving.dataset.now = "";
+          load();
+        }, { once: true });
+      }
+    }, function () {
+      // As above.
+    });
+  }
 
   // What is folded must be seen on paper.
   var folded = [];

@@ -73,7 +73,8 @@ final class ArrangementReader {
         macros(site),
         catalogues(site),
         PageSizes.read(site, taxonomies),
-        new MenuReader(site, languages).others());
+        new MenuReader(site, languages).others(),
+        site.flag(Key.OFFLINE, true));
   }
 
   private CatalogueStyle catalogues(Fields site) {

@@ -134,6 +134,7 @@ final class Key {
   static final Key OWN_PAGE_SIZE = of("page_size", "paginate_by", "paginate");
   static final Key IMAGE_LIMIT = of("image_limit_kb");
   static final Key PAGE_LIMIT = of("page_limit_kb");
+  static final Key OFFLINE = of("offline");
   static final Key MATH = of("math");
   static final Key MACROS = of("macros");
   static final Key LABEL = of("label", "name", "title");
@@ -303,6 +304,7 @@ final class Key {
           IMAGE_LIMIT,
           PAGE_SIZE,
           PAGE_LIMIT,
+          OFFLINE,
           MATH);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);

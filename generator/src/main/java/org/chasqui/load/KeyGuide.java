@@ -424,6 +424,12 @@ final class KeyGuide {
         NUMBER,
         "How many kilobytes a page may weigh before its pictures, as it travels; 0 for any.",
         "20");
+    put(
+        all,
+        Key.OFFLINE,
+        FLAG,
+        "Whether browsers keep pages for when there is no connection; true without it.",
+        "");
     put(all, Key.MATH, MATHS, "Commands of your own for formulas.", "");
   }
 }

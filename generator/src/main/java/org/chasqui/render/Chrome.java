@@ -49,6 +49,7 @@ final class Chrome {
         context.href(feed),
         SearchPages.any(scene) ? context.href(SearchPages.path(scene, context.language())) : "",
         feeds(config, frame.section()),
+        OfflinePages.any(scene) ? context.href(scene.input().worker().orElseThrow()) : "",
         TranslationPages.any(scene)
             ? context.href(TranslationPages.path(scene, context.language()))
             : "");

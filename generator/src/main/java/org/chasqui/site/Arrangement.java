@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param pageSizes how many entries a sheet of a long list has, by the id of its section or the key
  *     of its taxonomy, {@link #ALL} for the others
  * @param menus the main menus of languages that have their own
+ * @param offline whether browsers keep pages for when there is no connection
  */
 public record Arrangement(
     Map<String, String> permalinks,
@@ -33,7 +34,8 @@ public record Arrangement(
     Map<String, String> macros,
     CatalogueStyle catalogues,
     Map<String, Integer> pageSizes,
-    Map<Language, List<MenuItem>> menus) {
+    Map<Language, List<MenuItem>> menus,
+    boolean offline) {
   /** Stands for every long list in {@link #pageSizes}. */
   public static final String ALL = "";
 
@@ -54,7 +56,8 @@ public record Arrangement(
           Map.of(),
           CatalogueStyle.USUAL,
           Map.of(),
-          Map.of());
+          Map.of(),
+          true);
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
@@ -83,6 +86,7 @@ public record Arrangement(
         macros,
         catalogues,
         pageSizes,
-        menus);
+        menus,
+        offline);
   }
 }
