@@ -114,7 +114,8 @@ final class FieldPairs {
       Map<Integer, Set<String>> there,
       Set<Integer> free) {
     Map<Integer, Double> likeness = new LinkedHashMap<>();
-    free.forEach(at -> likeness.put(at, alike(here.getOrDefault(block, Set.of()), there.getOrDefault(at, Set.of()))));
+    Set<String> shape = here.getOrDefault(block, Set.of());
+    free.forEach(at -> likeness.put(at, alike(shape, there.getOrDefault(at, Set.of()))));
     Optional<Map.Entry<Integer, Double>> best =
         likeness.entrySet().stream()
             .filter(e -> e.getValue() >= least)
