@@ -484,7 +484,7 @@ final class LinkTable {
 
   // blog/welcome/index.md, blog/welcome/_index and blog/welcome.html are all blog/welcome.
   private static String stem(String path) {
-    String name = path.replaceFirst("\\.([Rr]?md|markdown|html?|ya?ml|toml|json)$", "");
+    String name = path.replaceFirst("\\.([Rr]?md|markdown|ipynb|html?|ya?ml|toml|json)$", "");
     return name.equals("index") || name.equals("_index") ? "" : name.replaceFirst("/_?index$", "");
   }
 }
