@@ -1,4 +1,5 @@
-// All that scripts do here: choose dark or light, copy code, close a menu. Everything else is HTML.
+// All that scripts do here: choose dark or light, copy code, close a menu, keep what was read for
+// when there is no connection. Everything else is HTML.
 (function () {
   var root = document.documentElement;
   var toggle = document.querySelector("button.theme");
@@ -124,19 +125,24 @@
     });
   }
 
-  // Tabs: without scripts every panel stands on the page. The same label is chosen everywhere.
+  // Tabs: without scripts every panel stands on the page. In all sets of a group the same is chosen:
+  // what authors named as such, or else the same label. The Workbench's "tab" stands alone.
   var sets = [];
-  var choose = function (label) {
+  var last = {};
+  var openTab = function (set, key) {
+    set.tabs.forEach(function (tab, i) {
+      var chosen = set.keys[i] === key;
+      tab.setAttribute("aria-selected", chosen);
+      tab.tabIndex = chosen ? 0 : -1;
+      set.panels[i].hidden = !chosen;
+    });
+  };
+  var choose = function (group, key) {
+    last[group] = key;
     sets.forEach(function (set) {
-      if (!set.tabs.some(function (tab) { return tab.textContent === label; })) {
-        return;
+      if (set.group === group && set.keys.indexOf(key) >= 0) {
+        openTab(set, key);
       }
-      set.tabs.forEach(function (tab, i) {
-        var chosen = tab.textContent === label;
-        tab.setAttribute("aria-selected", chosen);
-        tab.tabIndex = chosen ? 0 : -1;
-        set.panels[i].hidden = !chosen;
-      });
     });
   };
   document.querySelectorAll(".tab-set").forEach(function (box, n) {
@@ -144,7 +150,9 @@
     if (panels.length < 2) {
       return;
     }
+    var group = box.dataset.group || (box.matches(".tab") ? n : "");
     var list = document.createElement("div");
+    var keys = [];
     list.setAttribute("role", "tablist");
     var tabs = panels.map(function (panel, i) {
       var label = panel.querySelector(".tab-label");
@@ -153,6 +161,7 @@
       tab.id = "tab-" + n + "-" + i;
       tab.setAttribute("role", "tab");
       tab.textContent = label.firstChild.textContent.trim() || label.textContent.trim();
+      keys[i] = panel.dataset.sync || tab.textContent;
       label.hidden = true;
       panel.id = panel.id || tab.id + "-panel";
       tab.setAttribute("aria-controls", panel.id);
@@ -160,9 +169,11 @@
       panel.removeAttribute("aria-label");
       panel.setAttribute("aria-labelledby", tab.id);
       tab.addEventListener("click", function () {
-        choose(tab.textContent);
+        choose(group, keys[i]);
         try {
-          localStorage.setItem("tab", tab.textContent);
+          if (group !== n) {
+            localStorage.setItem("tab" + group, keys[i]);
+          }
         } catch (e) {
           // See above.
         }
@@ -180,13 +191,49 @@
       }
     });
     box.insertBefore(list, box.firstChild);
-    sets.push({ tabs: tabs, panels: panels });
-    choose(tabs[0].textContent);
+    sets.push({ tabs: tabs, panels: panels, keys: keys, group: group });
+    try {
+      last[group] = last[group] || localStorage.getItem("tab" + group);
+    } catch (e) {
+      // See above.
+    }
+    last[group] = last[group] || keys[0];
+    openTab(sets[sets.length - 1], keys.indexOf(last[group]) < 0 ? keys[0] : last[group]);
   });
-  try {
-    choose(localStorage.getItem("tab"));
-  } catch (e) {
-    // See above.
+
+  // Who has asked to save data is not sent a script that they did not ask for.
+  var line = navigator.connection || {};
+  var keeps = words.worker && "serviceWorker" in navigator && "caches" in window;
+  if (keeps && !line.saveData) {
+    addEventListener("load", function () {
+      navigator.serviceWorker.register(words.worker).catch(function () {
+        // A private window, or a disk: pages are then not kept.
+      });
+    });
+  }
+
+  // What saves a lesson comes only to who wants it, or has saved this one.
+  var saving = document.querySelector(".saving[data-script]");
+  if (keeps && saving) {
+    var list = new URL(saving.dataset.list, location.href).href;
+    var load = function () {
+      var script = document.createElement("script");
+      script.src = saving.dataset.script;
+      document.head.appendChild(script);
+    };
+    caches.keys().then(function (names) {
+      saving.hidden = false;
+      if (names.some(function (name) { return name.endsWith("saved " + list); })) {
+        load();
+      } else {
+        saving.querySelector("button").addEventListener("click", function () {
+          saving.dataset.now = "";
+          load();
+        }, { once: true });
+      }
+    }, function () {
+      // As above.
+    });
   }
 
   // What is folded must be seen on paper.

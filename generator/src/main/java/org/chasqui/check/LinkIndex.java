@@ -78,11 +78,11 @@ final class LinkIndex {
 
   /**
    * Whether an author of a page wrote a link to a fragment; for a page without one, which repeats
-   * what stands on others, whether any author did.
+   * what stands on others, behind their names where all is on one page, whether any author did.
    */
   boolean asks(Optional<PageRef> page, String fragment) {
     if (page.isEmpty()) {
-      return asked.contains(fragment);
+      return asked.stream().anyMatch(a -> fragment.equals(a) || fragment.endsWith("-" + a));
     }
     return page.stream()
         .flatMap(ref -> of(ref).stream())

@@ -11,6 +11,10 @@ import org.chasqui.site.Language;
  * else in English.
  */
 final class DeskWords {
+  static final String BROKEN =
+      "The catalogue of this page cannot be read, so nothing is written. Mend it first: 'chasqui"
+          + " translate check' tells where.";
+
   private final Words words;
   private final Map<String, String> said = new TreeMap<>();
 
@@ -19,7 +23,10 @@ final class DeskWords {
     tell("Save", "Saved", "Copy the source", "Use this", "Translation", "plural form", "to do");
     tell("In the glossary", "Preview of the page");
     tell("save, then the next one to do", "one up, one down", "copy the source");
-    tell("Somebody else has changed this meanwhile. Reload the page.");
+    tell("Somebody else has changed this meanwhile.");
+    tell("Somebody else wrote this meanwhile; save again to replace it:");
+    tell("The source has no such text any more.");
+    tell(BROKEN);
     tell("It could not be saved.");
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.site.OutputFile;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class DevServer implements AutoCloseable {
       Pattern.compile("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
   private static final Pattern BODY_END = Pattern.compile("(?i)</body\\s*>");
+  private static final Pattern WORKER = Pattern.compile("(<body [^>]*?) data-worker=\"[^\"]*\"");
 
   private final HttpServer http;
   private final ExecutorService threads = Executors.newCachedThreadPool(DevServer::daemon);
@@ -117,6 +119,9 @@ final class DevServer implements AutoCloseable {
         states.stream(exchange);
       } else if (path.equals("/.chasqui/live.js")) {
         bytes(exchange, 200, "live.js", script());
+      } else if (path.equals("/sw.js")) {
+        // Who writes wants to see the page as it is now, whatever another server left here.
+        bytes(exchange, 200, "sw.js", SiteBuilder.farewell().getBytes(StandardCharsets.UTF_8));
       } else {
         page(exchange, states.get(), path);
       }
@@ -183,8 +188,10 @@ final class DevServer implements AutoCloseable {
   }
 
   /** A page with the script that keeps it up to date. */
-  private static byte[] alive(String html, ServedSite site) {
+  private static byte[] alive(String finished, ServedSite site) {
     String tag = "<script src=\"/.chasqui/live.js\" data-build=\"" + site.build() + "\"></script>";
+    // No page is kept here.
+    String html = WORKER.matcher(finished).replaceFirst("$1");
     var end = BODY_END.matcher(html);
     int at = -1;
     while (end.find()) {

@@ -38,11 +38,25 @@ record HubDiffs(List<HubDiff> hubs) {
     lines.add("  " + sign(file.kind()) + " " + file.path() + note);
     boolean all = file.kind() == HubDiff.Kind.ADDED;
     for (HubDiff.CellDiff cell : file.cells()) {
-      lines.add("      " + sign(cell.kind()) + " " + cell.type() + " cell " + cell.id());
+      lines.add("      " + named(cell));
       if (!all) {
         cell.lines().forEach(line -> lines.add("          " + line));
       }
     }
+  }
+
+  private static String named(HubDiff.CellDiff cell) {
+    String sign = sign(cell.kind());
+    return switch (cell.type()) {
+      case "code" -> phrase(sign + " code cell " + cell.id());
+      case "markdown" -> phrase(sign + " markdown cell " + cell.id());
+      default -> phrase(sign + " raw cell " + cell.id());
+    };
+  }
+
+  // Marks what the program says, for those who collect it to be translated.
+  private static String phrase(String text) {
+    return text;
   }
 
   private static String sign(HubDiff.Kind kind) {

@@ -40,7 +40,9 @@ record Phrase(String start, Pattern pattern, int letters, List<Boolean> quoted, 
       String own = english.substring(at, matcher.start());
       start = quoted.isEmpty() ? own : start;
       letters += own.length();
-      quoted.add(!own.isEmpty() && QUOTES.indexOf(own.charAt(own.length() - 1)) >= 0);
+      char before = own.isEmpty() ? 0 : own.charAt(own.length() - 1);
+      char after = matcher.end() < english.length() ? english.charAt(matcher.end()) : 0;
+      quoted.add(before == after && QUOTES.indexOf(before) >= 0);
       pattern.append(Pattern.quote(own)).append(word.plural().isPresent() ? "(\\d+)" : "(.*?)");
       at = matcher.end();
     }

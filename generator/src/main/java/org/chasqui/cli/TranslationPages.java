@@ -116,9 +116,18 @@ final class TranslationPages {
       case "save" ->
           desk.save(draft, form.getOrDefault("before", List.of()))
               .map(saved -> json(draft.language(), saved))
-              .orElseGet(() -> gone(draft.language()));
+              .orElseGet(() -> notSaved(draft));
       default -> Answer.text(404, "x.txt", "Not found.\n");
     };
+  }
+
+  // What somebody else wrote comes along: the desk shows it beside what was typed.
+  private Answer notSaved(Draft draft) {
+    if (desk.isBroken(draft.language(), draft.sheet())) {
+      return text(draft.language(), 423, DeskWords.BROKEN);
+    }
+    List<String> now = desk.now(draft).orElse(List.of());
+    return Answer.text(409, "x.json", Json.write(Map.of("translations", now)));
   }
 
   private Answer gone(Language language) {

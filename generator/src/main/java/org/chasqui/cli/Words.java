@@ -32,6 +32,9 @@ final class Words {
   /** What is said of a branch ends with its commit. */
   private static final Pattern COMMIT = Pattern.compile("(\\S.*?)( \\([0-9a-f]{10}\\))");
 
+  private static final Pattern LANGUAGE =
+      Pattern.compile("\\p{Lu}\\p{Ll}+( \\(\\p{Lu}[\\p{L} ]+\\))?");
+
   private final String language;
   // Read when something has to be said; most runs in English say nothing that needs it.
   private final java.util.function.Supplier<List<Phrase>> phrases;
@@ -89,6 +92,7 @@ final class Words {
         .or(() -> afterColon(text, depth))
         .or(() -> allParts(text, ", ", depth))
         .or(() -> allParts(text, "; ", depth))
+        .or(() -> depth == 0 ? Optional.empty() : languageName(text))
         .orElse(text);
   }
 
@@ -111,6 +115,18 @@ final class Words {
     }
     String joined = String.join(border.equals("(?<=\n)") ? "" : " ", said);
     return joined.equals(text) ? Optional.empty() : Optional.of(joined);
+  }
+
+  // The name of a language, as rooms say it: English, Portuguese (Brazil).
+  private Optional<String> languageName(String text) {
+    if (!LANGUAGE.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    Locale ours = Locale.forLanguageTag(language);
+    return java.util.Arrays.stream(Locale.getAvailableLocales())
+        .filter(locale -> locale.getDisplayName(Locale.ENGLISH).equals(text))
+        .findFirst()
+        .map(locale -> locale.getDisplayName(ours));
   }
 
   // A hub's name before a remark.

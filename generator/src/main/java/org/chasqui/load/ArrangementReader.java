@@ -36,14 +36,16 @@ final class ArrangementReader {
 
   private static final Pattern TERM = Pattern.compile("/?(?:[^:\\s]+/)?:(?:slug|title)/?");
 
+  private final List<Language> languages;
   private final Language language;
   private final Diagnostics diagnostics;
 
   /**
-   * @param language the language of labels
+   * @param languages those of the site, that of its labels first
    */
-  ArrangementReader(Language language, Diagnostics diagnostics) {
-    this.language = language;
+  ArrangementReader(List<Language> languages, Diagnostics diagnostics) {
+    this.languages = languages;
+    this.language = languages.get(0);
     this.diagnostics = diagnostics;
   }
 
@@ -69,7 +71,10 @@ final class ArrangementReader {
         imageLimit(site),
         pageLimit(site),
         macros(site),
-        catalogues(site));
+        catalogues(site),
+        PageSizes.read(site, taxonomies),
+        new MenuReader(site, languages).others(),
+        site.flag(Key.OFFLINE, true));
   }
 
   private CatalogueStyle catalogues(Fields site) {

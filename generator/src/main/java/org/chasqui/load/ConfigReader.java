@@ -16,7 +16,6 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.site.Language;
-import org.chasqui.site.MenuItem;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.Text;
 
@@ -69,11 +68,11 @@ final class ConfigReader {
         baseUrl(fields),
         languages,
         PageReader.zone(fields.word(Key.TIME_ZONE), ZoneOffset.UTC, diagnostics),
-        menu(fields),
+        new MenuReader(fields, languages).menu(),
         externalPaths(fields),
         fields.string(Key.THEME).orElse("chasqui"),
         fields.string(Key.EDIT_URL),
-        new ArrangementReader(languages.get(0), diagnostics).read(fields));
+        new ArrangementReader(languages, diagnostics).read(fields));
   }
 
   private Text untitled(Text nameless) {
@@ -120,27 +119,6 @@ final class ConfigReader {
                 "The site cannot be served at '" + written + "'.")
             .help("Write the whole address of its home page, like https://example.org/site/."));
     return NOWHERE;
-  }
-
-  private static List<MenuItem> menu(Fields fields) {
-    List<MenuItem> menu = new ArrayList<>();
-    for (Fields item : fields.groups(Key.MENU)) {
-      item.reportUnknown(Key.MENU_ITEM, "A menu item has a 'label' and a 'page'.");
-      Optional<String> page = item.string(Key.PAGE);
-      Optional<Text> label = item.text(Key.LABEL);
-      if (page.isEmpty() || label.isEmpty()) {
-        item.diagnostics()
-            .add(
-                Diagnostic.error(
-                        "front-matter-missing",
-                        item.span(),
-                        "This menu item has no " + (page.isEmpty() ? "page." : "label."))
-                    .help("Write '{label: Blog, page: blog}'."));
-      } else {
-        menu.add(new MenuItem(label.get(), page.get()));
-      }
-    }
-    return menu;
   }
 
   private static List<String> externalPaths(Fields fields) {

@@ -130,8 +130,11 @@ final class Key {
   static final Key CATALOGUES = of("catalogues");
   static final Key GRAIN = of("po");
   static final Key WRAP = of("wrap");
+  static final Key PAGE_SIZE = of("page_size", "paginate", "pagination", "paginate_by");
+  static final Key OWN_PAGE_SIZE = of("page_size", "paginate_by", "paginate");
   static final Key IMAGE_LIMIT = of("image_limit_kb");
   static final Key PAGE_LIMIT = of("page_limit_kb");
+  static final Key OFFLINE = of("offline");
   static final Key MATH = of("math");
   static final Key MACROS = of("macros");
   static final Key LABEL = of("label", "name", "title");
@@ -241,7 +244,7 @@ final class Key {
 
   private static final Set<String> OTHER_TOOLS = Other.PAGES;
 
-  static final Schema COMMUNITY_PAGE = Schema.page();
+  static final Schema COMMUNITY_PAGE = Schema.page(OWN_PAGE_SIZE);
   static final Schema POST = Schema.page();
   static final Schema JOB =
       Schema.page(OPEN, DEADLINE, ORGANISATION, LOCATION, REMOTE, SALARY, TASKS, APPLY);
@@ -299,7 +302,9 @@ final class Key {
           TRANSLATIONS,
           CATALOGUES,
           IMAGE_LIMIT,
+          PAGE_SIZE,
           PAGE_LIMIT,
+          OFFLINE,
           MATH);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);

@@ -50,6 +50,8 @@ final class KeyGuide {
           + "itionalProperties\": false, \"properties\": {\"label\": {\"type\": \"string\"},"
           + " \"name\": {\"type\": \"string\"}, \"title\": {\"type\": \"string\"}, \"page\": {\"ty"
           + "pe\": \"string\"}, \"url\": {\"type\": \"string\"}}}}";
+  private static final String SIZES =
+      "{\"type\": [\"integer\", \"object\", \"null\"], \"minimum\": 1}";
   private static final String EXTERNALS =
       "{\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"propertie"
           + "s\": {\"external_paths\": {\"type\": [\"array\", \"string\"], \"description\": \"P"
@@ -236,6 +238,12 @@ final class KeyGuide {
   }
 
   private static void kinds(Map<Key, KeyGuide> all) {
+    put(
+        all,
+        Key.OWN_PAGE_SIZE,
+        NUMBER,
+        "In the page that introduces a section: how many entries a page of its list has.",
+        "12");
     put(all, Key.OPEN, FLAG, "Whether people can apply; false shows the job as closed.", "true");
     put(
         all,
@@ -374,7 +382,12 @@ final class KeyGuide {
         URL,
         "Where the site will be served; a path below a host is fine.",
         "https://valley.example.org/");
-    put(all, Key.MENU, MENU, "The main menu: a list of label and page.", "");
+    put(
+        all,
+        Key.MENU,
+        MENU,
+        "The main menu: a list of label and page, or a group of languages with such a list each.",
+        "");
     put(all, Key.EXTERNAL, EXTERNALS, "What is special about links.", "");
     put(all, Key.THEME, TEXT, "A folder of themes/.", "chasqui");
     put(
@@ -400,10 +413,23 @@ final class KeyGuide {
         "1000");
     put(
         all,
+        Key.PAGE_SIZE,
+        SIZES,
+        "How many entries a page of a long list has: one number, or numbers by section and"
+            + " taxonomy.",
+        "");
+    put(
+        all,
         Key.PAGE_LIMIT,
         NUMBER,
         "How many kilobytes a page may weigh before its pictures, as it travels; 0 for any.",
         "20");
+    put(
+        all,
+        Key.OFFLINE,
+        FLAG,
+        "Whether browsers keep pages for when there is no connection; true without it.",
+        "");
     put(all, Key.MATH, MATHS, "Commands of your own for formulas.", "");
   }
 }

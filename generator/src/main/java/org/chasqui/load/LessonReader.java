@@ -17,6 +17,7 @@ import org.chasqui.data.Node.Scalar;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.load.Place.Kind;
 import org.chasqui.site.Episode;
@@ -140,8 +141,12 @@ final class LessonReader {
   }
 
   private static final Comparator<Doc> BY_NUMBER =
-      Comparator.comparingInt((Doc doc) -> number(fileName(doc)))
-          .thenComparing(LessonReader::fileName);
+      Comparator.comparingInt((Doc doc) -> number(doc)).thenComparing(LessonReader::fileName);
+
+  // What the front matter says, or else what its file's name begins with.
+  private static int number(Doc doc) {
+    return doc.fields().number(Key.WEIGHT, number(fileName(doc)));
+  }
 
   private static int number(String name) {
     String tail = Place.withoutNumber(name);
@@ -181,16 +186,17 @@ final class LessonReader {
   private void reportSameNumber(List<Doc> sorted) {
     for (int i = 1; i < sorted.size(); i++) {
       Doc earlier = sorted.get(i - 1);
-      int number = number(fileName(sorted.get(i)));
-      if (number != Integer.MAX_VALUE && number == number(fileName(earlier))) {
+      Doc doc = sorted.get(i);
+      if (number(doc) != Integer.MAX_VALUE && number(doc) == number(earlier)) {
+        Optional<SourceSpan> said = doc.fields().entry(Key.WEIGHT).map(e -> e.value().span());
         diagnostics.add(
             Diagnostic.warning(
                     "episode-order-duplicate",
-                    sorted.get(i).file().top(),
+                    said.orElse(doc.file().top()),
                     "This episode has the number of "
                         + earlier.file().path()
                         + ", so their names decide which comes first.")
-                .help("Give one of the files another number, or list them in lesson.yaml."));
+                .help("Give one of them another number, or list them in lesson.yaml."));
       }
     }
   }

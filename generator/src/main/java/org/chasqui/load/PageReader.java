@@ -60,7 +60,10 @@ final class PageReader {
 
   private Page communityPage(Doc doc, Optional<SitePath> source) {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
-    return new CommunityPage(header(doc, title, Key.COMMUNITY_PAGE, source), title.body());
+    return new CommunityPage(
+        header(doc, title, Key.COMMUNITY_PAGE, source),
+        title.body(),
+        PageSizes.size(doc.fields(), Key.OWN_PAGE_SIZE));
   }
 
   private Page post(Doc doc, Optional<SitePath> source) {

@@ -182,6 +182,11 @@ public final class Desk {
    */
   public record Change(String path, String text, PoEntry entry) {}
 
+  /** Whether the catalogue of a sheet is there but could not be read. */
+  public boolean isBroken(Language language, String name) {
+    return source(language, name).filter(source -> all.broken(source, language)).isPresent();
+  }
+
   /**
    * Puts a translation into its catalogue.
    *
@@ -189,11 +194,14 @@ public final class Desk {
    * @param name the sheet
    * @param key the message
    * @param translations what it is now translated as, one for each form
-   * @return nothing if the message is not there any more
+   * @return nothing if the message is not there any more, or if its catalogue cannot be read: a new
+   *     one would take its place
    */
   public Optional<Change> change(
       Language language, String name, PoEntry.Key key, List<String> translations) {
-    return source(language, name).flatMap(source -> change(source, language, key, translations));
+    return source(language, name)
+        .filter(source -> !all.broken(source, language))
+        .flatMap(source -> change(source, language, key, translations));
   }
 
   private Optional<Change> change(

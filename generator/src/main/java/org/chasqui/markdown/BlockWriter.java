@@ -211,12 +211,7 @@ final class BlockWriter {
 
   private void paragraph(Paragraph node) {
     if (isTight(node)) {
-      Optional<LanguageStretch> stretch = rendering.stretch(node.getStartOffset());
-      if (stretch.isPresent()) {
-        rendering.open("span", node.getStartOffset(), "", "");
-      }
-      rendering.inlines.children(node);
-      out.append(stretch.isPresent() ? "</span>" : "");
+      tight(node);
       if (node.getNext() != null) {
         out.append('\n');
       }
@@ -227,6 +222,19 @@ final class BlockWriter {
       return;
     }
     paragraphs.write(node, node.getFirstChild(), () -> open("p", node));
+  }
+
+  // Has no element of its own, unless it must say its language: then one that may hold what it
+  // holds.
+  private void tight(Paragraph node) {
+    if (rendering.stretch(node.getStartOffset()).isEmpty()) {
+      rendering.inlines.children(node);
+      return;
+    }
+    String inside = rendering.capture(() -> rendering.inlines.children(node));
+    String tag = ParagraphWriter.isBlocks(inside) ? "div" : "span";
+    rendering.open(tag, node.getStartOffset(), "", "");
+    out.append(inside).append("</").append(tag).append('>');
   }
 
   /** Opens an element with the attributes that its author wrote beside it. */

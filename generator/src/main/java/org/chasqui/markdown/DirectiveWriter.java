@@ -153,17 +153,30 @@ final class DirectiveWriter {
   }
 
   private void plain(DirectiveBlock block, String html) {
-    String classes = classes(block);
-    rendering.open("div", -1, classes, id(block));
+    String group = block.option("sync-group").orElse("");
+    rendering.open("div", -1, classes(block), id(block) + Html.attribute("data-group", group));
     out.append('\n');
-    if (!block.opening.title().isEmpty()) {
-      rendering.open("p", block.titleStart, block.name() + "-title", "");
-      inline(block.opening.title(), block.titleStart);
-      out.append("</p>\n");
+    int open = html.indexOf("<table");
+    int inTable = html.indexOf('>', open) + 1;
+    boolean table = block.name().equals("table") && open >= 0 && !html.contains("<caption");
+    if (block.opening.title().isEmpty()) {
+      out.append(html);
+    } else if (table) {
+      out.append(html, 0, inTable).append('\n');
+      title(block, "caption", "");
+      out.append(html.substring(inTable).stripLeading());
+    } else {
+      title(block, "p", block.name() + "-title");
+      out.append(html);
     }
-    out.append(html);
     rendering.line();
     out.append("</div>\n");
+  }
+
+  private void title(DirectiveBlock block, String tag, String classes) {
+    rendering.open(tag, block.titleStart, classes, "");
+    inline(block.opening.title(), block.titleStart);
+    out.append("</").append(tag).append(">\n");
   }
 
   private String classes(DirectiveBlock block) {

@@ -52,8 +52,9 @@ final class LayoutWriter {
 
   private void panel(DirectiveBlock block, String classes, String id) {
     String title = block.opening.title();
+    String key = Html.attribute("data-sync", block.option("sync").orElse(""));
     rendering.open(
-        "section", -1, classes, id + Html.attribute("aria-label", Markdown.plain(title)));
+        "section", -1, classes, id + Html.attribute("aria-label", Markdown.plain(title)) + key);
     out.append('\n');
     rendering.open("p", block.titleStart, "tab-label", "");
     directives.inline(title, block.titleStart);

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.chasqui.math.Formulas;
 
 /**
  * Markdown in Chasqui's one dialect: CommonMark and GitHub's extensions, fenced divs, directives
@@ -41,6 +43,30 @@ public final class Markdown {
    */
   public static String inline(String text, UnaryOperator<String> wording) {
     return Unmarked.is(text) ? text : Inlines.render(text, RenderOptions.PLAIN.saying(wording));
+  }
+
+  /**
+   * The same with formulas: in titles, questions, key points.
+   *
+   * @param problems takes what is wrong with a formula; its place is within the text
+   */
+  public static String inline(
+      String text, UnaryOperator<String> wording, Formulas formulas, Consumer<Problem> problems) {
+    if (text.indexOf('$') < 0 && text.indexOf("math") < 0) {
+      return inline(text, wording);
+    }
+    RenderOptions plain = RenderOptions.PLAIN.saying(wording);
+    RenderOptions options =
+        new RenderOptions(
+            plain.links(), List.of(), List.of(), wording, 0, SiteFiles.NONE, Optional.of(formulas));
+    return Inlines.render(
+        text,
+        options,
+        problem -> {
+          if (problem.code().startsWith("math-")) {
+            problems.accept(problem);
+          }
+        });
   }
 
   /** The same where links are those of a site: in data that a page shows. */

@@ -41,16 +41,21 @@ final class Tokens {
 
   private static Map<String, String> kinds() {
     Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("code-span", "code");
-    kinds.put("link-internal", "link target");
-    kinds.put("link-external", "link target");
-    kinds.put("footnote", "footnote");
-    kinds.put("math", "formula");
-    kinds.put("html", "HTML");
-    kinds.put("shortcode", "shortcode");
-    kinds.put("placeholder", "placeholder");
-    kinds.put("emphasis", "emphasis");
+    kinds.put("code-span", phrase("the code {1}"));
+    kinds.put("link-internal", phrase("the link target {1}"));
+    kinds.put("link-external", phrase("the link target {1}"));
+    kinds.put("footnote", phrase("the footnote {1}"));
+    kinds.put("math", phrase("the formula {1}"));
+    kinds.put("html", phrase("the HTML {1}"));
+    kinds.put("shortcode", phrase("the shortcode {1}"));
+    kinds.put("placeholder", phrase("the placeholder {1}"));
+    kinds.put("emphasis", phrase("the emphasis {1}"));
     return kinds;
+  }
+
+  // Marks what the program says, for those who collect it to be translated.
+  private static String phrase(String text) {
+    return text;
   }
 
   static Tokens of(String message) {

@@ -52,17 +52,14 @@ final class TranslationCheck {
   }
 
   private static String sentence(String what, List<String> missing, List<String> added) {
-    StringBuilder out = new StringBuilder("The translation ");
-    if (!missing.isEmpty()) {
-      out.append("lacks the ").append(what).append(' ').append(String.join(", ", missing));
-      out.append(added.isEmpty() ? "" : " and ");
+    String lacks = what.replace("{1}", String.join(", ", missing));
+    String has = String.join(", ", added);
+    if (missing.isEmpty()) {
+      return "The translation has " + what.replace("{1}", has) + ", which the source has not.";
     }
-    if (!added.isEmpty()) {
-      out.append("has ").append(missing.isEmpty() ? "the " + what + " " : "");
-      out.append(String.join(", ", added))
-          .append(missing.isEmpty() ? ", which the source has not" : " instead");
-    }
-    return out.append('.').toString();
+    return added.isEmpty()
+        ? "The translation lacks " + lacks + "."
+        : "The translation lacks " + lacks + " and has " + has + " instead.";
   }
 
   private static void unsafe(Tokens target, Tokens source, List<TranslationProblem> problems) {

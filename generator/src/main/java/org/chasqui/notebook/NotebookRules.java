@@ -104,7 +104,11 @@ final class NotebookRules {
                         + " cannot run in the kernel "
                         + kernel.name()
                         + "; the notebook only shows it.")
-                .help("Write an ordinary code block to show it, or change the lesson's kernel."));
+                .help(
+                    Suggestion.didYouMean(code.language(), kernel.fences())
+                        .orElse(
+                            "Write an ordinary code block to show it, or change the lesson's"
+                                + " kernel.")));
       }
     }
   }

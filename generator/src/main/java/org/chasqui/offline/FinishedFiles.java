@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
@@ -37,6 +39,33 @@ final class FinishedFiles {
         .filter(OutputFile.Text.class::isInstance)
         .map(OutputFile.Text.class::cast)
         .filter(file -> file.path().value().endsWith(".html"));
+  }
+
+  /** What a page loads to be shown, by address: styles, scripts, pictures. No other pages. */
+  SortedMap<SitePath, OutputFile> loaded(SitePath page, String html) {
+    SortedMap<SitePath, OutputFile> loaded = new TreeMap<>();
+    String base = config().baseUrl().getRawPath();
+    PageLinks.changed(
+        html,
+        (element, attribute, url) -> {
+          boolean foreign = url.isEmpty() || url.startsWith("#") || Links.isForeign(url);
+          if (isLoaded(element, attribute) && !foreign) {
+            SitePath target = Links.target(url, page, base);
+            at(target).filter(file -> !isPage(target)).ifPresent(f -> loaded.put(target, f));
+          }
+          return Optional.empty();
+        });
+    return loaded;
+  }
+
+  /** Whether a browser fetches what an attribute names, without being asked. */
+  static boolean isLoaded(String element, String attribute) {
+    return !attribute.equals("href") || element.equals("link");
+  }
+
+  /** Whether an address is that of a page. */
+  static boolean isPage(SitePath path) {
+    return path.value().endsWith("/") || path.value().endsWith(".html");
   }
 
   /** The finished files below an address, by address. */

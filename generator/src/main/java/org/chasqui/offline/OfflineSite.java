@@ -57,8 +57,7 @@ final class OfflineSite {
     return PageLinks.changed(
         html,
         (element, attribute, url) -> {
-          boolean loads = !attribute.equals("href") || element.equals("link");
-          return link(path, url, loads, used);
+          return link(path, url, FinishedFiles.isLoaded(element, attribute), used);
         });
   }
 
@@ -85,8 +84,7 @@ final class OfflineSite {
     String value = target.value();
     boolean own =
         value.startsWith(lesson.home().path().value()) || value.startsWith(lesson.source().value());
-    boolean page = value.endsWith("/") || value.endsWith(".html");
     boolean pack = value.endsWith(".epub") || value.endsWith(".zip");
-    return !page && (loads || (own && !pack));
+    return !FinishedFiles.isPage(target) && (loads || (own && !pack));
   }
 }

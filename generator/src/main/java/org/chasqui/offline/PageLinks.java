@@ -25,6 +25,8 @@ final class PageLinks {
   private final Change change;
   private final StringBuilder out;
   private int at;
+  // Whether the tag says so far that it leads to another form of the page.
+  private boolean alternate;
 
   private PageLinks(String html, Change change) {
     this.html = html;
@@ -107,12 +109,12 @@ final class PageLinks {
     }
     String name = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
     copyTo(end);
-    boolean alternate = false;
+    alternate = false;
     while (at < html.length() && html.charAt(at) != '>') {
       if (" \t\n\r\f/".indexOf(html.charAt(at)) >= 0) {
         copyTo(at + 1);
       } else {
-        alternate |= attribute(name);
+        attribute(name);
       }
     }
     copyTo(Math.min(at + 1, html.length()));
@@ -131,8 +133,7 @@ final class PageLinks {
     return close < 0 ? html.length() : close;
   }
 
-  // Whether it says that a link leads to another form of the page.
-  private boolean attribute(String element) {
+  private void attribute(String element) {
     int from = at;
     int end = at + 1;
     while (end < html.length() && " \t\n\r\f/>=".indexOf(html.charAt(end)) < 0) {
@@ -142,7 +143,7 @@ final class PageLinks {
     int value = blanks(end);
     if (value >= html.length() || html.charAt(value) != '=') {
       copyTo(end);
-      return false;
+      return;
     }
     value = blanks(value + 1);
     char quote = value < html.length() ? html.charAt(value) : ' ';
@@ -159,7 +160,7 @@ final class PageLinks {
         name,
         html.substring(first, last),
         Math.min(html.length(), quoted ? last + 1 : last));
-    return name.equals("rel") && html.substring(first, last).equals("alternate");
+    alternate |= name.equals("rel") && html.substring(first, last).equals("alternate");
   }
 
   private int blanks(int from) {
@@ -176,7 +177,8 @@ final class PageLinks {
       return;
     }
     Optional<String> changed = Optional.empty();
-    if (LINKS.contains(name)) {
+    boolean other = alternate && element.equals("link");
+    if (LINKS.contains(name) && !other) {
       String url = value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
       changed = change.of(element, name, url.strip());
     }

@@ -16,6 +16,7 @@ import org.chasqui.load.SiteLoader;
 import org.chasqui.localize.Localized;
 import org.chasqui.localize.Localizer;
 import org.chasqui.notebook.NotebookWriter;
+import org.chasqui.offline.Worker;
 import org.chasqui.output.OutputWriter;
 import org.chasqui.output.SingleFiles;
 import org.chasqui.output.WriteResult;
@@ -99,6 +100,11 @@ public final class SiteBuilder {
     return new Written(result.written(), result.unchanged(), result.removed());
   }
 
+  /** The script that makes browsers forget what they kept of a site, and itself. */
+  public static String farewell() {
+    return Worker.farewell();
+  }
+
   /** Starts a source file. Stops the run if it is there already. */
   public static void create(Path file, String content) {
     SingleFiles.create(file, content);
@@ -160,6 +166,7 @@ public final class SiteBuilder {
             Scripts.of(notebooks),
             PublishedRecord.read(request.siteFolder()),
             true,
+            Optional.of(Worker.PATH),
             localized.report());
     RenderedSite pages =
         Findable.with(localized.site(), SiteRenderer.render(localized.site(), input, diagnostics));

@@ -2,12 +2,15 @@ package org.chasqui.pipeline;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.localize.Localized;
 import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.offline.Packs;
+import org.chasqui.offline.SavedLessons;
+import org.chasqui.offline.Worker;
 import org.chasqui.render.FileSizes;
 import org.chasqui.render.RenderInput;
 import org.chasqui.site.Language;
@@ -17,8 +20,12 @@ import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
+import org.chasqui.site.SitePath;
 
-/** Adds to a rendered site the books and archives of its lessons. */
+/**
+ * Adds to a rendered site what readers take along: books and archives of its lessons, and what
+ * browsers need to keep them.
+ */
 final class TakeAlong {
   private TakeAlong() {}
 
@@ -38,20 +45,23 @@ final class TakeAlong {
             input.history());
     Path cache = siteFolder.resolve(".chasqui").resolve("cache").resolve("downloads");
     List<Packs.Pack> packs = Packs.of(material, cache);
+    List<SavedLessons.Saved> saved = SavedLessons.of(site, rendered.files(), input.images());
+    Map<SitePath, Long> sizes = new HashMap<>();
+    packs.forEach(pack -> sizes.put(address(pack.file()), pack.bytes()));
+    saved.forEach(list -> sizes.put(address(list.file()), list.bytes()));
     List<OutputFile> files =
-        new ArrayList<>(
-            FileSizes.told(
-                rendered.files(),
-                packs.stream()
-                    .collect(
-                        java.util.stream.Collectors.toMap(
-                            p -> new org.chasqui.site.SitePath("/" + p.file().path().value()),
-                            Packs.Pack::bytes)),
-                site,
-                input.wording()));
+        new ArrayList<>(FileSizes.told(rendered.files(), sizes, site, input.wording()));
     packs.forEach(pack -> files.add(pack.file()));
-    files.sort(java.util.Comparator.comparing(OutputFile::path));
+    saved.forEach(list -> files.add(list.file()));
+    if (files.stream().noneMatch(file -> file.path().equals(Worker.PATH.output()))) {
+      files.add(Worker.of(site, files));
+    }
+    files.sort(Comparator.comparing(OutputFile::path));
     return new RenderedSite(files, rendered.links());
+  }
+
+  private static SitePath address(OutputFile file) {
+    return new SitePath("/" + file.path().value());
   }
 
   // Below a folder with the lesson's name, as they lie in a hub.

@@ -105,6 +105,7 @@ public final class TranslationDesk {
               map.put("name", sheet.name());
               map.put("title", sheet.title());
               map.put("preview", sheet.preview().orElse(""));
+              map.put("broken", desk.isBroken(language, name));
               map.put(
                   "entries",
                   desk.rows(language, name).stream()
@@ -182,13 +183,27 @@ public final class TranslationDesk {
         .map(change -> problems(draft.language, change.entry(), run().proofreader()));
   }
 
+  /** Whether the catalogue of a sheet is there but cannot be read, so that nothing is written. */
+  public synchronized boolean isBroken(Language language, String sheet) {
+    return run().desk().isBroken(language, sheet);
+  }
+
+  /** What a message is translated as now; nothing if it is not there any more. */
+  public synchronized Optional<List<String>> now(Draft draft) {
+    return run().desk().rows(draft.language, draft.sheet).stream()
+        .map(Desk.Row::entry)
+        .filter(entry -> entry.key().equals(draft.key()))
+        .map(PoEntry::translations)
+        .findFirst();
+  }
+
   /**
    * Writes a translation into its catalogue.
    *
    * @param draft what to write
    * @param before what the translator saw before
-   * @return the message as it is now; nothing if somebody else has changed it meanwhile, or it is
-   *     not there any more: then nothing is written
+   * @return the message as it is now; nothing if somebody else has changed it meanwhile, it is not
+   *     there any more, or the catalogue cannot be read: then nothing is written
    */
   public synchronized Optional<Map<String, Object>> save(Draft draft, List<String> before) {
     Optional<String> path = run().desk().path(draft.language, draft.sheet);

@@ -108,7 +108,9 @@ final class CalendarFile {
         .replace("\\", "\\\\")
         .replace(";", "\\;")
         .replace(",", "\\,")
-        .replaceAll("\\R", "\\\\n");
+        .replaceAll("\\R", "\\\\n")
+        // RFC 5545 has no way to say control characters.
+        .replaceAll("[\\x00-\\x1F\\x7F]", "");
   }
 
   // Lines of at most 75 octets; the rest follows on lines that begin with a space.

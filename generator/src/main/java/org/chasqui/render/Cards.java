@@ -38,13 +38,25 @@ final class Cards {
         Details.kind(page),
         context.href(page),
         context.text(page.header().title()),
-        page.header().summary().map(context::text).orElse(Html.EMPTY),
+        summary(page, context),
         context.note(page),
         date(page, context),
         facts(page, context),
         state.isEmpty() ? "" : context.word("state." + state),
         state,
         picture.flatMap(p -> Pictures.of(page, p, context)).orElse(null));
+  }
+
+  private static Html summary(Page page, PageContext context) {
+    return page.header()
+        .summary()
+        .map(context::text)
+        .or(
+            () ->
+                Heads.excerpt(page)
+                    .map(Html::escape)
+                    .map(text -> context.marked(text.markup(), context.languageOf(page))))
+        .orElse(Html.EMPTY);
   }
 
   private static Optional<Picture> picture(Page page) {

@@ -49,6 +49,7 @@ final class Chrome {
         context.href(feed),
         SearchPages.any(scene) ? context.href(SearchPages.path(scene, context.language())) : "",
         feeds(config, frame.section()),
+        OfflinePages.any(scene) ? context.href(scene.input().worker().orElseThrow()) : "",
         TranslationPages.any(scene)
             ? context.href(TranslationPages.path(scene, context.language()))
             : "");
@@ -80,14 +81,16 @@ final class Chrome {
   }
 
   private List<LinkView> menu(SiteConfig config, String section) {
-    if (config.menu().isEmpty()) {
+    List<MenuItem> items =
+        config.arrangement().menus().getOrDefault(context.language(), config.menu());
+    if (items.isEmpty()) {
       return Arrays.stream(Section.values())
           .filter(scene::has)
           .map(s -> new LinkView(context.href(path(s)), title(s), s.id().equals(section), ""))
           .toList();
     }
     List<LinkView> links = new ArrayList<>();
-    for (MenuItem item : config.menu()) {
+    for (MenuItem item : items) {
       links.add(entry(item, section));
     }
     return links;

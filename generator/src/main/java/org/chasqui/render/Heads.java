@@ -1,6 +1,9 @@
 package org.chasqui.render;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
@@ -10,6 +13,8 @@ import org.chasqui.theme.LanguageLinkView;
 
 /** What machines read in the head of a page. */
 final class Heads {
+  private static final Pattern MORE = Pattern.compile("(?m)^ {0,3}<!-- *more *-->[ \\t\\r]*$");
+
   private Heads() {}
 
   /**
@@ -58,14 +63,26 @@ final class Heads {
     };
   }
 
+  /** What stands before {@code <!--more-->}, where an author ended the summary with it. */
+  static Optional<String> excerpt(Page page) {
+    String text = page.body().markdown();
+    Matcher more = MORE.matcher(text);
+    return more.find() ? Optional.of(line(text.substring(0, more.start()))) : Optional.empty();
+  }
+
+  private static String line(String markdown) {
+    return Markdown.plain(markdown).strip().replaceAll("\\s+", " ");
+  }
+
   /** A description for machines: the summary, or the beginning of the text. */
   static String description(Page page) {
     String summary = PageContext.plain(page.header().summary());
     if (!summary.isEmpty()) {
       return summary;
     }
-    String text = Markdown.plain(page.body().markdown()).strip().replaceAll("\\s+", " ");
-    if (text.length() <= 160) {
+    Optional<String> excerpt = excerpt(page);
+    String text = excerpt.orElseGet(() -> line(page.body().markdown()));
+    if (text.length() <= 160 || excerpt.isPresent()) {
       return text;
     }
     int end = text.lastIndexOf(' ', 157);

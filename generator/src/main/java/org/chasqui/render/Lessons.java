@@ -35,6 +35,7 @@ import org.chasqui.theme.LessonMenuView;
 import org.chasqui.theme.LessonView;
 import org.chasqui.theme.LinkView;
 import org.chasqui.theme.PathStepView;
+import org.chasqui.theme.SaveView;
 import org.jspecify.annotations.Nullable;
 
 /** Lessons, their episodes, and the hubs in which they open. */
@@ -230,6 +231,10 @@ final class Lessons {
         lesson.timetable().start().isPresent(),
         menu(home),
         downloads(home),
+        OfflinePages.any(scene)
+            ? new SaveView(
+                context.href(home.savedList()), new Html(Download.sizeMark(home.savedList())))
+            : null,
         credits(home),
         paths(home));
   }

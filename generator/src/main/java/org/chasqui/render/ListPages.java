@@ -48,7 +48,8 @@ final class ListPages {
     for (Section section : Section.values()) {
       if (scene.has(section)) {
         int entries = scene.entries(section, language).size();
-        int sheets = Math.max(1, (entries + section.perSheet() - 1) / section.perSheet());
+        int perSheet = scene.perSheet(section);
+        int sheets = Math.max(1, (entries + perSheet - 1) / perSheet);
         for (int sheet = 1; sheet <= sheets; sheet++) {
           int number = sheet;
           tasks.add(() -> sheet(section, number, sheets));
@@ -177,8 +178,9 @@ final class ListPages {
   private ListView list(
       Section section, int sheet, int sheets, PageContext context, SitePath first) {
     List<? extends Page> all = scene.entries(section, language);
-    int from = (sheet - 1) * section.perSheet();
-    List<? extends Page> shown = all.subList(from, Math.min(all.size(), from + section.perSheet()));
+    int perSheet = scene.perSheet(section);
+    int from = (sheet - 1) * perSheet;
+    List<? extends Page> shown = all.subList(from, Math.min(all.size(), from + perSheet));
     return new ListView(
         section.id(),
         groups(Cards.of(shown, context), section),

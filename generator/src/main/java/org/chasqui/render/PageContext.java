@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.markdown.Markdown;
+import org.chasqui.markdown.Problem;
 import org.chasqui.site.Credit;
 import org.chasqui.site.Language;
 import org.chasqui.site.OrganisationPage;
@@ -85,7 +87,22 @@ record PageContext(Scene scene, Language language, SitePath path) {
 
   /** A text as HTML, marked with its language where that is not the page's. */
   Html text(Text text) {
-    return marked(Markdown.inline(text.value(), this::word), text.language());
+    String html =
+        Markdown.inline(
+            text.value(), this::word, scene.formulas(), problem -> report(problem, text));
+    return marked(html, text.language());
+  }
+
+  private void report(Problem problem, Text text) {
+    scene
+        .diagnostics()
+        .add(
+            new Diagnostic(
+                problem.severity(),
+                problem.code(),
+                problem.message(),
+                text.span(),
+                problem.help()));
   }
 
   /** Likewise of a text that holds no Markdown: a name. */

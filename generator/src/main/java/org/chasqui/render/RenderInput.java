@@ -3,6 +3,7 @@ package org.chasqui.render;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chasqui.site.FileHistory;
 import org.chasqui.site.HubEdition;
 import org.chasqui.site.ImageFile;
@@ -26,6 +27,7 @@ import org.chasqui.theme.Theme;
  * @param scripts the code of each episode, to be downloaded
  * @param published what hubs were last known to hold, by hub id
  * @param downloads whether books and archives of lessons will stand beside them
+ * @param worker where the script will be that keeps pages for when there is no connection
  * @param translations how far each translation is
  */
 public record RenderInput(
@@ -38,6 +40,7 @@ public record RenderInput(
     Map<PageRef, String> scripts,
     Map<String, HubEdition> published,
     boolean downloads,
+    Optional<SitePath> worker,
     TranslationReport translations) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
@@ -62,6 +65,7 @@ public record RenderInput(
         Map.of(),
         Map.of(),
         false,
+        Optional.empty(),
         TranslationReport.NONE);
   }
 }

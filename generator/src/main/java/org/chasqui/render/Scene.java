@@ -217,6 +217,15 @@ final class Scene {
     return entries(Section.BLOG, language).stream().map(Post.class::cast).toList();
   }
 
+  /** How many entries a sheet of a section's list has: the same in all languages. */
+  int perSheet(Section section) {
+    Optional<Integer> own =
+        site.page(new PageRef(section.introduction(), config().sourceLanguage()))
+            .filter(CommunityPage.class::isInstance)
+            .flatMap(page -> ((CommunityPage) page).pageSize());
+    return section.perSheet(own, config().arrangement().pageSizes());
+  }
+
   /** Whether a section has a list: it has entries, or an introduction. */
   boolean has(Section section) {
     return sections.contains(section);

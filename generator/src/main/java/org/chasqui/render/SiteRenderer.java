@@ -64,6 +64,7 @@ public final class SiteRenderer {
         tasks.add(() -> new PagePages(scene, page).render());
       }
     }
+    tasks.addAll(OfflinePages.tasks(scene));
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
       tasks.addAll(TermPages.tasks(scene, language));

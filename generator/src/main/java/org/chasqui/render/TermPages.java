@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.chasqui.site.Arrangement;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
@@ -24,12 +25,15 @@ final class TermPages {
   private final Language language;
   private final String taxonomy;
   private final String tail;
+  private final int perSheet;
 
   private TermPages(Scene scene, Language language, String taxonomy) {
     this.scene = scene;
     this.language = language;
     this.taxonomy = taxonomy;
     this.tail = Terms.tail(taxonomy);
+    Map<String, Integer> sizes = scene.config().arrangement().pageSizes();
+    this.perSheet = sizes.getOrDefault(taxonomy, sizes.getOrDefault(Arrangement.ALL, PER_SHEET));
   }
 
   /** The pages of all taxonomies in a language. */
@@ -64,7 +68,7 @@ final class TermPages {
     List<String> slugs = scene.terms().slugs(taxonomy);
     for (String slug : slugs) {
       List<Page> entries = pages.getOrDefault(slug, List.of());
-      int sheets = Math.max(1, (entries.size() + PER_SHEET - 1) / PER_SHEET);
+      int sheets = Math.max(1, (entries.size() + perSheet - 1) / perSheet);
       for (int sheet = 1; sheet <= sheets; sheet++) {
         int number = sheet;
         tasks.add(() -> term(slug, entries, number, sheets));
@@ -100,8 +104,8 @@ final class TermPages {
     LinkView above = new LinkView(context.href(root.resolve(tail)), Html.escape(name), false, "");
     List<LinkView> trail = List.of(new Chrome(context).home(false), above);
     Map<String, Object> model = model(context, own, title, "list", trail);
-    int from = (sheet - 1) * PER_SHEET;
-    List<Page> shown = pages.subList(from, Math.min(pages.size(), from + PER_SHEET));
+    int from = (sheet - 1) * perSheet;
+    List<Page> shown = pages.subList(from, Math.min(pages.size(), from + perSheet));
     List<GroupView> groups = List.of(new GroupView("", Cards.of(shown, context)));
     String previous = sheet > 1 ? context.href(root.resolve(sheetTail(slug, sheet - 1))) : "";
     String next = sheet < sheets ? context.href(root.resolve(sheetTail(slug, sheet + 1))) : "";

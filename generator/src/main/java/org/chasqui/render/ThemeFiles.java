@@ -31,17 +31,24 @@ record ThemeFiles(SortedMap<String, SitePath> paths, List<OutputFile> files) {
     for (Path file : theme.assets()) {
       byte[] content = read(file);
       String name = theme.assetName(file);
-      String style =
-          name.endsWith(".css") ? Styles.slim(new String(content, StandardCharsets.UTF_8)) : "";
-      byte[] written = style.isEmpty() ? content : style.getBytes(StandardCharsets.UTF_8);
+      String slim = slim(name, content);
+      byte[] written = slim.isEmpty() ? content : slim.getBytes(StandardCharsets.UTF_8);
       SitePath path = new SitePath("/theme/" + hashed(name, written));
       paths.put(name, path);
       files.add(
-          style.isEmpty()
+          slim.isEmpty()
               ? new OutputFile.Copy(path.output(), file)
-              : new OutputFile.Text(path.output(), style));
+              : new OutputFile.Text(path.output(), slim));
     }
     return new ThemeFiles(paths, files);
+  }
+
+  // Empty for what is sent as it is.
+  private static String slim(String name, byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return name.endsWith(".css")
+        ? Styles.slim(text)
+        : name.endsWith(".js") ? SlimScript.of(text) : "";
   }
 
   private static String hashed(String name, byte[] content) {

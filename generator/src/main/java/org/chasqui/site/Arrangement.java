@@ -20,6 +20,10 @@ import java.util.TreeMap;
  * @param pageLimit how many bytes a page may weigh before its pictures, as it travels
  * @param macros commands for formulas, by name, with what they stand for
  * @param catalogues what the files of translators are like
+ * @param pageSizes how many entries a sheet of a long list has, by the id of its section or the key
+ *     of its taxonomy, {@link #ALL} for the others
+ * @param menus the main menus of languages that have their own
+ * @param offline whether browsers keep pages for when there is no connection
  */
 public record Arrangement(
     Map<String, String> permalinks,
@@ -28,7 +32,13 @@ public record Arrangement(
     long imageLimit,
     long pageLimit,
     Map<String, String> macros,
-    CatalogueStyle catalogues) {
+    CatalogueStyle catalogues,
+    Map<String, Integer> pageSizes,
+    Map<Language, List<MenuItem>> menus,
+    boolean offline) {
+  /** Stands for every long list in {@link #pageSizes}. */
+  public static final String ALL = "";
+
   /** One megabyte: twenty seconds on a connection of 400 kbit/s. */
   public static final long USUAL_IMAGE_LIMIT = 1_000_000;
 
@@ -44,13 +54,18 @@ public record Arrangement(
           USUAL_IMAGE_LIMIT,
           USUAL_PAGE_LIMIT,
           Map.of(),
-          CatalogueStyle.USUAL);
+          CatalogueStyle.USUAL,
+          Map.of(),
+          Map.of(),
+          true);
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
     permalinks = Map.copyOf(permalinks);
     taxonomies = List.copyOf(taxonomies);
     macros = Map.copyOf(macros);
+    pageSizes = Map.copyOf(pageSizes);
+    menus = Map.copyOf(menus);
     Map<String, Map<String, String>> copy = new TreeMap<>();
     translations.forEach((page, files) -> copy.put(page, Map.copyOf(files)));
     translations = java.util.Collections.unmodifiableMap(copy);
@@ -63,6 +78,15 @@ public record Arrangement(
             .map(t -> new Taxonomy(t.key(), mapper.text("taxonomies." + t.key(), t.label())))
             .toList();
     return new Arrangement(
-        permalinks, said, translations, imageLimit, pageLimit, macros, catalogues);
+        permalinks,
+        said,
+        translations,
+        imageLimit,
+        pageLimit,
+        macros,
+        catalogues,
+        pageSizes,
+        menus,
+        offline);
   }
 }

@@ -20,6 +20,11 @@ public record LessonHome(PageHeader header, Body body, Lesson lesson) implements
     return new LessonHome(header.withCoverage(coverage), body, lesson);
   }
 
+  /** Where it stands what a browser must fetch to keep the lesson. */
+  public SitePath savedList() {
+    return header.path().resolve("offline.json");
+  }
+
   @Override
   public LessonHome withBody(Body other) {
     return new LessonHome(header, other, lesson);

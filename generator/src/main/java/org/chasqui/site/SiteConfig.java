@@ -102,6 +102,11 @@ public record SiteConfig(
     return root(language).resolve("search/");
   }
 
+  /** The address of the page that stands in for one that cannot be had without a connection. */
+  public SitePath offlinePage(Language language) {
+    return root(language).resolve("offline/");
+  }
+
   /** The absolute URL of a path, percent-encoded. */
   public String absolute(SitePath path) {
     String encoded = URI.create("/").resolve(encode(path.value())).toString();

@@ -1,6 +1,7 @@
 package org.chasqui.theme;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param clock whether the timetable tells times of day
  * @param menu the way around the lesson
  * @param downloads files to take along
+ * @param saving what keeps it on the device; nothing if the site wants no such thing
  * @param credits whom it is owed to
  * @param paths the learning paths that it is part of
  */
@@ -37,5 +39,6 @@ public record LessonView(
     boolean clock,
     LessonMenuView menu,
     List<DownloadView> downloads,
+    @Nullable SaveView saving,
     CreditsView credits,
     List<LinkView> paths) {}

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param feedHref likewise, relative
  * @param search the page to search; empty if the theme has none
  * @param feeds the feeds of the site and of the section that the page is in, in every format
+ * @param worker the script that keeps pages for when there is no connection; empty if the site
+ *     wants none
  * @param translations the page that tells how far the translations are; empty if there is none
  */
 public record SiteView(
@@ -29,4 +31,5 @@ public record SiteView(
     String feedHref,
     String search,
     List<FeedView> feeds,
+    String worker,
     String translations) {}

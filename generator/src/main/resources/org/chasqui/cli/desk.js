@@ -52,6 +52,10 @@
     return out;
   };
 
+  // What was typed and is not saved yet, by page and text: it stays when another page is opened.
+  const typed = new Map();
+  addEventListener("beforeunload", (event) => { if (typed.size) event.preventDefault(); });
+
   let current = "";
   let timer = 0;
   const told = (text) => {
@@ -66,30 +70,58 @@
 
   const row = (sheet, entry, index) => {
     const article = make("article", { class: entry.state });
+    const place = JSON.stringify([sheet.name, entry.context, entry.id]);
+    const kept = typed.get(place);
     const list = make("ul", { class: "problems", "aria-live": "polite" });
     const fields = entry.translations.map((text, form) => {
       const label = `${say("Translation")} ${index + 1}` + (entry.plural ? `, ${say("plural form")} ${form}` : "");
       const field = make("textarea", {
         lang: language, dir: root.dataset.direction, spellcheck: "true", "aria-label": label, rows: "2",
       });
-      field.value = text;
+      field.value = kept ? kept[form] : text;
       return field;
     });
     const values = () => fields.map((field) => field.value);
     let waiting = 0;
+    let turn = 0;
+    const quiet = () => { clearTimeout(waiting); return ++turn; };
     const check = () => {
-      clearTimeout(waiting);
+      const mine = quiet();
       waiting = setTimeout(async () => {
         if (values().some((text) => !text)) return problems(list, []);
         const answer = await send("check", sheet.name, entry, values());
-        if (answer.ok) problems(list, (await answer.json()).problems);
+        const found = answer.ok ? (await answer.json()).problems : [];
+        if (mine === turn) problems(list, found);
       }, 300);
     };
+    const changed = () => {
+      if (values().every((text, form) => text === entry.translations[form])) typed.delete(place);
+      else typed.set(place, values());
+    };
+    // What somebody else wrote is shown, what was typed here stays: saving again decides.
+    const conflict = (now) => {
+      if (!now.translations.length) return told(say("The source has no such text any more."));
+      entry.translations = now.translations;
+      changed();
+      list.replaceChildren(make("li", { class: "error" },
+        `${say("Somebody else wrote this meanwhile; save again to replace it:")} `,
+        make("span", { lang: language, dir: root.dataset.direction }, now.translations.join(" / "))));
+      told(say("Somebody else has changed this meanwhile."));
+    };
+    let saving = false;
     const save = async () => {
+      if (saving) return;
+      saving = true;
+      quiet();
+      try { await write(); } catch (error) { told(say("It could not be saved.")); } finally { saving = false; }
+    };
+    const write = async () => {
       const answer = await send("save", sheet.name, entry, values());
-      if (answer.status === 409) return told(say("Somebody else has changed this meanwhile. Reload the page."));
+      if (answer.status === 409) return conflict(await answer.json());
+      if (answer.status === 423) return told(await answer.text());
       if (!answer.ok) return told(say("It could not be saved."));
       const saved = await answer.json();
+      typed.delete(place);
       Object.assign(entry, { translations: saved.translations, state: saved.state, previous: "" });
       article.className = saved.state;
       problems(list, saved.problems);
@@ -97,14 +129,15 @@
       pages();
       return next(article);
     };
-    const use = (text) => { fields[0].value = text; fields[0].focus(); check(); };
+    const use = (text, field = fields[0]) => { field.value = text; field.focus(); changed(); check(); };
+    const copy = (field) => use(fields.indexOf(field) > 0 ? entry.plural : entry.id, field);
     fields.forEach((field) => {
-      field.addEventListener("input", check);
+      field.addEventListener("input", () => { changed(); check(); });
       field.addEventListener("keydown", (event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); }
         else if (event.altKey && event.key === "ArrowDown") { event.preventDefault(); step(field, 1); }
         else if (event.altKey && event.key === "ArrowUp") { event.preventDefault(); step(field, -1); }
-        else if (event.altKey && event.key.toLowerCase() === "c") { event.preventDefault(); use(entry.id); }
+        else if (event.altKey && event.key.toLowerCase() === "c") { event.preventDefault(); copy(field); }
       });
     });
     if (entry.about.length) article.append(make("p", { class: "about", lang: "en" }, entry.about[0]));
@@ -113,7 +146,7 @@
     else source.append(entry.id + (entry.plural ? "\n" + entry.plural : ""));
     const buttons = make("div", { class: "row" },
       make("button", { type: "button", onclick: save }, say("Save")),
-      make("button", { type: "button", onclick: () => use(entry.id) }, say("Copy the source")));
+      make("button", { type: "button", onclick: () => fields.forEach(copy) }, say("Copy the source")));
     article.append(source, make("div", {}, ...fields, list, buttons));
     const terms = Object.entries(entry.terms);
     if (terms.length) {
@@ -142,7 +175,10 @@
     current = name;
     const sheet = await ask("sheet?name=" + encodeURIComponent(name));
     history.replaceState(null, "", "#" + encodeURIComponent(name));
-    $("sheet").replaceChildren(make("h2", { lang: from }, sheet.title), ...sheet.entries.map((entry, i) => row(sheet, entry, i)));
+    const top = [make("h2", { lang: from }, sheet.title)];
+    if (sheet.broken) top.push(make("p", { class: "broken" }, say("The catalogue of this page cannot be read, so nothing is written. Mend it first: 'chasqui translate check' tells where.")));
+    if (sheet.preview) top.push(make("p", { class: "seen" }, make("a", { href: sheet.preview, target: "chasqui-preview" }, say("Preview of the page"))));
+    $("sheet").replaceChildren(...top, ...sheet.entries.map((entry, i) => row(sheet, entry, i)));
     const preview = $("preview");
     preview.hidden = !sheet.preview;
     preview.title = say("Preview of the page");

@@ -68,6 +68,19 @@ class SiteCheckerTest {
   }
 
   @Test
+  void aPageOfAllEpisodesDoesNotRepeatTheirDeadFragments() {
+    TestSite site =
+        site()
+            .link("about", EN, "#part", Optional.of("/set-up/"), Optional.of("part"), false)
+            .file(
+                "all/index.html",
+                "<html lang='en'><main><h1>All</h1><a href='#episode-set-up-part'>x</a></main>");
+    assertEquals(1, site.check().size(), site.check().toString());
+    site.change("all/index.html", "up-part", "up-party");
+    assertEquals(2, site.check().size(), site.check().toString());
+  }
+
+  @Test
   void aMissingPictureIsAnError() {
     TestSite site =
         site()

@@ -42,7 +42,7 @@ import javax.tools.ToolProvider;
 final class ProgramTexts {
   // Where strings are said to people, whatever they look like.
   private static final Set<String> SAYING =
-      Set.of("help", "say", "insist", "refuse", "tell", "accept", "Usage", "Environment");
+      Set.of("help", "say", "insist", "refuse", "tell", "phrase", "accept", "Usage", "Environment");
   private static final Set<String> DIAGNOSING = Set.of("error", "warning", "info");
   private static final Set<String> ANNOTATIONS = Set.of("Command", "Option", "Parameters");
   private static final Set<String> ATTRIBUTES = Set.of("header", "description", "footer");

@@ -86,6 +86,19 @@ class ServeTest {
     }
   }
 
+  @Test
+  void whoWritesSeesNoPageThatABrowserKept() throws Exception {
+    String html =
+        "<html><body class=\"page\" data-worker=\"sw.js\" data-copy=\"x\">a</body></html>";
+    try (DevServer server = DevServer.start(0, true)) {
+      server.show(ServedSite.NOTHING.next("1", List.of(text("index.html", html))));
+      String page = get(server, "/").body();
+      assertTrue(page.startsWith("<html><body class=\"page\" data-copy=\"x\">a"), page);
+      String worker = get(server, "/sw.js").body();
+      assertTrue(worker.contains("unregister()"), worker);
+    }
+  }
+
   private static String type(HttpResponse<?> response) {
     return response.headers().firstValue("Content-Type").orElse("");
   }

@@ -121,6 +121,13 @@ class DeskTest {
     field.sendKeys("Otra cosa", Keys.chord(Keys.CONTROL, Keys.ENTER));
     await("the refusal", () -> text(browser, "#said").startsWith("Alguien lo cambió"));
     assertEquals(theirs, Tree.text(po));
+    // It is shown beside what was typed, which stays; who saves again has seen it.
+    await(
+        "their text", () -> text(browser, "article .problems").contains("El problema de siempre"));
+    assertEquals("Otra cosa", field.getAttribute("value"));
+    field.sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
+    await("it is saved", () -> text(browser, "#said").equals("Guardado"));
+    assertEquals(now.replace("¿Cuál es el problema?", "Otra cosa"), Tree.text(po));
   }
 
   private static String kind(Browser browser, String label) {

@@ -8,6 +8,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Serves a folder to this machine, as simply as a web host does. */
 final class FileServer implements AutoCloseable {
@@ -16,10 +19,13 @@ final class FileServer implements AutoCloseable {
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
+          "json", "application/json",
           "svg", "image/svg+xml");
 
   private final HttpServer server;
   private final Path folder;
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private volatile int answers = Integer.MAX_VALUE;
 
   FileServer(Path folder) throws IOException {
     this.folder = folder;
@@ -32,12 +38,30 @@ final class FileServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
+  /** From now on it answers so many times and then breaks every connection; 0 is no connection. */
+  void answers(int count) {
+    asked.clear();
+    answers = count;
+  }
+
+  /** The paths that it answered since it was last told how often to. */
+  Set<String> asked() {
+    return new TreeSet<>(asked);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (answers <= 0) {
+        return;
+      }
+      answers--;
       String path = exchange.getRequestURI().getPath().substring(1);
+      asked.add(path);
       Path file = folder.resolve(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
       boolean there = Files.isRegularFile(file);
-      byte[] body = Files.readAllBytes(there ? file : folder.resolve("404.html"));
+      Path missing = folder.resolve("404.html");
+      byte[] none = Files.isRegularFile(missing) ? Files.readAllBytes(missing) : new byte[0];
+      byte[] body = there ? Files.readAllBytes(file) : none;
       String name = there ? file.getFileName().toString() : "404.html";
       String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
       exchange

@@ -21,6 +21,7 @@ class GalleryTest {
       base_url: https://manual.example.org/
       languages: [en]
       time_zone: UTC
+      page_limit_kb: 40 # the page of diagnostics is one long list, to search in
       """;
 
   // Text that the element must hold, by its selector; empty where being there is enough.
@@ -37,7 +38,9 @@ class GalleryTest {
     assertFalse(said.contains("error[") || said.contains("warning["), said);
     assertTrue(said.startsWith("Built "), said);
 
-    Document page = new Output(site.resolve("public")).page("/gallery/");
+    Output output = new Output(site.resolve("public"));
+    assertEquals(1, output.page("/examples/job/").select("main .text dl.facts.job").size());
+    Document page = output.page("/gallery/");
     Map<String, String> missing = new TreeMap<>(CONSTRUCTS);
     missing.entrySet().removeIf(wanted -> shows(page, wanted.getKey(), wanted.getValue()));
     assertEquals(Map.of(), missing, "constructs that the page does not show");
@@ -121,7 +124,15 @@ class GalleryTest {
     all.put("nav.toc a[href=#boxes]", "Boxes");
     all.put("img[alt=A pond as a block][style=width:40%]", "");
     all.put("div.math#spread > math[display=block] munderover", "");
-    all.put("div.table#frogs:contains(Frogs by pond) td.right", "7");
+    all.put("div.table#frogs table:has(caption:contains(Frogs by pond)) td.right", "7");
+    all.put("span.role-cite", "example2026");
+    all.put("td time[datetime=2026-05-02]", "May 2, 2026");
+    all.put("td a[href=../examples/rain.csv]", "the data");
+    all.put("div.testimonials figcaption", "Eva Muestra, Teacher");
+    all.put("div.cohort ol.schedule time[datetime=2026-04-01]", "April 1, 2026");
+    all.put("div.cohort h4", "Projects");
+    all.put("ul.cards article.job a[href=../examples/job/]", "Pond keeper");
+    all.put("ul.cards article.job", "Look after ponds, and tell others how.");
     all.put("div.tab-set.group-tab > section.tab-item[aria-labelledby=mac]", "Open Terminal.");
     all.put("a.button[href]", "Write pages");
     all.put("a[href=../translators/]", "the translators' page");

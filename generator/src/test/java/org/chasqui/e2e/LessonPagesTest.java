@@ -97,6 +97,43 @@ class LessonPagesTest {
   }
 
   @Test
+  void formulasStandInTitlesAndKeyPointsToo() throws IOException {
+    String site =
+        """
+        -- site-content/site.yaml --
+        title: Rain
+        base_url: https://rain.example.org/
+        -- site-content/index.md --
+        # Home
+        -- lessons/soil/lesson.yaml --
+        title: Soil
+        -- lessons/soil/01-one.md --
+        ---
+        title: Why $x^2$
+        questions: [What?]
+        objectives: [See.]
+        keypoints: ['It costs $5, or $\\Delta h$.']
+        ---
+
+        Text.
+        """;
+    Path folder = SiteFile.unpack(temp.resolve("formulas"), site);
+    assertEquals("", Chasqui.run(folder, "build").expect(0).err());
+    Output built = new Output(folder.resolve("public"));
+    Document page = built.page("lessons/soil/one/");
+    assertEquals(1, page.select("h1 msup").size());
+    assertEquals(1, page.select(".keypoints math").size(), page.select(".keypoints").html());
+    assertTrue(page.select(".keypoints").text().contains("costs $5, or "));
+    Document gathered = built.page("lessons/soil/key-points/");
+    assertEquals(1, gathered.select("main li math:contains(Δ)").size());
+
+    SiteFile.unpack(folder, site.replace("\\Delta h", "\\frac{h"));
+    Chasqui.Ran ran = Chasqui.run(folder, "build").expect(0);
+    assertTrue(ran.err().contains("warning[math-invalid] lessons/soil/01-one.md:5:13"), ran.err());
+    assertEquals(1, ran.err().lines().filter(l -> l.startsWith("warning[")).count(), ran.err());
+  }
+
+  @Test
   void notesForInstructorsAreNowhereButInTheirView() throws IOException {
     int taught = 0;
     for (Path file : Tree.files(output.folder())) {

@@ -111,6 +111,24 @@ class RenderTest {
   }
 
   @Test
+  void blocksOfATightListItemInAnotherLanguageStandInABlock() {
+    DirectiveRenderer video =
+        call -> call.name().equals("v") ? Optional.of("<div>film</div>") : Optional.empty();
+    String text = "- left {{< v >}}\n- *b*\n";
+    RenderOptions options =
+        new RenderOptions(
+            AS_WRITTEN,
+            List.of(video),
+            List.of(english(0, text.length())),
+            UnaryOperator.identity(),
+            0);
+    String html = Markdown.render(text, options).html();
+    String marked = " class=\"untranslated\" lang=\"en\" dir=\"ltr\">";
+    assertTrue(html.contains("<li><div" + marked + "left <div>film</div></div></li>"), html);
+    assertTrue(html.contains("<li><span" + marked + "<em>b</em></span></li>"), html);
+  }
+
+  @Test
   void commentsInAnotherLanguageSayItAndCodeStaysAsItIs() {
     String text =
         "> ```python\n> # left,\n> # too\n> x = 1  # hecho\n> ```\n\n"

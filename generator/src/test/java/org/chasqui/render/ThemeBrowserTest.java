@@ -205,4 +205,40 @@ class ThemeBrowserTest {
       browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
     }
   }
+
+  // A page with three sets of tabs: two of one group, and the Workbench's, which stand alone.
+  private static final String TABS =
+      """
+      const set = (attributes, items) => `<div ${attributes}>` + items.map(([sync, label]) =>
+        `<section class="tab-item" data-sync="${sync}"><p class="tab-label">${label}</p></section>`)
+        .join("") + "</div>";
+      document.querySelector("main").innerHTML =
+        set('class="tab-set" data-group="os"', [["w", "Windows"], ["l", "Linux"]])
+        + set('class="tab-set"', [["", "Linux"], ["", "Windows"]])
+        + set('class="tab-set tab"', [["", "Windows"], ["", "Linux"]])
+        + set('class="tab-set" data-group="os"', [["l", "GNU/Linux"], ["w", "Windows"]]);
+      const again = document.createElement("script");
+      again.src = document.querySelector("script[src]").src;
+      again.onload = () => document.body.dataset.ready = "yes";
+      document.body.append(again);
+      """;
+
+  @Test
+  void tabs_of_one_group_are_chosen_together() {
+    browser.get(root + PAGES.get(0));
+    browser.executeScript(TABS);
+    new org.openqa.selenium.support.ui.WebDriverWait(browser, java.time.Duration.ofSeconds(20))
+        .until(b -> "yes".equals(browser.executeScript("return document.body.dataset.ready")));
+    assertEquals(List.of("Windows", "Linux", "Windows", "Windows"), chosen());
+    browser.executeScript("document.querySelectorAll('[role=tab]')[1].click()");
+    assertEquals(List.of("Linux", "Linux", "Windows", "GNU/Linux"), chosen());
+    browser.executeScript("document.querySelectorAll('[role=tab]')[3].click()");
+    assertEquals(List.of("Linux", "Windows", "Windows", "GNU/Linux"), chosen());
+  }
+
+  private static List<?> chosen() {
+    return (List<?>)
+        browser.executeScript(
+            "return [...document.querySelectorAll('[aria-selected=true]')].map(t => t.textContent)");
+  }
 }

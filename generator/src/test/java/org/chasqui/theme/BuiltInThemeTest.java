@@ -55,6 +55,20 @@ class BuiltInThemeTest {
     return bytes.size();
   }
 
+  /** The script hides panels and their labels; without labels nobody could tell panels apart. */
+  @Test
+  void paper_shows_all_tabs_with_their_labels() throws IOException {
+    String script = read(THEME.resolve("assets/script.js"));
+    assertTrue(script.contains("label.hidden = true"));
+    String style = read(THEME.resolve("assets/style.css"));
+    String print = style.substring(style.indexOf("@media print"));
+    assertTrue(
+        Pattern.compile("\\.tab-set \\[hidden][^{]*\\{[^}]*display: block !important")
+            .matcher(print)
+            .find(),
+        print);
+  }
+
   @Test
   void style_and_script_are_small() throws IOException {
     int style = gzip(Styles.slim(read(THEME.resolve("assets/style.css"))));
