@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ final class FieldPairs {
       if (at == null) {
         return Optional.empty();
       }
-      sure &= block ? sureOfBlocks : ours.get(list).equals(theirs.get(there.toString()));
+      sure &= block ? sureOfBlocks : Objects.equals(ours.get(list), theirs.get(there.toString()));
       there.append('[').append(at).append(']');
       from = matcher.end();
     }
@@ -113,7 +114,7 @@ final class FieldPairs {
       Map<Integer, Set<String>> there,
       Set<Integer> free) {
     Map<Integer, Double> likeness = new LinkedHashMap<>();
-    free.forEach(at -> likeness.put(at, alike(here.get(block), there.get(at))));
+    free.forEach(at -> likeness.put(at, alike(here.getOrDefault(block, Set.of()), there.getOrDefault(at, Set.of()))));
     Optional<Map.Entry<Integer, Double>> best =
         likeness.entrySet().stream()
             .filter(e -> e.getValue() >= least)
