@@ -221,7 +221,12 @@ record Place(
   /** Whether a file is a page by its name. */
   static boolean isMarkdown(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".md") || lower.endsWith(".markdown");
+    return lower.endsWith(".md") || lower.endsWith(".markdown") || isChunked(path);
+  }
+
+  /** Whether a file is a page with chunks of code, to be read as Markdown. */
+  static boolean isChunked(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith(".rmd");
   }
 
   /** Whether a file is a Jupyter notebook by its name. */

@@ -90,7 +90,9 @@ final class Sources {
     } else if (HoldingsReader.dataName(path).isPresent()
         || GalleryReader.folder(path, files).isPresent()) {
       return; // read by whoever asks for data
-    } else if (isPage(local) || isRecord(local)) {
+    } else if (isKnitted(path)) {
+      asset(path, "/" + Place.canonical(local));
+    } else if (isPage(local) || isRecord(local) || isNotebookPage(local)) {
       documents.add(new Document(path, layouts.named(local), Optional.empty()));
     } else if (!local.equals("site.yaml")
         && !local.startsWith("_data/")
@@ -103,7 +105,7 @@ final class Sources {
   // A file in a folder named like a language: a page of it, or what its pages show.
   private void foreign(String path, Layouts.Placed placed) {
     String local = placed.local();
-    boolean page = isPage(local) && isLessonPage(local.split("/"));
+    boolean page = isPage(local) && isLessonPage(local.split("/")) && !isKnitted(path);
     if (page || isRecord(local)) {
       documents.add(new Document(path, local, Optional.of(placed.language().tag())));
     } else if (!Place.isYaml(local) && !Place.isMarkdown(local)) {
@@ -145,7 +147,8 @@ final class Sources {
     String[] steps = path.split("/");
     String name = steps[steps.length - 1];
     boolean record = steps.length == 3 && name.equals("lesson.yaml");
-    if (record || (isPage(path) && isLessonPage(steps)) || isEpisode(path, steps)) {
+    boolean page = isPage(path) && isLessonPage(steps) && !isKnitted(path);
+    if (record || page || isEpisode(path, steps)) {
       documents.add(new Document(path, layouts.named(path), Optional.empty()));
     } else if (!Place.isMarkdown(path)
         && !isRecording(path, steps)
@@ -157,6 +160,25 @@ final class Sources {
   // What code gave is shown on pages; the file itself is nobody's.
   private static boolean isRecording(String path, String... steps) {
     return steps.length == 4 && steps[2].equals("outputs") && path.endsWith(".json");
+  }
+
+  // A page in R Markdown beside a page of its name is what that was made from.
+  private boolean isKnitted(String path) {
+    return Place.isChunked(path) && files.contains(Place.withoutExtension(path) + ".md");
+  }
+
+  // A chapter of a book; beside the text of a page, or among posts and records, it is a file that
+  // belongs to them.
+  private boolean isNotebookPage(String local) {
+    String[] steps = local.split("/");
+    String folder = "site-content/" + local.substring(0, local.lastIndexOf('/') + 1);
+    boolean bundled = steps.length > 1 && files.contains(folder + "index.md");
+    boolean data = List.of(steps).contains("data") || steps[0].startsWith("_");
+    return Place.isNotebook(local)
+        && !data
+        && !bundled
+        && Place.of(local).kind() == Place.Kind.PAGE
+        && !files.contains("site-content/" + Place.withoutExtension(local) + ".md");
   }
 
   // A notebook beside a page of its name was made from it, and one in data/ is data.
@@ -209,7 +231,9 @@ final class Sources {
             .flatMap(Optional::stream);
     List<Doc> docs = new ArrayList<>(pages.toList());
     peopleData.forEach(path -> docs.addAll(people(path)));
-    reader.pictures().forEach((path, file) -> asset(file, path, "/" + path));
+    reader
+        .pictures()
+        .forEach((path, file) -> asset(file, path, "/" + path.replaceFirst("^site-content/", "")));
     return docs;
   }
 

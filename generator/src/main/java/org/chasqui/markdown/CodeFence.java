@@ -37,6 +37,10 @@ record CodeFence(
       return new CodeFence(word.toLowerCase(Locale.ROOT), "", "", infoAttributes(info), lines);
     }
     int close = info.indexOf('}');
+    String named = WORD_END.split(info.substring(1) + " ", 2)[0].toLowerCase(Locale.ROOT);
+    if (Chunk.isEngine(named.replace("}", "")) && info.endsWith("}")) {
+      return chunk(named.replace("}", ""), info.substring(1, info.length() - 1), lines);
+    }
     if (close < 0) {
       return new CodeFence("", "", "", Map.of(), lines);
     }
@@ -49,6 +53,14 @@ record CodeFence(
     String inside = info.substring(1, close).strip();
     String name = inside.split("[\\s,]+", 2)[0].toLowerCase(Locale.ROOT);
     return directive(name, info.substring(close + 1).strip(), lines);
+  }
+
+  // A chunk of R Markdown is no directive, but code to be executed.
+  private static CodeFence chunk(String name, String inside, List<BasedSequence> lines) {
+    Map<String, String> attributes = Chunk.attributes(inside.substring(name.length()));
+    String language = attributes.getOrDefault("engine", name).toLowerCase(Locale.ROOT);
+    attributes.remove("engine");
+    return new CodeFence(language, "", "", attributes, lines);
   }
 
   private static Map<String, String> infoAttributes(String info) {

@@ -112,7 +112,8 @@ final class Book {
     record.language(config.text("language").orElse("en"));
     String license = config.text("license").orElse("");
     boolean flat = pages.size() > 1 && pages.stream().allMatch(path -> path.indexOf('/') < 0);
-    if (flat && pages.stream().allMatch(Source::isMarkdown) && teaches()) {
+    boolean told = pages.stream().allMatch(Book::isPage) && Source.isMarkdown(pages.get(0));
+    if (flat && told && teaches()) {
       asLesson(license);
     } else {
       asPages();
@@ -250,18 +251,18 @@ final class Book {
 
   private void asPages() {
     String root = pages.isEmpty() ? "" : pages.get(0);
-    if (Source.isMarkdown(root)) {
+    if (isPage(root)) {
       index(root, "site-content/");
     }
     for (String path : source.files()) {
-      if (!path.equals(root) || !Source.isMarkdown(root)) {
+      if (!path.equals(root) || !isPage(root)) {
         take(path, "site-content/");
       }
     }
     for (Entry entry : top) {
       if (Draft.isWeb(entry.path())) {
         record.menu(entry.label(), entry.path());
-      } else if (Source.isMarkdown(entry.path())) {
+      } else if (isPage(entry.path())) {
         String id = Source.stem(entry.path());
         record.menu(entry.label(), id.replaceAll("/index$", ""));
       }
@@ -271,14 +272,24 @@ final class Book {
   // A course has code or exercises; of a community's pages hardly any has.
   private boolean teaches() {
     long teaching =
-        pages.stream().filter(path -> TEACHING.matcher(source.text(path).text()).find()).count();
+        pages.stream()
+            .filter(path -> isNotebook(path) || TEACHING.matcher(source.text(path).text()).find())
+            .count();
     return teaching * 4 >= pages.size();
   }
 
+  private static boolean isNotebook(String path) {
+    return Source.extension(path).equals("ipynb");
+  }
+
+  private static boolean isPage(String path) {
+    return Source.isMarkdown(path) || isNotebook(path);
+  }
+
   private void index(String root, String folder) {
-    String to = root.indexOf('/') < 0 ? "index.md" : root;
+    String to = root.indexOf('/') < 0 ? "index." + Source.extension(root) : root;
     if (!root.equals(to)) {
-      draft.renamed(root, folder + to, "Links to " + root + " have to name index.md.");
+      draft.renamed(root, folder + to, "Links to " + root + " have to name " + to + ".");
     }
     draft.copy(root, folder + to);
   }
@@ -294,12 +305,6 @@ final class Book {
     if (Source.extension(path).equals("rst")) {
       draft.notCopied(path, "Pages are written in Markdown.", "Rewrite it as a .md file.");
       return;
-    }
-    if (Source.extension(path).equals("ipynb")) {
-      draft.missing(
-          source.text(path).top(),
-          "A notebook is copied as a file; it is no page.",
-          "Turn it into one: jupytext --to md:myst " + Source.name(path));
     }
     draft.copy(path, folder + path);
   }

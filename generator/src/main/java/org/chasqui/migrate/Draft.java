@@ -63,6 +63,14 @@ final class Draft {
         Diagnostic.warning("import-not-copied", file.top(), "Not copied. " + message).help(help));
   }
 
+  /** Says that the code of a page in R Markdown is shown, not run; it is copied all the same. */
+  void chunked(String path) {
+    missing(
+        source.text(path).top(),
+        "R Markdown is read as Markdown: its chunks are code cells, and nothing is run.",
+        "Write down what `r ...` within a line stands for, and save the pictures that are drawn.");
+  }
+
   /** Says that a file now has another name. */
   void renamed(String path, String to, String help) {
     SourceFile file = new SourceFile(path, "");

@@ -71,7 +71,7 @@ final class HugoSite {
   private static final Set<String> IMAGES =
       Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico");
   private static final Set<String> OTHER_PAGES =
-      Set.of("html", "htm", "rmd", "rmarkdown", "org", "adoc", "asciidoc", "rst", "pdc");
+      Set.of("html", "htm", "rmarkdown", "org", "adoc", "asciidoc", "rst", "pdc");
 
   private final Draft draft;
   private final Source source;
@@ -257,7 +257,10 @@ final class HugoSite {
       if (!twin) {
         draft.notCopied(path, "Pages are written in Markdown.", "Rewrite it as a .md file.");
       }
-    } else {
+    } else if (source.isUnknitted(path)) {
+      draft.chunked(path);
+      draft.copy(path, pages + local);
+    } else if (!extension.equals("rmd")) {
       draft.copy(path, (Source.isMarkdown(path) ? pages : assets) + local);
     }
   }

@@ -109,4 +109,9 @@ record Source(Path root, NavigableSet<String> files) {
   static boolean isMarkdown(String path) {
     return Set.of("md", "markdown").contains(extension(path));
   }
+
+  /** Whether a page is in R Markdown, and nobody made one in Markdown of it. */
+  boolean isUnknitted(String path) {
+    return extension(path).equals("rmd") && !has(stem(path) + ".md");
+  }
 }

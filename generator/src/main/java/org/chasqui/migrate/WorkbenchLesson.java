@@ -50,8 +50,10 @@ final class WorkbenchLesson {
     record.language(config.text("lang").orElse("en"));
     String lesson = "lessons/" + name(config);
     record.menu(record.title.isEmpty() ? source.name() : record.title, lesson);
-    if (source.has("index.md")) {
-      draft.copy("index.md", lesson + "/index.md");
+    for (String index : List.of("index.md", "index.Rmd")) {
+      if (source.has(index)) {
+        take(index, lesson);
+      }
     }
     FOLDERS.forEach(folder -> source.below(folder).forEach(file -> take(file, lesson)));
     draft.make(lesson + "/lesson.yaml", lesson(config));
@@ -70,11 +72,10 @@ final class WorkbenchLesson {
 
   private void take(String path, String lesson) {
     String extension = Source.extension(path);
-    if (extension.equals("rmd")) {
-      if (!source.has(Source.stem(path) + ".md")) {
-        draft.notCopied(path, "R Markdown is not run.", "Knit it and copy the .md file.");
-      }
-      return;
+    if (source.isUnknitted(path)) {
+      draft.chunked(path);
+    } else if (extension.equals("rmd")) {
+      return; // the page that was made of it is here
     }
     draft.copy(path, lesson + "/" + path);
   }
@@ -83,9 +84,9 @@ final class WorkbenchLesson {
     List<String> episodes = new ArrayList<>();
     for (Scalar word : config.words("episodes")) {
       String name = word.text().strip();
-      String page = Source.extension(name).equals("rmd") ? Source.stem(name) + ".md" : name;
-      if (draftHasEpisode(page)) {
-        episodes.add(Source.stem(page));
+      boolean knitted = Source.extension(name).equals("rmd") && !draftHasEpisode(name);
+      if (draftHasEpisode(knitted ? Source.stem(name) + ".md" : name)) {
+        episodes.add(Source.stem(name));
       } else {
         draft.missing(word.span(), "There is no episode '" + name + "'.", "Add its file, or none.");
       }
@@ -111,6 +112,10 @@ final class WorkbenchLesson {
         .text();
   }
 
+  private boolean isPage(String path) {
+    return Source.isMarkdown(path) || source.isUnknitted(path);
+  }
+
   private boolean draftHasEpisode(String name) {
     return source.has("episodes/" + name);
   }
@@ -119,7 +124,7 @@ final class WorkbenchLesson {
   private String kernel() {
     Map<String, Integer> kernels = new HashMap<>();
     for (String path : source.below("episodes")) {
-      Matcher fence = FENCE.matcher(Source.isMarkdown(path) ? source.text(path).text() : "");
+      Matcher fence = FENCE.matcher(isPage(path) ? source.text(path).text() : "");
       while (fence.find()) {
         String kernel =
             switch (fence.group(1).toLowerCase(Locale.ROOT)) {

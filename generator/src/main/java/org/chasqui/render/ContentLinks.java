@@ -76,6 +76,13 @@ final class ContentLinks implements LinkResolver {
       }
     }
     String named = Urls.decode(parts.fragment);
+    if (path.isEmpty() && !named.isEmpty()) {
+      Optional<SitePath> labelled = context.scene().links().elsewhere(page, named);
+      if (labelled.isPresent()) {
+        found = labelled;
+        path = labelled.get().value();
+      }
+    }
     Optional<SitePath> entry =
         found.flatMap(list -> context.scene().links().entry(page.language(), list, named));
     if (entry.isPresent()) {

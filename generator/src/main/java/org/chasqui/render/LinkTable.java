@@ -159,6 +159,18 @@ final class LinkTable {
         .map(Page::path);
   }
 
+  /**
+   * The other page that a link {@code #label} means, as MyST reads it: one that marks a place with
+   * that label, if the page of the link has no such part.
+   */
+  Optional<SitePath> elsewhere(Page from, String label) {
+    String text = from.body().markdown();
+    boolean here = text.contains("=\"" + label) || text.contains("#" + label + "}");
+    return here || !labels().containsKey(label) || parts(from).contains(label)
+        ? Optional.empty()
+        : marked(from.language(), label).filter(path -> !path.equals(from.path()));
+  }
+
   /** The address of another page that marks a place with a label. */
   Optional<String> labelled(Page from, String label) {
     return Optional.ofNullable(labels().get(label))
@@ -484,7 +496,7 @@ final class LinkTable {
 
   // blog/welcome/index.md, blog/welcome/_index and blog/welcome.html are all blog/welcome.
   private static String stem(String path) {
-    String name = path.replaceFirst("\\.([Rr]?md|markdown|html?|ya?ml|toml|json)$", "");
+    String name = path.replaceFirst("\\.([Rr]?md|markdown|ipynb|html?|ya?ml|toml|json)$", "");
     return name.equals("index") || name.equals("_index") ? "" : name.replaceFirst("/_?index$", "");
   }
 }
