@@ -96,8 +96,8 @@ record ShownData(PageContext context, Language language, LinkResolver links) {
       Map<?, ?> entry, List<String> names, Function<String, String> key) {
     return names.stream()
         .map(key)
-        .filter(entry::containsKey)
-        .map(name -> text(entry.get(name)))
+        .flatMap(name -> Optional.<Object>ofNullable(entry.get(name)).stream())
+        .map(ShownData::text)
         .filter(value -> !value.isBlank())
         .findFirst();
   }
