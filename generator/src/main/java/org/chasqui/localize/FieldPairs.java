@@ -1,6 +1,5 @@
 package org.chasqui.localize;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -101,10 +100,10 @@ final class FieldPairs {
     }
     sureOfBlocks = false;
     Set<Integer> free = new TreeSet<>(there.keySet());
-    List<Integer> left = new ArrayList<>(here.keySet());
     // Blocks that are alike first, of several the next in order; then those that have most alike.
-    left.removeIf(block -> pair(block, 1, here, there, free));
-    left.removeIf(block -> pair(block, 0.6, here, there, free));
+    List<Integer> left =
+        here.keySet().stream().filter(block -> !pair(block, 1, here, there, free)).toList();
+    left.forEach(block -> pair(block, 0.6, here, there, free));
   }
 
   private boolean pair(
