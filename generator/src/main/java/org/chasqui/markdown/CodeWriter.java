@@ -134,7 +134,7 @@ final class CodeWriter {
       new DataTableWriter(rendering).write(fence, start, end);
       return true;
     }
-    return include(fence, start, end);
+    return include(fence, start, end) || new BookWriter(rendering).write(fence, directive);
   }
 
   // Another file's text, as code or as part of this one.
