@@ -3,6 +3,9 @@ package org.chasqui.markdown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A block of a document as a notebook needs it: prose, code, or a named box around others. */
 public sealed interface Block {
@@ -18,8 +21,65 @@ public sealed interface Block {
    * @param start where it begins
    * @param end where it ends
    * @param markdown the text, without indentation or prefix of what it stands in
+   * @param inner boxes and code that stand in its lists, quotations and notes: in the text stands
+   *     {@link #mark} in the place of each
    */
-  record Prose(int start, int end, String markdown) implements Block {}
+  record Prose(int start, int end, String markdown, List<Block> inner) implements Block {
+    /** What opens and closes the mark; no text has these, Unicode keeps them for such use. */
+    private static final char OPENS = '\uFDD0';
+
+    private static final char CLOSES = '\uFDD1';
+    private static final Pattern MARK = Pattern.compile(OPENS + "(\\d{1,9})" + CLOSES);
+
+    /** Copies, so that nobody can change it. */
+    public Prose {
+      inner = List.copyOf(inner);
+    }
+
+    /** Prose in which nothing stands but prose. */
+    public Prose(int start, int end, String markdown) {
+      this(start, end, markdown, List.of());
+    }
+
+    /** What stands for the inner block of a number, from 0. */
+    static String mark(int number) {
+      return String.valueOf(OPENS) + number + CLOSES;
+    }
+
+    /** A text without anything that looks like a mark. */
+    static String unmarked(String text) {
+      return text.replace(OPENS, '\uFFFD').replace(CLOSES, '\uFFFD');
+    }
+
+    /**
+     * The text with the inner blocks in their places.
+     *
+     * @param rewritten the text, however it was changed around the marks
+     * @param shown what each block becomes; empty for what is left out
+     */
+    public String filled(String rewritten, Function<Block, String> shown) {
+      if (inner.isEmpty()) {
+        return rewritten;
+      }
+      StringBuilder out = new StringBuilder();
+      for (String line : rewritten.split("\n", -1)) {
+        Matcher mark = MARK.matcher(line);
+        if (!mark.find()) {
+          out.append(line).append('\n');
+          continue;
+        }
+        String before = line.substring(0, mark.start());
+        String text = shown.apply(inner.get(Integer.parseInt(mark.group(1)))).strip();
+        if (text.isEmpty() && before.replaceAll("[\\s>]", "").isEmpty()) {
+          continue;
+        }
+        // What goes on below a bullet stands as deep as what follows it.
+        String below = before.replaceAll("[^\\s>]", " ");
+        out.append(before).append(text.replace("\n", "\n" + below)).append('\n');
+      }
+      return out.substring(0, out.length() - 1);
+    }
+  }
 
   /**
    * A heading.

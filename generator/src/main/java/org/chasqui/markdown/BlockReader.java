@@ -40,23 +40,25 @@ final class BlockReader {
     List<Block> blocks = new ArrayList<>();
     int proseStart = -1;
     int proseEnd = -1;
+    List<Node> within = new ArrayList<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       Optional<Block> block = special(node, depth);
       if (proseStart >= 0 && isMarkup(node)) {
-        prose(proseStart, proseEnd, blocks);
+        prose(proseStart, proseEnd, within, blocks);
         proseStart = -1;
       }
       if (block.isEmpty() && !isSilent(node)) {
         proseStart = proseStart < 0 ? node.getStartOffset() : proseStart;
         proseEnd = node.getEndOffset();
+        within.add(node);
       }
       if (block.isPresent()) {
-        prose(proseStart, proseEnd, blocks);
+        prose(proseStart, proseEnd, within, blocks);
         proseStart = -1;
         blocks.add(block.get());
       }
     }
-    prose(proseStart, proseEnd, blocks);
+    prose(proseStart, proseEnd, within, blocks);
     return blocks;
   }
 
@@ -117,8 +119,9 @@ final class BlockReader {
   // Jupyter knows no definition lists: a bullet for each, the term in bold.
   private Block definitions(DefinitionList list) {
     StringBuilder out = new StringBuilder();
+    List<Block> inner = new ArrayList<>();
     for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
-      String raw = node.getChars().toString().strip();
+      String raw = marked(node.getStartOffset(), node.getEndOffset(), node, inner).strip();
       if (node instanceof DefinitionTerm) {
         boolean another = node.getPrevious() instanceof DefinitionTerm;
         out.append(out.isEmpty() ? "" : another ? " / " : "\n");
@@ -129,7 +132,7 @@ final class BlockReader {
         out.append(first ? ": " : "\n\n  ").append(text.replaceAll("(?m)^ +$", ""));
       }
     }
-    return new Block.Prose(list.getStartOffset(), list.getEndOffset(), out.toString());
+    return new Block.Prose(list.getStartOffset(), list.getEndOffset(), out.toString(), inner);
   }
 
   private Block heading(Heading heading) {
@@ -192,9 +195,12 @@ final class BlockReader {
     int start = quote.getFirstChild().getStartOffset();
     int line = text.indexOf('\n', start);
     int inner = line < 0 || line > quote.getEndOffset() ? quote.getEndOffset() : line + 1;
-    String body = unprefixed(inner, quote.getEndOffset());
+    List<Block> boxes = new ArrayList<>();
+    String body = unprefixed(marked(inner, quote.getEndOffset(), quote, boxes));
     List<Block> children =
-        body.isBlank() ? List.of() : List.of(new Block.Prose(inner, quote.getEndOffset(), body));
+        body.isBlank()
+            ? List.of()
+            : List.of(new Block.Prose(inner, quote.getEndOffset(), body, boxes));
     return Optional.of(
         new Block.Container(
             quote.getStartOffset(),
@@ -210,13 +216,14 @@ final class BlockReader {
     int start = quote.getStartOffset();
     int end = quote.getEndOffset();
     List<Block> children = new ArrayList<>();
-    read(unprefixed(start, end)).forEach(block -> children.add(placed(block, start, end)));
+    read(unprefixed(text.substring(start, end)))
+        .forEach(block -> children.add(placed(block, start, end)));
     return new Block.Container(start, end, name, Optional.empty(), java.util.Map.of(), children);
   }
 
   private static Block placed(Block block, int start, int end) {
     if (block instanceof Block.Prose b) {
-      return new Block.Prose(start, end, b.markdown());
+      return new Block.Prose(start, end, b.markdown(), b.inner());
     }
     if (block instanceof Block.Heading b) {
       return new Block.Heading(start, end, b.level(), b.markdown(), b.id());
@@ -231,25 +238,25 @@ final class BlockReader {
     return block instanceof Block.Shortcode b ? new Block.Shortcode(start, end, b.call()) : block;
   }
 
-  private String unprefixed(int start, int end) {
+  private static String unprefixed(String quoted) {
     StringBuilder out = new StringBuilder();
-    text.substring(start, end)
-        .lines()
-        .forEach(line -> out.append(line.replaceFirst("^ {0,3}> ?", "")).append('\n'));
+    quoted.lines().forEach(line -> out.append(line.replaceFirst("^ {0,3}> ?", "")).append('\n'));
     return out.toString().strip();
   }
 
-  private void prose(int start, int end, List<Block> blocks) {
+  private void prose(int start, int end, List<Node> nodes, List<Block> blocks) {
     if (start < 0) {
+      nodes.clear();
       return;
     }
+    List<Block> inner = new ArrayList<>();
     int from = start;
     while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
       from--;
     }
     String indent = text.substring(from, start);
     StringBuilder out = new StringBuilder();
-    text.substring(from, end)
+    marked(from, end, nodes, inner)
         .lines()
         .forEach(
             line ->
@@ -257,7 +264,51 @@ final class BlockReader {
                     .append('\n'));
     String markdown = out.toString().stripTrailing();
     if (!markdown.isBlank()) {
-      blocks.add(new Block.Prose(start, end, markdown));
+      blocks.add(new Block.Prose(start, end, markdown, inner));
+    }
+    nodes.clear();
+  }
+
+  private String marked(int start, int end, Node node, List<Block> inner) {
+    return marked(start, end, List.of(node), inner);
+  }
+
+  // The text, with a mark for each box or code in lists, quotations and notes of these nodes.
+  private String marked(int start, int end, List<Node> nodes, List<Block> inner) {
+    List<Node> found = new ArrayList<>();
+    nodes.forEach(node -> within(node, 0, found));
+    found.removeIf(node -> node.getStartOffset() < start || node.getEndOffset() > end);
+    if (found.isEmpty()) {
+      return text.substring(start, end);
+    }
+    StringBuilder out = new StringBuilder();
+    int at = start;
+    for (Node node : found) {
+      Block block = special(node, 1).orElseThrow();
+      int from = node.getStartOffset();
+      while (from < node.getEndOffset() && Character.isWhitespace(text.charAt(from))) {
+        from++;
+      }
+      out.append(Block.Prose.unmarked(text.substring(at, from)));
+      out.append(Block.Prose.mark(inner.size()));
+      inner.add(block);
+      int line = text.indexOf('\n', Math.max(from, block.end() - 1));
+      at = Math.min(end, line < 0 ? end : line);
+    }
+    return out.append(Block.Prose.unmarked(text.substring(at, end))).toString();
+  }
+
+  private void within(Node parent, int depth, List<Node> found) {
+    boolean deep = depth > Rendering.DEEPEST;
+    for (Node node = parent.getFirstChild(); node != null && !deep; node = node.getNext()) {
+      if (node instanceof DirectiveBlock
+          || node instanceof ShortcodeBlock
+          || node instanceof FencedCodeBlock
+          || node instanceof LiteralBlock) {
+        found.add(node);
+      } else {
+        within(node, depth + 1, found);
+      }
     }
   }
 }

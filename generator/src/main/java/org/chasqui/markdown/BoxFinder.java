@@ -1,6 +1,7 @@
 package org.chasqui.markdown;
 
 import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
@@ -9,9 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
+import org.chasqui.markdown.Nodes.InlineShortcode;
+import org.chasqui.markdown.Nodes.LiteralBlock;
+import org.chasqui.markdown.Nodes.ShortcodeBlock;
 
-/** Finds boxes by name wherever they stand, also in lists and quotes, and blots them out. */
+/**
+ * Finds boxes by name wherever they stand, also in lists and quotes and however they are written,
+ * and blots them out: divs, directives, shortcodes, quotations and code with such a class or tag.
+ */
 final class BoxFinder {
   private static final int LONGEST_LABEL = 1_000;
 
@@ -36,14 +44,55 @@ final class BoxFinder {
       if (node instanceof FootnoteBlock note) {
         footnotes.add(note);
       }
-      if (node instanceof DirectiveBlock box && isMeant(box)) {
-        blot(node.getStartOffset(), Math.max(box.wholeEnd(), node.getEndOffset()));
-      } else if (node instanceof BlockQuote quote && isMeant(quote)) {
-        blot(node.getStartOffset(), node.getEndOffset());
+      int end = endOfMeant(node);
+      if (end >= 0) {
+        blot(node.getStartOffset(), end);
       } else if (depth < Rendering.DEEPEST) {
         search(node, depth + 1);
       }
     }
+  }
+
+  // Where what is meant ends, whichever way it was written; -1 for all else.
+  private int endOfMeant(Node node) {
+    if (node instanceof DirectiveBlock box) {
+      return isMeant(box) ? Math.max(box.wholeEnd(), node.getEndOffset()) : -1;
+    }
+    if (node instanceof ShortcodeBlock shortcode) {
+      return names.contains(shortcode.tag.name()) ? shortcode.wholeEnd() : -1;
+    }
+    if (node instanceof InlineShortcode shortcode) {
+      return names.contains(shortcode.tag.name()) ? endOf(shortcode) : -1;
+    }
+    if (node instanceof FencedCodeBlock code) {
+      return isMeant(CodeFence.of(code)) ? node.getEndOffset() : -1;
+    }
+    if (node instanceof LiteralBlock code) {
+      return isMeant(CodeFence.of(code)) ? code.end : -1;
+    }
+    return node instanceof BlockQuote quote && isMeant(quote) ? node.getEndOffset() : -1;
+  }
+
+  // What is never closed ends with what it stands in.
+  private static int endOf(InlineShortcode opening) {
+    if (opening.tag.kind() != ShortcodeTag.Kind.OPEN) {
+      return opening.getEndOffset();
+    }
+    for (Node node = opening.getNext(); node != null; node = node.getNext()) {
+      boolean closes =
+          node instanceof InlineShortcode other
+              && other.tag.kind() == ShortcodeTag.Kind.CLOSE
+              && other.tag.name().equals(opening.tag.name());
+      if (closes) {
+        return node.getEndOffset();
+      }
+    }
+    Node parent = opening.getParent();
+    return parent == null ? opening.getEndOffset() : parent.getEndOffset();
+  }
+
+  private boolean isMeant(CodeFence fence) {
+    return CodeWriter.tags(fence).stream().anyMatch(names::contains);
   }
 
   // A footnote goes with the last box that refers to it.
@@ -81,7 +130,11 @@ final class BoxFinder {
 
   private boolean isMeant(DirectiveBlock box) {
     return names.contains(box.name())
-        || box.opening.attributes().classes().stream().anyMatch(names::contains);
+        || box.opening.attributes().classes().stream().anyMatch(names::contains)
+        || box.options.stream()
+            .filter(option -> option.key().equals("class"))
+            .flatMap(option -> Stream.of(option.value().text().split("[\\s,]+")))
+            .anyMatch(names::contains);
   }
 
   private boolean isMeant(BlockQuote quote) {

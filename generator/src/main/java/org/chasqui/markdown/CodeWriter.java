@@ -96,7 +96,8 @@ final class CodeWriter {
     out.append(folded ? "</div>\n</details>\n" : "");
   }
 
-  private static Set<String> tags(CodeFence fence) {
+  /** The words that a fence is marked with: its tags, classes and bare attributes. */
+  static Set<String> tags(CodeFence fence) {
     if (fence.attributes().isEmpty()) {
       return Set.of();
     }

@@ -66,7 +66,7 @@ final class EpisodeCells {
     this.style = style;
     this.words = words;
     this.targets = targets;
-    this.rewriter = new ProseRewriter(episode.body().markdown(), targets);
+    this.rewriter = new ProseRewriter(episode.body().markdown(), targets, style.forInstructors());
     this.shown = new ShownBlocks(rewriter, words, targets, style);
   }
 
@@ -215,6 +215,21 @@ final class EpisodeCells {
       solved(List.of(whole(code)));
     } else {
       append(shown.of(block), TracedCell.Stretch.of(block));
+      if (block instanceof Block.Prose prose) {
+        prose.inner().forEach(this::solvedWithin);
+      }
+    }
+  }
+
+  // What learners do not see in a list they find at the end, if they get solutions there.
+  private void solvedWithin(Block block) {
+    if (block instanceof Block.Code code
+        && (Boxes.leftOut(code.attributes()) || SolutionRegions.in(code.code()))) {
+      solved(List.of(whole(code)));
+    } else if (block instanceof Block.Container box
+        && Boxes.kind(box.name(), box.attributes()) == Boxes.Kind.LEFT_OUT
+        && Boxes.isSolution(box.name(), box.attributes())) {
+      solved(shown.title(box).rest());
     }
   }
 

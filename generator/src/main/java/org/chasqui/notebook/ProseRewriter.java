@@ -57,14 +57,23 @@ final class ProseRewriter {
 
   private final Map<String, Reference> references;
   private final Targets targets;
+  private final boolean forInstructors;
 
   /**
    * @param document the whole text, for its reference definitions: a cell cannot see another's
    * @param targets where things lead
    */
   ProseRewriter(String document, Targets targets) {
+    this(document, targets, false);
+  }
+
+  /**
+   * @param forInstructors whether what learners do not get stays
+   */
+  ProseRewriter(String document, Targets targets, boolean forInstructors) {
     this.references = definitions(document);
     this.targets = targets;
+    this.forInstructors = forInstructors;
   }
 
   /** A stretch of the document for a cell of its own. */
@@ -229,6 +238,9 @@ final class ProseRewriter {
       Map<String, String> arguments = Shortcodes.arguments(inside);
       String name = arguments.getOrDefault("", "");
       if (Boxes.kind(name, Map.of()) == Boxes.Kind.LEFT_OUT) {
+        if (forInstructors) {
+          return after;
+        }
         Matcher close =
             Pattern.compile("\\{\\{[<%]\\s*/\\s*" + Pattern.quote(name) + "\\s*[>%]\\}\\}")
                 .matcher(text);

@@ -47,7 +47,7 @@ final class ShownBlocks {
   /** A block as Markdown; empty for what learners do not get. */
   String of(Block block) {
     if (block instanceof Block.Prose prose) {
-      return rewriter.rewrite(prose.markdown());
+      return prose.filled(rewriter.rewrite(prose.markdown()), this::nested);
     }
     if (block instanceof Block.Heading heading) {
       return "**" + rewriter.inline(heading.markdown()) + "**";
@@ -59,6 +59,15 @@ final class ShownBlocks {
       return container(box);
     }
     return block instanceof Block.Shortcode shortcode ? shortcode(shortcode) : "";
+  }
+
+  // Code in lists is shown with what it gives: it is not run.
+  private String nested(Block block) {
+    if (!(block instanceof Block.Code code)) {
+      return of(block);
+    }
+    boolean leftOut = Boxes.leftOut(code.attributes()) && !style.forInstructors();
+    return leftOut ? "" : fenced(code, style.code(code.code()));
   }
 
   /** The title of a box; numbers the challenges in the order in which it is asked. */
@@ -193,7 +202,8 @@ final class ShownBlocks {
 
   private String shortcode(Block.Shortcode shortcode) {
     String name = shortcode.call().name();
-    if (Boxes.kind(name, shortcode.call().named()) == Boxes.Kind.LEFT_OUT) {
+    boolean forTeachers = Boxes.kind(name, shortcode.call().named()) == Boxes.Kind.LEFT_OUT;
+    if (forTeachers && !style.forInstructors()) {
       return "";
     }
     return shortcode.call().source().isBlank()

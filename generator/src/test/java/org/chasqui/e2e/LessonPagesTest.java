@@ -154,6 +154,59 @@ class LessonPagesTest {
   }
 
   @Test
+  void howeverANoteIsWrittenLearnersDoNotGetIt() throws IOException {
+    List<String> notes =
+        List.of(
+            "* one\n\n  ::: instructor\n  SECRET-0\n  :::\n",
+            "> Said.\n>\n> ::: instructor\n> SECRET-1\n> :::\n",
+            "> [!NOTE]\n> Said.\n>\n> ::: instructor\n> SECRET-2\n> :::\n",
+            "term\n: what it is\n\n  ::: instructor\n  SECRET-3\n  :::\n",
+            "Text.[^n]\n\n[^n]: Note.\n\n    ::: instructor\n    SECRET-4\n    :::\n",
+            "* {{< instructor >}}SECRET-5{{< /instructor >}}\n",
+            "In a line {{% instructor %}}SECRET-6{{% /instructor %}} more.\n",
+            "{{< instructor >}}\nSECRET-7\n{{< /instructor >}}\n",
+            "1. one\n\n   ```{code-cell} python\n   :tags: [instructor]\n   SECRET-8()\n   ```\n",
+            "```python {.instructor}\nSECRET-9()\n```\n",
+            "````{note}\n```{admonition} For you\n:class: instructor\nSECRET-10\n```\n````\n",
+            "| a |\n|---|\n| {{< instructor >}}SECRET-11{{< /instructor >}} |\n");
+    Path site =
+        SiteFile.unpack(
+            temp.resolve("notes"),
+            """
+            -- site-content/site.yaml --
+            title: Rain
+            base_url: https://rain.example.org/
+            languages: [en]
+            -- site-content/index.md --
+            # Home
+            -- lessons/soil/lesson.yaml --
+            title: Soil
+            kernel: python3
+            -- lessons/soil/episodes/01-sand.md --
+            # Sand
+
+            """
+                + String.join("\nBetween.\n\n", notes)
+                + "\nBehind.\n");
+    Chasqui.run(site, "build").expect(0);
+    Output built = new Output(site.resolve("public"));
+    for (Path file : Tree.files(built.folder())) {
+      String name = Tree.name(built.folder(), file);
+      String all =
+          name.matches(".*\\.(zip|epub)")
+              ? String.join("\n", unzipped(file).values())
+              : Tree.text(file);
+      assertFalse(!name.contains("/instructor/") && all.contains("SECRET"), () -> name);
+    }
+    String learners = built.text("lessons/soil/sand/index.html");
+    assertEquals(notes.size() - 1, learners.split("<p>Between", -1).length - 1);
+    String theirs = built.text("lessons/soil/instructor/sand/index.html");
+    for (int i = 0; i < notes.size(); i++) {
+      assertTrue(theirs.contains("SECRET-" + i), notes.get(i));
+    }
+  }
+
+  @Test
   void theViewForInstructorsIsApart() {
     Document page = output.page("lessons/rivers/instructor/levels/");
     assertEquals("noindex,follow", page.select("meta[name=robots]").attr("content"));

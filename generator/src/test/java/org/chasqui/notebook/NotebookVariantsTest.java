@@ -11,6 +11,8 @@ import org.chasqui.site.NotebookStyle.KernelName;
 import org.chasqui.site.NotebookStyle.Variant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What learners get, what they find at the end, and what is for instructors. */
 class NotebookVariantsTest {
@@ -57,6 +59,33 @@ class NotebookVariantsTest {
   private static List<String> cells(Variant variant) {
     List<String> cells = TestLessons.cellsOf(english(EPISODE, variant));
     return cells.subList(1, cells.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* one\n\n  ::: KIND\n  SECRET\n  :::\n\n* two\n",
+        "> Said.\n>\n> ::: KIND\n> SECRET\n> :::\n",
+        "::: callout\n\n* one\n\n  ::: KIND\n  SECRET\n  :::\n\n:::\n",
+        "::::: tab-set\n\n:::: tab-item\n\n### A\n\n::: KIND\nSECRET\n:::\n\n::::\n\n:::::\n",
+        "term\n: what it is\n\n  ::: KIND\n  SECRET\n  :::\n",
+        "Text.[^n]\n\n[^n]: Note.\n\n    ::: KIND\n    SECRET\n    :::\n",
+        "> [!NOTE]\n> Said.\n>\n> ::: KIND\n> SECRET\n> :::\n",
+        "1. one\n\n   ```{code-cell} python\n   :tags: [KIND]\n   SECRET()\n   ```\n\n2. two\n",
+        "1. one\n\n   ```python\n   def f():\n       ### BEGIN SOLUTION\n       SECRET()\n       ### END SOLUTION\n   ```\n",
+        "* {{< KIND >}}SECRET{{< /KIND >}}\n",
+        "* one\n\n  {{< KIND >}}\n  SECRET\n  {{< /KIND >}}\n"
+      })
+  @DisplayName("G18 wherever a solution or a note for instructors stands, learners do not get it")
+  void whereverItStandsLearnersDoNotGetIt(String shape) {
+    for (String kind : List.of("solution", "instructor")) {
+      String markdown = "Before.\n\n" + shape.replace("KIND", kind) + "\nBehind.\n";
+      String learner = english(markdown, Variant.LEARNER);
+      assertFalse(learner.contains("SECRET"), () -> kind + " in\n" + markdown + learner);
+      assertTrue(learner.contains("Before.") && learner.contains("Behind."), learner);
+      String teacher = english(markdown, Variant.INSTRUCTOR);
+      assertTrue(teacher.contains("SECRET"), () -> kind + " lost of\n" + markdown + teacher);
+    }
   }
 
   @Test
