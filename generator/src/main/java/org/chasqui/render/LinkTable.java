@@ -217,7 +217,8 @@ final class LinkTable {
 
   private void addSource(Page page) {
     String path = page.header().source().path();
-    for (String name : List.of(path, stem(path))) {
+    // A link to x.ipynb means the notebook of x.md, but the page itself where that is a notebook.
+    for (String name : List.of(path, stem(path.replaceFirst("\\.ipynb$", "")))) {
       bySource.putIfAbsent(name, page.id());
       if (name.startsWith("site-content/")) {
         bySource.putIfAbsent(name.substring("site-content/".length()), page.id());
@@ -496,7 +497,7 @@ final class LinkTable {
 
   // blog/welcome/index.md, blog/welcome/_index and blog/welcome.html are all blog/welcome.
   private static String stem(String path) {
-    String name = path.replaceFirst("\\.([Rr]?md|markdown|ipynb|html?|ya?ml|toml|json)$", "");
+    String name = path.replaceFirst("\\.([Rr]?md|markdown|html?|ya?ml|toml|json)$", "");
     return name.equals("index") || name.equals("_index") ? "" : name.replaceFirst("/_?index$", "");
   }
 }
