@@ -2,9 +2,12 @@ package org.chasqui.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
+import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.Written;
 import picocli.CommandLine.Command;
@@ -30,28 +33,52 @@ final class BuildCommand implements Callable<Integer> {
     Report report = new Report(console, options, "build");
     Path siteFolder = options.siteFolder(console);
     Path folder = out.folder(siteFolder, console);
+    BuildRequest request = build.request(siteFolder, console);
+    LastBuild last = LastBuild.look(request, folder, Main.program());
+    Optional<LastBuild.Remembered> same = last.unchanged();
+    return same.isPresent() ? again(same.get(), folder, report) : anew(request, last, folder, report);
+  }
+
+  private int anew(BuildRequest request, LastBuild last, Path folder, Report report) {
     Diagnostics diagnostics = new Diagnostics();
-    BuiltSite built;
     try (Progress progress = Progress.start(console, options.quiet())) {
-      SiteBuilder builder =
-          new SiteBuilder(build.request(siteFolder, console), diagnostics, progress);
-      built = builder.build();
+      SiteBuilder builder = new SiteBuilder(request, diagnostics, progress);
+      BuiltSite built = builder.build();
+      progress.pause();
+      if (!report.accepts(diagnostics)) {
+        return report.refuse("Nothing was written.");
+      }
+      write(built, folder, report);
+      last.keep(built, diagnostics, builder.until());
     }
+    return report.end(ExitCode.FINE);
+  }
+
+  // What a build would say, without one.
+  private static int again(LastBuild.Remembered before, Path folder, Report report) {
+    Diagnostics diagnostics = new Diagnostics();
+    diagnostics.addAll(before.diagnostics());
     if (!report.accepts(diagnostics)) {
       return report.refuse("Nothing was written.");
     }
-    write(built, folder, report);
+    tell(before.pages(), before.languages(), new Written(0, before.files(), 0), folder, report);
     return report.end(ExitCode.FINE);
   }
 
   /** Writes a site that was accepted, and says so. */
   static void write(BuiltSite built, Path folder, Report report) {
     Written written = SiteBuilder.write(built, folder);
+    tell(
+        built.pages(), built.site().config().languages().size(), written, folder, report);
+  }
+
+  private static void tell(
+      int pages, int languages, Written written, Path folder, Report report) {
     report.say(
         "Built "
-            + Report.count(built.pages(), "page")
+            + Report.count(pages, "page")
             + " in "
-            + Report.count(built.site().config().languages().size(), "language")
+            + Report.count(languages, "language")
             + " to "
             + folder
             + ": "
@@ -60,7 +87,7 @@ final class BuildCommand implements Callable<Integer> {
         "output",
         Map.of(
             "folder", folder.toString(),
-            "pages", built.pages(),
+            "pages", pages,
             "written", written.written(),
             "unchanged", written.unchanged(),
             "removed", written.removed()));

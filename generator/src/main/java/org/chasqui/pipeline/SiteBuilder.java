@@ -1,6 +1,7 @@
 package org.chasqui.pipeline;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.chasqui.render.SiteRenderer;
 import org.chasqui.site.Hub;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.NotebookStyle;
+import org.chasqui.site.Now;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
@@ -42,6 +44,7 @@ public final class SiteBuilder {
   private final BuildRequest request;
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
+  private final Now now;
   private boolean copies = true;
 
   /**
@@ -53,6 +56,12 @@ public final class SiteBuilder {
     this.request = request;
     this.diagnostics = diagnostics;
     this.progress = progress;
+    this.now = new Now(request.now());
+  }
+
+  /** Until when what was built stays the same if no source changes. */
+  public Instant until() {
+    return now.until();
   }
 
   /** Builds the whole site. */
@@ -112,7 +121,7 @@ public final class SiteBuilder {
 
   Site load() {
     progress.accept("Reading the sources");
-    LoadOptions options = new LoadOptions(request.drafts(), request.future(), request.now());
+    LoadOptions options = new LoadOptions(request.drafts(), request.future(), now);
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
     Path root = request.siteFolder().toAbsolutePath().normalize();
     return Inclusions.in(root, Selection.of(site, request), diagnostics);
@@ -161,7 +170,7 @@ public final class SiteBuilder {
             theme,
             notebooks,
             images.files(),
-            request.now(),
+            now,
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
             PublishedRecord.read(request.siteFolder()),

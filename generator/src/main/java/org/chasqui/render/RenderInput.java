@@ -9,6 +9,7 @@ import org.chasqui.site.HubEdition;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.Now;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.TranslationReport;
@@ -35,7 +36,7 @@ public record RenderInput(
     Theme theme,
     List<NotebookFile> notebooks,
     Map<SitePath, ImageFile> images,
-    Instant now,
+    Now now,
     Map<String, FileHistory> history,
     Map<PageRef, String> scripts,
     Map<String, HubEdition> published,
@@ -60,7 +61,7 @@ public record RenderInput(
         theme,
         notebooks,
         Map.of(),
-        now,
+        new Now(now),
         Map.of(),
         Map.of(),
         Map.of(),

@@ -1,6 +1,5 @@
 package org.chasqui.render;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -281,14 +280,16 @@ final class Scene {
         event.details().allDay() || event.details().end().isEmpty()
             ? end.toLocalDate().plusDays(1).atStartOfDay(end.getZone())
             : end;
-    return !over.toInstant().isAfter(input.now());
+    return input.now().hasReached(over.toInstant());
   }
 
   /** Whether one can still apply. */
   boolean isOpen(Job job) {
-    LocalDate today = input.now().atZone(config().zone()).toLocalDate();
     return job.details().open()
-        && job.details().deadline().map(d -> !d.isBefore(today)).orElse(true);
+        && job.details()
+            .deadline()
+            .map(day -> !input.now().hasReached(day.plusDays(1), config().zone()))
+            .orElse(true);
   }
 
   /** The person that an author named, by id or by name. */
