@@ -23,6 +23,7 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private SiteOptions options = new SiteOptions();
   @Mixin private OutOption out = new OutOption();
   @Mixin private BuildOptions build = new BuildOptions();
+  @Mixin private MeasureOptions measure = new MeasureOptions();
 
   BuildCommand(Console console) {
     this.console = console;
@@ -34,46 +35,65 @@ final class BuildCommand implements Callable<Integer> {
     Path siteFolder = options.siteFolder(console);
     Path folder = out.folder(siteFolder, console);
     BuildRequest request = build.request(siteFolder, console);
-    LastBuild last = LastBuild.look(request, folder, Main.program());
-    Optional<LastBuild.Remembered> same = last.unchanged();
-    return same.isPresent() ? again(same.get(), folder, report) : anew(request, last, folder, report);
-  }
-
-  private int anew(BuildRequest request, LastBuild last, Path folder, Report report) {
-    Diagnostics diagnostics = new Diagnostics();
-    try (Progress progress = Progress.start(console, options.quiet())) {
-      SiteBuilder builder = new SiteBuilder(request, diagnostics, progress);
-      BuiltSite built = builder.build();
-      progress.pause();
-      if (!report.accepts(diagnostics)) {
+    try (Progress progress = Progress.start(console, options.quiet());
+        Profiler profiler = measure.profiler(console)) {
+      Timings timings = new Timings(progress, System::nanoTime, measure.timings());
+      timings.accept("Looking for changes");
+      LastBuild last = LastBuild.look(request, folder, Main.program());
+      Optional<LastBuild.Remembered> same = last.unchanged().filter(b -> !measure.profiles());
+      boolean accepted =
+          same.isPresent()
+              ? again(same.get(), folder, report)
+              : anew(request, last, folder, report, timings);
+      if (!accepted) {
         return report.refuse("Nothing was written.");
       }
-      write(built, folder, report);
-      last.keep(built, diagnostics, builder.until());
+      if (measure.timings()) {
+        timings.tell(report);
+      }
+      profiler.tell(report);
     }
     return report.end(ExitCode.FINE);
+  }
+
+  private static boolean anew(
+      BuildRequest request, LastBuild last, Path folder, Report report, Timings timings) {
+    Diagnostics diagnostics = new Diagnostics();
+    SiteBuilder builder = new SiteBuilder(request, diagnostics, timings, timings.watch());
+    BuiltSite built = builder.build();
+    timings.pause();
+    if (!report.accepts(diagnostics)) {
+      return false;
+    }
+    timings.accept("Writing");
+    Written written = SiteBuilder.write(built, folder);
+    last.keep(built, diagnostics, builder.until());
+    timings.pause();
+    tell(built, written, folder, report);
+    return true;
   }
 
   // What a build would say, without one.
-  private static int again(LastBuild.Remembered before, Path folder, Report report) {
+  private static boolean again(LastBuild.Remembered before, Path folder, Report report) {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(before.diagnostics());
     if (!report.accepts(diagnostics)) {
-      return report.refuse("Nothing was written.");
+      return false;
     }
     tell(before.pages(), before.languages(), new Written(0, before.files(), 0), folder, report);
-    return report.end(ExitCode.FINE);
+    return true;
   }
 
   /** Writes a site that was accepted, and says so. */
   static void write(BuiltSite built, Path folder, Report report) {
-    Written written = SiteBuilder.write(built, folder);
-    tell(
-        built.pages(), built.site().config().languages().size(), written, folder, report);
+    tell(built, SiteBuilder.write(built, folder), folder, report);
   }
 
-  private static void tell(
-      int pages, int languages, Written written, Path folder, Report report) {
+  private static void tell(BuiltSite built, Written written, Path folder, Report report) {
+    tell(built.pages(), built.site().config().languages().size(), written, folder, report);
+  }
+
+  private static void tell(int pages, int languages, Written written, Path folder, Report report) {
     report.say(
         "Built "
             + Report.count(pages, "page")

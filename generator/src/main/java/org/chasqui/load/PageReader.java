@@ -76,8 +76,7 @@ final class PageReader {
     Fields fields = doc.fields();
     Optional<LocalDate> deadline = deadline(fields);
     boolean over =
-        deadline.isPresent()
-            && options.now().hasReached(deadline.get().plusDays(1), config.zone());
+        deadline.isPresent() && options.now().hasReached(deadline.get().plusDays(1), config.zone());
     JobDetails details =
         new JobDetails(
             fields.flag(Key.OPEN, true) && !over,

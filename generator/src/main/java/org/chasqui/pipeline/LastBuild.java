@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * for and of the time, so while none of these has changed, there is nothing to do.
  *
  * <p>It is kept in {@code .chasqui/cache/last-build}, one for a site, and replaced as a whole.
- * Whoever finds it damaged, or of another version, or cannot write it, builds as if there were none.
+ * Whoever finds it damaged, or of another version, or cannot write it, builds as if there were
+ * none.
  *
  * <pre>{@code
  * LastBuild last = LastBuild.look(request, out, program);   // before anything is read

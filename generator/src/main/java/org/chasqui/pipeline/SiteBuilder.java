@@ -30,6 +30,7 @@ import org.chasqui.site.Now;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
+import org.chasqui.site.Stopwatch;
 import org.chasqui.theme.Theme;
 
 /**
@@ -45,6 +46,7 @@ public final class SiteBuilder {
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
   private final Now now;
+  private final Stopwatch watch;
   private boolean copies = true;
 
   /**
@@ -53,9 +55,21 @@ public final class SiteBuilder {
    * @param progress is told the name of each step when it begins
    */
   public SiteBuilder(BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
+    this(request, diagnostics, progress, Stopwatch.NONE);
+  }
+
+  /**
+   * @param request what to build
+   * @param diagnostics takes what there is to say about the content
+   * @param progress is told the name of each step when it begins
+   * @param watch measures pages and templates
+   */
+  public SiteBuilder(
+      BuildRequest request, Diagnostics diagnostics, Consumer<String> progress, Stopwatch watch) {
     this.request = request;
     this.diagnostics = diagnostics;
     this.progress = progress;
+    this.watch = watch;
     this.now = new Now(request.now());
   }
 
@@ -160,10 +174,11 @@ public final class SiteBuilder {
             RecordedOutputs.shown(request.siteFolder(), translated.site()),
             translated.wording(),
             translated.report());
-    progress.accept("Rendering pages");
+    progress.accept("Measuring pictures");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
     SiteImages images =
         copies ? SiteImages.of(localized.site(), cache) : SiteImages.measured(localized.site());
+    progress.accept("Rendering pages");
     RenderInput input =
         new RenderInput(
             localized.wording(),
@@ -176,10 +191,13 @@ public final class SiteBuilder {
             PublishedRecord.read(request.siteFolder()),
             true,
             Optional.of(Worker.PATH),
-            localized.report());
-    RenderedSite pages =
-        Findable.with(localized.site(), SiteRenderer.render(localized.site(), input, diagnostics));
-    RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, pages, input);
+            localized.report(),
+            watch);
+    RenderedSite pages = SiteRenderer.render(localized.site(), input, diagnostics);
+    progress.accept("Making pages findable");
+    RenderedSite findable = Findable.with(localized.site(), pages);
+    progress.accept("Making books and archives");
+    RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, findable, input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");

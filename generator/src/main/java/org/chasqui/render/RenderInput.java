@@ -12,6 +12,7 @@ import org.chasqui.site.NotebookFile;
 import org.chasqui.site.Now;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.Stopwatch;
 import org.chasqui.site.TranslationReport;
 import org.chasqui.site.Wording;
 import org.chasqui.theme.Theme;
@@ -30,6 +31,7 @@ import org.chasqui.theme.Theme;
  * @param downloads whether books and archives of lessons will stand beside them
  * @param worker where the script will be that keeps pages for when there is no connection
  * @param translations how far each translation is
+ * @param watch measures pages and templates
  */
 public record RenderInput(
     Map<Language, Wording> wording,
@@ -42,7 +44,8 @@ public record RenderInput(
     Map<String, HubEdition> published,
     boolean downloads,
     Optional<SitePath> worker,
-    TranslationReport translations) {
+    TranslationReport translations,
+    Stopwatch watch) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
@@ -67,6 +70,7 @@ public record RenderInput(
         Map.of(),
         false,
         Optional.empty(),
-        TranslationReport.NONE);
+        TranslationReport.NONE,
+        Stopwatch.NONE);
   }
 }

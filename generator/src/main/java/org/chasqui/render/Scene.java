@@ -37,6 +37,7 @@ import org.chasqui.site.Post;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.Stopwatch;
 import org.chasqui.theme.ThemeProblem;
 
 /** Everything that all pages of one run share: the site, what was made from it once, the words. */
@@ -319,7 +320,12 @@ final class Scene {
     Map<String, Object> all = new HashMap<>(model);
     all.put("data", site.holdings().data());
     try {
-      return input.theme().render(template, all, context.phrases());
+      return input
+          .watch()
+          .time(
+              Stopwatch.Kind.TEMPLATE,
+              template,
+              () -> input.theme().render(template, all, context.phrases()));
     } catch (ThemeProblem problem) {
       report(problem);
       return "";

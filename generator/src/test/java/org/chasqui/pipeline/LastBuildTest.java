@@ -115,7 +115,7 @@ class LastBuildTest {
     Path page = site.resolve("site-content/index.md");
     String text = Files.readString(page);
     // As long as before, and of the same time: what is left is where it lies on the disk.
-    Path fresh = Files.writeString(folder.resolve("fresh"), text.replace("Words.", "Word s."));
+    Path fresh = Files.writeString(folder.resolve("fresh"), text.replace("Words.", "Wards."));
     Files.setLastModifiedTime(fresh, Files.getLastModifiedTime(page));
     Files.move(fresh, page, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertForgotten();
