@@ -62,7 +62,7 @@ class MeasureTest {
     assertTrue(session.out().contains("Where the time goes"), session.out());
     assertTrue(
         session.out().contains("The recording is in " + folder.resolve("run.jfr")), session.out());
-    assertEquals(3, session.run("build", "--profile", "no/such/folder/run.jfr"), session.out());
+    assertEquals(4, session.run("build", "--profile", "no/such/folder/run.jfr"), session.out());
     assertTrue(session.err().contains("Could not write"), session.err());
   }
 }
