@@ -74,7 +74,8 @@ final class ArrangementReader {
         catalogues(site),
         PageSizes.read(site, taxonomies),
         new MenuReader(site, languages).others(),
-        site.flag(Key.OFFLINE, true));
+        site.flag(Key.OFFLINE, true),
+        new LookReader(site).look());
   }
 
   private CatalogueStyle catalogues(Fields site) {

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  *     of its taxonomy, {@link #ALL} for the others
  * @param menus the main menus of languages that have their own
  * @param offline whether browsers keep pages for when there is no connection
+ * @param look what of the theme's look the site has made its own
  */
 public record Arrangement(
     Map<String, String> permalinks,
@@ -35,7 +36,8 @@ public record Arrangement(
     CatalogueStyle catalogues,
     Map<String, Integer> pageSizes,
     Map<Language, List<MenuItem>> menus,
-    boolean offline) {
+    boolean offline,
+    Look look) {
   /** Stands for every long list in {@link #pageSizes}. */
   public static final String ALL = "";
 
@@ -57,7 +59,8 @@ public record Arrangement(
           CatalogueStyle.USUAL,
           Map.of(),
           Map.of(),
-          true);
+          true,
+          Look.USUAL);
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
@@ -87,6 +90,7 @@ public record Arrangement(
         catalogues,
         pageSizes,
         menus,
-        offline);
+        offline,
+        look);
   }
 }
