@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
@@ -140,6 +142,22 @@ public final class TranslationRun {
   public void check(Map<String, String> mended) {
     progress.accept("Reading the wording of the translations");
     diagnostics.addAll(proofreader().check(proofs(mended)));
+  }
+
+  /**
+   * The same, and reads the spelling.
+   *
+   * @param dictionary which of some words of a language it does not know, with what it takes each
+   *     for
+   */
+  public void check(
+      Map<String, String> mended,
+      BiFunction<Language, SortedSet<String>, Map<String, List<String>>> dictionary) {
+    progress.accept("Reading the wording of the translations");
+    Proofreader proofreader = proofreader();
+    List<Proofreader.Catalogue> proofs = proofs(mended);
+    proofreader.spell(proofs, dictionary);
+    diagnostics.addAll(proofreader.check(proofs));
   }
 
   /** The catalogues in which something can be mended beyond doubt, mended, by path. */
