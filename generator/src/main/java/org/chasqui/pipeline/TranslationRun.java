@@ -267,8 +267,11 @@ public final class TranslationRun {
         .toList();
   }
 
-  // The theme's template is nobody's translation.
+  // The theme's template is nobody's translation, and what came with the program is not theirs.
   private Optional<Language> language(SourceFile catalogue) {
+    if (!Files.isRegularFile(request.siteFolder().resolve(catalogue.path()))) {
+      return Optional.empty();
+    }
     return languages().stream()
         .filter(language -> catalogue.path().startsWith("locales/" + language.tag() + "/"))
         .findFirst();

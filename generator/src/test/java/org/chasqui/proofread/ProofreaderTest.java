@@ -296,7 +296,7 @@ class ProofreaderTest {
             .filter(d -> d.code().equals("spell"))
             .findFirst()
             .orElseThrow();
-    assertEquals("5:16", found.span().line() + ":" + found.span().column());
+    assertEquals("5:17", found.span().line() + ":" + found.span().column());
     assertTrue(found.help().orElse("").startsWith("Did you mean 'fichero', 'hechicero'?"));
   }
 }
