@@ -39,7 +39,8 @@ public final class Weigher {
   private static final Pattern PICTURE = Pattern.compile(".*\\.(png|jpe?g|gif|webp|avif|svg|ico)");
   private static final Pattern DOWNLOAD =
       Pattern.compile(".*\\.(zip|epub|pdf|ipynb|csv|tsv|ics|py|r|sh|md|mp[34]|webm|ogg)");
-  private static final Pattern HASH = Pattern.compile("([\\w-])\\.[0-9a-f]{8,16}\\.(?=\\w{2,5}\\b)");
+  private static final Pattern HASH =
+      Pattern.compile("([\\w-])\\.[0-9a-f]{8,16}\\.(?=\\w{2,5}\\b)");
   private static final Pattern NAVIGATION = Pattern.compile("(?s)<nav\\b.*?</nav>");
 
   private final SiteConfig config;

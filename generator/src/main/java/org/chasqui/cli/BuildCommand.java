@@ -47,8 +47,7 @@ final class BuildCommand implements Callable<Integer> {
       return report.refuse("Nothing was written.");
     }
     Optional<WeightRun> weighed = weight.run(built, console);
-    BuiltSite whole =
-        weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
+    BuiltSite whole = weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
     write(whole, folder, report);
     if (zip != null) {
       pack(built, console.folder().resolve(zip).normalize(), report);
@@ -61,7 +60,13 @@ final class BuildCommand implements Callable<Integer> {
     int pages = SiteBuilder.pack(built, file);
     long bytes = file.toFile().length();
     report.say(
-        "Packed " + Report.count(pages, "page") + " into " + file + ": " + WeightTables.size(bytes, console.words().language()) + ".");
+        "Packed "
+            + Report.count(pages, "page")
+            + " into "
+            + file
+            + ": "
+            + WeightTables.size(bytes, console.words().language())
+            + ".");
     report.put("zip", Map.of("file", file.toString(), "pages", pages, "bytes", bytes));
   }
 

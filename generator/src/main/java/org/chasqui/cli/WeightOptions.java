@@ -45,8 +45,7 @@ final class WeightOptions {
 
   /** Says it. */
   static void say(WeightRun run, Console console, Report report) {
-    for (WeightTables.Table table :
-        new WeightTables(run, ROWS, console.words().language()).all()) {
+    for (WeightTables.Table table : new WeightTables(run, ROWS, console.words().language()).all()) {
       report.say("");
       report.say(table.title());
       if (!table.rows().isEmpty()) {

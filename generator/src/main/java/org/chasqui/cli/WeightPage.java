@@ -74,10 +74,6 @@ final class WeightPage {
   }
 
   private String said(String english) {
-    return words
-        .say(english)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("\"", "&quot;");
+    return words.say(english).replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

@@ -109,8 +109,7 @@ final class WeightTables {
 
   private Table pages() {
     List<String[]> table = new ArrayList<>();
-    table.add(
-        new String[] {"PAGE", "SENT", "HTML", "CSS", "JAVASCRIPT", "PICTURES", "REQUESTS"});
+    table.add(new String[] {"PAGE", "SENT", "HTML", "CSS", "JAVASCRIPT", "PICTURES", "REQUESTS"});
     for (OutputPath page : head(weight.heaviest())) {
       Map<Kind, Long> visit = weight.visit(page);
       PageWeight told = weight.pages().get(page);
@@ -128,8 +127,10 @@ final class WeightTables {
     return new Table(
         "The pages, heaviest first: what a first visit takes",
         table,
-        more(weight.pages().size(), "Pictures that load when somebody scrolls are in the bytes,"
-            + " not in the requests."));
+        more(
+            weight.pages().size(),
+            "Pictures that load when somebody scrolls are in the bytes,"
+                + " not in the requests."));
   }
 
   private Table parts() {

@@ -39,8 +39,7 @@ final class OfflineSite {
   void write(Archive archive) {
     Map<String, OutputFile> used = new TreeMap<>();
     part.pages()
-        .forEach(
-            (path, page) -> archive.add(part.name(path), page(path, page.content(), used)));
+        .forEach((path, page) -> archive.add(part.name(path), page(path, page.content(), used)));
     used.forEach(archive::add);
   }
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.chasqui.site.ContentHash;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
-import org.chasqui.site.ContentHash;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.SentBytes;
 import org.chasqui.site.Site;
@@ -106,8 +106,7 @@ public final class SavedLessons {
     Map<String, Object> entry = new LinkedHashMap<>();
     SitePath fetched = chosen.map(ImageFile.Size::path).orElse(path);
     entry.put("url", relative(list, fetched));
-    entry.put(
-        "bytes", (long) SentBytes.of(file.path().value(), content));
+    entry.put("bytes", (long) SentBytes.of(file.path().value(), content));
     entry.put("hash", ContentHash.of(content));
     List<String> also = new ArrayList<>();
     if (chosen.isPresent()) {

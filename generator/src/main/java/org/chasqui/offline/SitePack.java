@@ -17,9 +17,9 @@ import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
 
 /**
- * The whole site in one archive that opens without a server, from a memory stick for example:
- * every link names a file, and the search works, since its index is made of scripts. Left out is
- * what has no use there: feeds, packed lessons, pages that only lead to others.
+ * The whole site in one archive that opens without a server, from a memory stick for example: every
+ * link names a file, and the search works, since its index is made of scripts. Left out is what has
+ * no use there: feeds, packed lessons, pages that only lead to others.
  */
 public final class SitePack {
   private final OfflineSite pages;
@@ -110,7 +110,9 @@ public final class SitePack {
     @Override
     public boolean takes(SitePath file, boolean loads) {
       boolean page = FinishedFiles.isPage(file) && !raw.contains(file);
-      return !page && !packs.contains(file) && !file.value().matches(".*/(feed\\.(xml|json)|rss\\.xml)");
+      return !page
+          && !packs.contains(file)
+          && !file.value().matches(".*/(feed\\.(xml|json)|rss\\.xml)");
     }
   }
 }

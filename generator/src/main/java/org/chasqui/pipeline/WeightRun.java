@@ -34,8 +34,7 @@ public record WeightRun(
    * @param since a folder with what was deployed last, or its {@code weight.json}
    */
   public static WeightRun of(BuiltSite built, Optional<Path> since) {
-    Optional<SiteWeight> before =
-        since.map(place -> Deployment.read(place, built.site().config()));
+    Optional<SiteWeight> before = since.map(place -> Deployment.read(place, built.site().config()));
     Weigher weigher = new Weigher(built.site().config(), built.files());
     SiteWeight weight = weigher.weigh();
     Map<OutputPath, List<Part>> parts = new LinkedHashMap<>();
