@@ -7,10 +7,8 @@ import java.util.TreeSet;
 import org.chasqui.data.Csv;
 import org.chasqui.data.Node;
 import org.chasqui.data.Nodes;
-import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
-import org.chasqui.diagnostic.Suggestion;
 
 /**
  * What one language has agreed upon, beside what holds for every language.
@@ -21,8 +19,6 @@ import org.chasqui.diagnostic.Suggestion;
  * @param ignored codes of checks that it does not want
  */
 record Rulebook(Glossary glossary, Style style, RegisterRule register, Set<String> ignored) {
-  private static final List<String> KEYS = List.of("register", "checks");
-
   /**
    * Reads a language's folder.
    *
@@ -30,7 +26,6 @@ record Rulebook(Glossary glossary, Style style, RegisterRule register, Set<Strin
    *     locales/LANG}, those that are there
    */
   static Rulebook read(List<SourceFile> files, Diagnostics diagnostics) {
-    file(files, "locale.yaml").ifPresent(file -> unread(file, diagnostics));
     return new Rulebook(
         new Glossary(file(files, "glossary.csv").map(Csv::rows).orElse(List.of())),
         new Style(file(files, "style.csv").map(Csv::rows).orElse(List.of()), diagnostics),
@@ -40,26 +35,6 @@ record Rulebook(Glossary glossary, Style style, RegisterRule register, Set<Strin
 
   private static Optional<SourceFile> file(List<SourceFile> files, String name) {
     return files.stream().filter(file -> file.path().endsWith("/" + name)).findFirst();
-  }
-
-  // Who writes a key expects something of it.
-  private static void unread(SourceFile file, Diagnostics diagnostics) {
-    Nodes.record(file, new Diagnostics())
-        .entries()
-        .forEach(
-            (name, entry) -> {
-              if (!KEYS.contains(name)) {
-                diagnostics.add(
-                    Diagnostic.warning(
-                            "locale-key", entry.keySpan(), "Nothing reads the key '" + name + "'.")
-                        .help(
-                            Suggestion.didYouMean(name, KEYS)
-                                .or(
-                                    () ->
-                                        Optional.of(
-                                            "A language's file has 'register' and 'checks'."))));
-              }
-            });
   }
 
   // register: usted

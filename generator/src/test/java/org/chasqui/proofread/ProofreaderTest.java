@@ -246,16 +246,4 @@ class ProofreaderTest {
                         file("You can open it.", "Puedes.", "# check: ignore=register\n"))));
     assertEquals(List.of(), silenced);
   }
-
-  @Test
-  void aKeyThatNothingReadsIsTold() {
-    SourceFile rules =
-        new SourceFile("locales/es/locale.yaml", "register: usted\nregistre: tú\nfallback: [en]\n");
-    Diagnostics diagnostics = new Diagnostics();
-    new Proofreader(Map.of(Language.of("es"), List.of(rules)), diagnostics);
-    assertEquals(
-        List.of("locale-key 2", "locale-key 3"),
-        diagnostics.sorted().stream().map(d -> d.code() + " " + d.span().line()).toList());
-    assertEquals("Did you mean 'register'?", diagnostics.sorted().get(0).help().orElse(""));
-  }
 }
