@@ -140,6 +140,12 @@ final class Key {
   static final Key OFFLINE = of("offline");
   static final Key MATH = of("math");
   static final Key MACROS = of("macros");
+  static final Key FALLBACK = of("fallback");
+  static final Key LANGUAGE_NAME = of("name");
+  static final Key DIRECTION = of("dir");
+  static final Key STALE = of("stale");
+  static final Key REGISTER = of("register");
+  static final Key CHECKS = of("checks");
   static final Key LABEL = of("label", "name", "title");
   static final Key PAGE = of("page", "url");
 
@@ -309,6 +315,8 @@ final class Key {
           PAGE_LIMIT,
           OFFLINE,
           MATH);
+  static final Schema LOCALE =
+      Schema.strict(LANGUAGE_NAME, DIRECTION, FALLBACK, STALE, REGISTER, CHECKS);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);
   static final Schema SITE_MATH = Schema.strict(MACROS);

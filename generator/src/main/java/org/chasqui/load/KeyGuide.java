@@ -129,6 +129,7 @@ final class KeyGuide {
     lessons(all);
     hubs(all);
     site(all);
+    locales(all);
     return Map.copyOf(all);
   }
 
@@ -388,6 +389,39 @@ final class KeyGuide {
         "Whether to write to a branch of its own where the hub's is protected.",
         "false");
     put(all, Key.ENVIRONMENT, TEXT, "What is installed in the hub.", "");
+  }
+
+  private static void locales(Map<Key, KeyGuide> all) {
+    put(all, Key.LANGUAGE_NAME, TEXT, "The language's name in itself.", "Runa simi");
+    put(
+        all,
+        Key.DIRECTION,
+        "{\"enum\": [\"ltr\", \"rtl\", null]}",
+        "Where lines begin, if that is not known of the language.",
+        "");
+    put(
+        all,
+        Key.FALLBACK,
+        LIST,
+        "Languages that stand in where this one says nothing, the nearest first; the source language"
+            + " comes last anyway. Without it the language of which this one is a regional form.",
+        "es");
+    put(
+        all,
+        Key.STALE,
+        "{\"enum\": [\"auto\", \"translation\", null]}",
+        "What readers see of a text whose source has changed: the source if the change matters"
+            + " (auto), or the former translation, marked as such (translation).",
+        "");
+    put(all, Key.REGISTER, TEXT, "How readers are spoken to: tú, usted, tu, vous.", "usted");
+    put(
+        all,
+        Key.CHECKS,
+        "{\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"properties\":"
+            + " {\"ignore\": {\"type\": [\"array\", \"string\"], \"description\": \"Codes of"
+            + " checks that this language does not want.\"}}}",
+        "What 'chasqui translate check' looks at.",
+        "");
   }
 
   private static void site(Map<Key, KeyGuide> all) {

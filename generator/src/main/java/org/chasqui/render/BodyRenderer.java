@@ -112,8 +112,10 @@ final class BodyRenderer {
         cssClass);
   }
 
+  // All of it in the source language: not if another language stands in for some of it.
   private boolean isFallback() {
-    return page.header().coverage().mode() == Coverage.Mode.FALLBACK;
+    return page.header().coverage().mode() == Coverage.Mode.FALLBACK
+        && page.body().fallbacks().stream().allMatch(f -> f.language().equals(sourceLanguage()));
   }
 
   // A page of which nothing is translated is marked as a whole, not paragraph by paragraph.

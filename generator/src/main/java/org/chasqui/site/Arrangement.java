@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param menus the main menus of languages that have their own
  * @param offline whether browsers keep pages for when there is no connection
  * @param look what of the theme's look the site has made its own
+ * @param fallbacks what stands in where a language says nothing, by language
  */
 public record Arrangement(
     Map<String, String> permalinks,
@@ -37,7 +38,8 @@ public record Arrangement(
     Map<String, Integer> pageSizes,
     Map<Language, List<MenuItem>> menus,
     boolean offline,
-    Look look) {
+    Look look,
+    Map<Language, Fallbacks> fallbacks) {
   /** Stands for every long list in {@link #pageSizes}. */
   public static final String ALL = "";
 
@@ -60,7 +62,8 @@ public record Arrangement(
           Map.of(),
           Map.of(),
           true,
-          Look.USUAL);
+          Look.USUAL,
+          Map.of());
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
@@ -69,6 +72,7 @@ public record Arrangement(
     macros = Map.copyOf(macros);
     pageSizes = Map.copyOf(pageSizes);
     menus = Map.copyOf(menus);
+    fallbacks = Map.copyOf(fallbacks);
     Map<String, Map<String, String>> copy = new TreeMap<>();
     translations.forEach((page, files) -> copy.put(page, Map.copyOf(files)));
     translations = java.util.Collections.unmodifiableMap(copy);
@@ -91,6 +95,7 @@ public record Arrangement(
         pageSizes,
         menus,
         offline,
-        look);
+        look,
+        fallbacks);
   }
 }
