@@ -94,8 +94,10 @@ class ArchitectureTest {
           Map.entry("com.vladsch.flexmark", Set.of("markdown")),
           Map.entry("freemarker", Set.of("theme")),
           Map.entry("tools.jackson.dataformat", Set.of("data")),
-          Map.entry("tools.jackson.core", Set.of("data", "render", "hub", "kernels", "offline")),
-          Map.entry("tools.jackson.databind", Set.of("render", "hub", "kernels", "offline")),
+          Map.entry(
+              "tools.jackson.core", Set.of("data", "render", "hub", "kernels", "offline", "check")),
+          Map.entry(
+              "tools.jackson.databind", Set.of("render", "hub", "kernels", "offline", "check")),
           Map.entry("org.jsoup", Set.of("check", "offline")),
           Map.entry("org.eclipse.jgit", Set.of("hub")),
           Map.entry("org.mozilla.javascript", Set.of("math")),

@@ -16,6 +16,7 @@ import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
+import org.chasqui.site.SiteConfig;
 
 /** The files of the output, and what URLs in them mean. */
 final class OutputIndex {
@@ -25,10 +26,15 @@ final class OutputIndex {
   private final Map<OutputPath, Page> pages = new HashMap<>();
   private final Map<OutputPath, Asset> assets = new HashMap<>();
 
+  /** The files alone: nothing is known of pages and what they were made from. */
+  OutputIndex(SiteConfig config, List<OutputFile> files) {
+    base = config.baseUrl();
+    externalPaths = config.externalPaths();
+    files.forEach(file -> this.files.add(file.path().value()));
+  }
+
   OutputIndex(Site site, RenderedSite rendered) {
-    base = site.config().baseUrl();
-    externalPaths = site.config().externalPaths();
-    rendered.files().stream().map(OutputFile::path).map(OutputPath::value).forEach(files::add);
+    this(site.config(), rendered.files());
     site.pages().forEach(page -> pages.putIfAbsent(page.path().output(), page));
     site.assets().values().forEach(asset -> assets.putIfAbsent(asset.path().output(), asset));
   }

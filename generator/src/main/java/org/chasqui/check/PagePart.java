@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import org.chasqui.check.PageTags.Tag;
+import org.chasqui.site.SentBytes;
 
 /**
  * Something that a page is made of.
@@ -14,9 +15,6 @@ import org.chasqui.check.PageTags.Tag;
  * @param bytes how many are sent of it, compressed as gzip does it
  */
 record PagePart(String name, int bytes) {
-  // What gzip writes around the compressed bytes.
-  private static final int ENVELOPE = 18;
-
   /** Name and weight, as people read them. */
   @Override
   public String toString() {
@@ -26,31 +24,6 @@ record PagePart(String name, int bytes) {
   /** A number of bytes as people read it: {@code 4.9 KB}. */
   static String kilobytes(long bytes) {
     return String.format(Locale.ROOT, "%.1f KB", bytes / 1024.0);
-  }
-
-  /** How many bytes are sent of these. */
-  static int compressed(byte[] bytes) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-    try {
-      return ENVELOPE + deflated(deflater, bytes, true);
-    } finally {
-      deflater.end();
-    }
-  }
-
-  private static int deflated(Deflater deflater, byte[] bytes, boolean last) {
-    deflater.setInput(bytes);
-    if (last) {
-      deflater.finish();
-    }
-    byte[] buffer = new byte[8192];
-    int sum = 0;
-    int n;
-    do {
-      n = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
-      sum += n;
-    } while (n == buffer.length || (last && !deflater.finished()));
-    return sum;
   }
 
   /** What the sections of a page weigh, each as it adds to those before it. */
@@ -76,7 +49,7 @@ record PagePart(String name, int bytes) {
     for (int i = 0; i < ends.size(); i++) {
       byte[] bytes = html.substring(at, Math.max(at, ends.get(i))).getBytes(StandardCharsets.UTF_8);
       at = Math.max(at, ends.get(i));
-      parts.add(new PagePart(names.get(i), deflated(deflater, bytes, i + 1 == ends.size())));
+      parts.add(new PagePart(names.get(i), SentBytes.next(deflater, bytes, i + 1 == ends.size())));
     }
     deflater.end();
     return parts;

@@ -20,6 +20,7 @@ import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
 import org.chasqui.site.RenderedSite;
+import org.chasqui.site.SentBytes;
 
 /**
  * Whether pages stay light enough for readers on slow links: what a page weighs before its
@@ -202,11 +203,11 @@ final class PageWeights {
   private int weigh(OutputPath path) {
     OutputFile file = files.get(path);
     if (file instanceof OutputFile.Text text) {
-      return PagePart.compressed(text.content().getBytes(StandardCharsets.UTF_8));
+      return SentBytes.compressed(text.content().getBytes(StandardCharsets.UTF_8));
     }
     try {
       return file instanceof OutputFile.Copy copy
-          ? PagePart.compressed(Files.readAllBytes(copy.from()))
+          ? SentBytes.compressed(Files.readAllBytes(copy.from()))
           : 0;
     } catch (IOException unreadable) {
       return 0; // Writing the site will say so.
@@ -221,7 +222,7 @@ final class PageWeights {
         || (bulk(html) <= allowed * 9 / 5 && !html.contains(";base64,"))) {
       return Optional.empty();
     }
-    int weight = PagePart.compressed(html.getBytes(StandardCharsets.UTF_8));
+    int weight = SentBytes.compressed(html.getBytes(StandardCharsets.UTF_8));
     return weight > allowed ? Optional.of(weight) : Optional.empty();
   }
 

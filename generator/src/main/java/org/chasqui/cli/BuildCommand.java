@@ -9,9 +9,12 @@ import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.SiteBuilder;
+import org.chasqui.pipeline.WeightRun;
 import org.chasqui.pipeline.Written;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code chasqui build}. */
 @Command(
@@ -24,6 +27,13 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private OutOption out = new OutOption();
   @Mixin private BuildOptions build = new BuildOptions();
   @Mixin private MeasureOptions measure = new MeasureOptions();
+  @Mixin private WeightOptions weight = new WeightOptions();
+
+  @Option(
+      names = "--zip",
+      paramLabel = "FILE",
+      description = "Write the whole site to this archive too: it opens from a memory stick.")
+  private @Nullable Path zip;
 
   BuildCommand(Console console) {
     this.console = console;
@@ -40,7 +50,7 @@ final class BuildCommand implements Callable<Integer> {
       Timings timings = new Timings(progress, System::nanoTime, measure.timings());
       timings.accept("Looking for changes");
       LastBuild last = LastBuild.look(request, folder, Main.program());
-      Optional<LastBuild.Remembered> same = last.unchanged().filter(b -> !measure.profiles());
+      Optional<LastBuild.Remembered> same = last.unchanged().filter(before -> mayBeLeftOut());
       boolean accepted =
           same.isPresent()
               ? again(same.get(), folder, report)
@@ -56,7 +66,12 @@ final class BuildCommand implements Callable<Integer> {
     return report.end(ExitCode.FINE);
   }
 
-  private static boolean anew(
+  // What else is wanted of a build needs the build itself.
+  private boolean mayBeLeftOut() {
+    return !measure.profiles() && !weight.wanted() && zip == null;
+  }
+
+  private boolean anew(
       BuildRequest request, LastBuild last, Path folder, Report report, Timings timings) {
     Diagnostics diagnostics = new Diagnostics();
     SiteBuilder builder = new SiteBuilder(request, diagnostics, timings, timings.watch());
@@ -66,10 +81,18 @@ final class BuildCommand implements Callable<Integer> {
       return false;
     }
     timings.accept("Writing");
-    Written written = SiteBuilder.write(built, folder);
-    last.keep(built, diagnostics, builder.until());
+    Optional<WeightRun> weighed = weight.run(built, console);
+    BuiltSite whole = weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
+    Written written = SiteBuilder.write(whole, folder);
+    if (weighed.isEmpty()) {
+      last.keep(built, diagnostics, builder.until());
+    }
     timings.pause();
-    tell(built, written, folder, report);
+    tell(whole, written, folder, report);
+    if (zip != null) {
+      pack(built, console.folder().resolve(zip).normalize(), report);
+    }
+    weighed.ifPresent(run -> WeightOptions.say(run, console, report));
     return true;
   }
 
@@ -82,6 +105,20 @@ final class BuildCommand implements Callable<Integer> {
     }
     tell(before.pages(), before.languages(), new Written(0, before.files(), 0), folder, report);
     return true;
+  }
+
+  private void pack(BuiltSite built, Path file, Report report) {
+    int pages = SiteBuilder.pack(built, file);
+    long bytes = file.toFile().length();
+    report.say(
+        "Packed "
+            + Report.count(pages, "page")
+            + " into "
+            + file
+            + ": "
+            + WeightTables.size(bytes, console.words().language())
+            + ".");
+    report.put("zip", Map.of("file", file.toString(), "pages", pages, "bytes", bytes));
   }
 
   /** Writes a site that was accepted, and says so. */

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = {"chasqui schema KIND", "       chasqui schema --out DIR"},
     footer = {
       "",
-      "KIND is site, page, post, job, event, person, organisation, hub, lesson, episode or path."
+      "KIND is site, locale, page, post, job, event, person, organisation, hub, lesson, episode or"
+          + " path."
     })
 final class SchemaCommand implements Callable<Integer> {
   private final Console console;

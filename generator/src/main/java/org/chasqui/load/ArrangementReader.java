@@ -18,6 +18,7 @@ import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.site.Arrangement;
 import org.chasqui.site.CatalogueStyle;
+import org.chasqui.site.Fallbacks;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Slugs;
@@ -37,14 +38,18 @@ final class ArrangementReader {
   private static final Pattern TERM = Pattern.compile("/?(?:[^:\\s]+/)?:(?:slug|title)/?");
 
   private final List<Language> languages;
+  private final Map<Language, Fallbacks> fallbacks;
   private final Language language;
   private final Diagnostics diagnostics;
 
   /**
    * @param languages those of the site, that of its labels first
+   * @param fallbacks what stands in for each
    */
-  ArrangementReader(List<Language> languages, Diagnostics diagnostics) {
+  ArrangementReader(
+      List<Language> languages, Map<Language, Fallbacks> fallbacks, Diagnostics diagnostics) {
     this.languages = languages;
+    this.fallbacks = fallbacks;
     this.language = languages.get(0);
     this.diagnostics = diagnostics;
   }
@@ -74,7 +79,9 @@ final class ArrangementReader {
         catalogues(site),
         PageSizes.read(site, taxonomies),
         new MenuReader(site, languages).others(),
-        site.flag(Key.OFFLINE, true));
+        site.flag(Key.OFFLINE, true),
+        new LookReader(site).look(),
+        fallbacks);
   }
 
   private CatalogueStyle catalogues(Fields site) {

@@ -52,12 +52,15 @@ final class ConfigReader {
               + " 'title: My site' and 'languages: [en]'.");
     }
     SourceFile file = DocReader.withUnixLines(SourceTree.read(siteFolder, path, diagnostics));
-    return new ConfigReader(file, diagnostics).config();
+    return new ConfigReader(file, diagnostics).config(siteFolder);
   }
 
-  private SiteConfig config() {
+  private SiteConfig config(Path siteFolder) {
     Mapping mapping = Nodes.record(file, diagnostics);
-    List<Language> languages = languages(Fields.of(mapping, Language.ENGLISH, diagnostics));
+    LocaleReader locales =
+        new LocaleReader(
+            siteFolder, languages(Fields.of(mapping, Language.ENGLISH, diagnostics)), diagnostics);
+    List<Language> languages = locales.languages();
     Fields fields = Fields.of(mapping, languages.get(0), diagnostics);
     fields.reportUnknown(Key.SITE, HELP);
     Text nameless = new Text("", languages.get(0), file.top());
@@ -70,9 +73,9 @@ final class ConfigReader {
         PageReader.zone(fields.word(Key.TIME_ZONE), ZoneOffset.UTC, diagnostics),
         new MenuReader(fields, languages).menu(),
         externalPaths(fields),
-        fields.string(Key.THEME).orElse("chasqui"),
+        new LookReader(fields).theme(),
         fields.string(Key.EDIT_URL),
-        new ArrangementReader(languages, diagnostics).read(fields));
+        new ArrangementReader(languages, locales.fallbacks(), diagnostics).read(fields));
   }
 
   private Text untitled(Text nameless) {

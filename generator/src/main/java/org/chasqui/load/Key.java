@@ -123,6 +123,9 @@ final class Key {
   static final Key EXTERNAL = of("links");
   static final Key EXTERNAL_PATHS = of("external_paths");
   static final Key THEME = of("theme");
+  static final Key THEME_NAME = of("name");
+  static final Key THEME_LOGO = of("logo");
+  static final Key COLOURS = of("colours", "colors");
   static final Key EDIT_URL = of("edit_url");
   static final Key PERMALINKS = of("permalinks", "permalink");
   static final Key TAXONOMIES = of("taxonomies");
@@ -137,6 +140,12 @@ final class Key {
   static final Key OFFLINE = of("offline");
   static final Key MATH = of("math");
   static final Key MACROS = of("macros");
+  static final Key FALLBACK = of("fallback");
+  static final Key LANGUAGE_NAME = of("name");
+  static final Key DIRECTION = of("dir");
+  static final Key STALE = of("stale");
+  static final Key REGISTER = of("register");
+  static final Key CHECKS = of("checks");
   static final Key LABEL = of("label", "name", "title");
   static final Key PAGE = of("page", "url");
 
@@ -306,8 +315,11 @@ final class Key {
           PAGE_LIMIT,
           OFFLINE,
           MATH);
+  static final Schema LOCALE =
+      Schema.strict(LANGUAGE_NAME, DIRECTION, FALLBACK, STALE, REGISTER, CHECKS);
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);
   static final Schema SITE_MATH = Schema.strict(MACROS);
+  static final Schema SITE_THEME = Schema.strict(THEME_NAME, THEME_LOGO, COLOURS);
   static final Schema SITE_LINKS = Schema.strict(EXTERNAL_PATHS);
 }

@@ -61,6 +61,22 @@ final class KeyGuide {
           + "s\": {\"po\": {\"enum\": [\"page\", \"section\", \"site\"], \"description\": \""
           + "What one PO file holds.\"}, \"wrap\": {\"enum\": [\"none\", \"gettext\"], \"de"
           + "scription\": \"Whether long texts are broken into lines.\"}}}";
+  private static final String SHADE =
+      "{\"type\": [\"string\", \"object\"], \"additionalProperties\": false, \"properti"
+          + "es\": {\"light\": {\"type\": \"string\"}, \"dark\": {\"type\": \"string\"}}"
+          + ", \"pattern\": \"^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$\"}";
+  private static final String THEMES =
+      "{\"type\": [\"string\", \"object\", \"null\"], \"additionalProperties\": false"
+          + ", \"properties\": {\"name\": {\"type\": \"string\"}, \"logo\": {\"type\": \""
+          + "string\", \"description\": \"The picture beside the site's name.\"}, \"colo"
+          + "urs\": {\"type\": \"object\", \"additionalProperties\": false, \"properties"
+          + "\": {\"link\": "
+          + SHADE
+          + ", \"accent\": "
+          + SHADE
+          + ", \"ornament\": "
+          + SHADE
+          + "}}}}";
   private static final String MATHS =
       "{\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"propertie"
           + "s\": {\"macros\": {\"type\": \"object\"}}}";
@@ -113,6 +129,7 @@ final class KeyGuide {
     lessons(all);
     hubs(all);
     site(all);
+    locales(all);
     return Map.copyOf(all);
   }
 
@@ -374,6 +391,39 @@ final class KeyGuide {
     put(all, Key.ENVIRONMENT, TEXT, "What is installed in the hub.", "");
   }
 
+  private static void locales(Map<Key, KeyGuide> all) {
+    put(all, Key.LANGUAGE_NAME, TEXT, "The language's name in itself.", "Runa simi");
+    put(
+        all,
+        Key.DIRECTION,
+        "{\"enum\": [\"ltr\", \"rtl\", null]}",
+        "Where lines begin, if that is not known of the language.",
+        "");
+    put(
+        all,
+        Key.FALLBACK,
+        LIST,
+        "Languages that stand in where this one says nothing, the nearest first; the source language"
+            + " comes last anyway. Without it the language of which this one is a regional form.",
+        "es");
+    put(
+        all,
+        Key.STALE,
+        "{\"enum\": [\"auto\", \"translation\", null]}",
+        "What readers see of a text whose source has changed: the source if the change matters"
+            + " (auto), or the former translation, marked as such (translation).",
+        "");
+    put(all, Key.REGISTER, TEXT, "How readers are spoken to: tú, usted, tu, vous.", "usted");
+    put(
+        all,
+        Key.CHECKS,
+        "{\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"properties\":"
+            + " {\"ignore\": {\"type\": [\"array\", \"string\"], \"description\": \"Codes of"
+            + " checks that this language does not want.\"}}}",
+        "What 'chasqui translate check' looks at.",
+        "");
+  }
+
   private static void site(Map<Key, KeyGuide> all) {
     put(all, Key.DESCRIPTION, TEXT, "What the site is, in one sentence.", "Lessons of a valley");
     put(
@@ -389,7 +439,12 @@ final class KeyGuide {
         "The main menu: a list of label and page, or a group of languages with such a list each.",
         "");
     put(all, Key.EXTERNAL, EXTERNALS, "What is special about links.", "");
-    put(all, Key.THEME, TEXT, "A folder of themes/.", "chasqui");
+    put(
+        all,
+        Key.THEME,
+        THEMES,
+        "A folder of themes/, or a group: its name, a logo, colours.",
+        "chasqui");
     put(
         all,
         Key.EDIT_URL,

@@ -35,13 +35,18 @@ final class Languages {
   Optional<Language> match(String tag) {
     Optional<Language> wanted = parse(tag);
     if (wanted.isEmpty() || all.contains(wanted.get())) {
-      return wanted;
+      return wanted.map(this::shown);
     }
     List<String> tags = all.stream().map(Language::tag).toList();
     List<Locale.LanguageRange> ranges =
         List.of(new Locale.LanguageRange(wanted.get().tag().toLowerCase(Locale.ROOT)));
     String found = Locale.lookupTag(ranges, tags);
-    return found == null ? sameLanguage(wanted.get()) : Optional.of(Language.of(found));
+    return found == null ? sameLanguage(wanted.get()) : Optional.of(shown(Language.of(found)));
+  }
+
+  // As the site wants it shown.
+  private Language shown(Language language) {
+    return all.get(all.indexOf(language));
   }
 
   // 'es' on a site whose only Spanish is 'es-419'.

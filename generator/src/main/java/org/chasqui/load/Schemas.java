@@ -55,6 +55,7 @@ public final class Schemas {
     kinds.forEach(
         (kind, schema) -> files.put(kind + ".schema.json", json(kind, schema.knowing(taxonomies))));
     files.put("site.schema.json", json("site", Key.SITE));
+    files.put("locale.schema.json", json("locale", Key.LOCALE));
     return files;
   }
 

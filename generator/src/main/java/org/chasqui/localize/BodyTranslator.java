@@ -123,6 +123,11 @@ final class BodyTranslator {
       if (translatable && !piece.translated() && piece.end() > piece.start()) {
         Body.Fallback.State why = decision((Translatable) piece.segment()).state().fallback();
         fallbacks.add(new Body.Fallback(piece.start(), piece.end(), source, why));
+      } else if (translatable && decision((Translatable) piece.segment()).marked()) {
+        Translations.Decision said = decision((Translatable) piece.segment());
+        fallbacks.add(
+            new Body.Fallback(
+                piece.start(), piece.end(), said.language(), said.state().fallback()));
       }
     }
     if (origins.isEmpty()) {

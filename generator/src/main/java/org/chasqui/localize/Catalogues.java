@@ -28,12 +28,14 @@ import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.Tmx;
 import org.chasqui.gettext.TranslationMemory;
 import org.chasqui.gettext.Wrap;
+import org.chasqui.localize.Translations.Voice;
 import org.chasqui.site.CatalogueStyle;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
+import org.chasqui.site.SiteConfig;
 
 /** The catalogues below {@code locales/}, each beside the page it translates. */
 final class Catalogues {
@@ -65,10 +67,12 @@ final class Catalogues {
   private final Map<Language, List<TranslationMemory.Unit>> memories = new TreeMap<>();
   private final Set<String> broken = new HashSet<>();
   private final CatalogueStyle style;
+  private final SiteConfig config;
   private Optional<PoFile> uiTemplate = Optional.empty();
 
-  private Catalogues(CatalogueStyle style) {
-    this.style = style;
+  private Catalogues(SiteConfig config) {
+    this.config = config;
+    this.style = config.arrangement().catalogues();
   }
 
   /**
@@ -79,7 +83,7 @@ final class Catalogues {
    * @param diagnostics told of every problem
    */
   static Catalogues read(List<SourceFile> files, Site site, Diagnostics diagnostics) {
-    Catalogues all = new Catalogues(site.config().arrangement().catalogues());
+    Catalogues all = new Catalogues(site.config());
     List<SourceFile> inOrder =
         files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
     // Each file by itself, on all cores; then in their order, for the first of a name counts.
@@ -92,7 +96,7 @@ final class Catalogues {
 
   /** The same with one file in place of that of the same path, as it was read before. */
   Catalogues with(SourceFile file, Site site) {
-    Catalogues other = new Catalogues(style);
+    Catalogues other = new Catalogues(config);
     byName.forEach((language, catalogues) -> other.byName.put(language, new TreeMap<>(catalogues)));
     other.memories.putAll(memories);
     other.broken.addAll(broken);
@@ -209,7 +213,8 @@ final class Catalogues {
             .filter(
                 l ->
                     known.contains(l)
-                        || known.stream().anyMatch(k -> k.base().equals(Optional.of(l))));
+                        || known.stream()
+                            .anyMatch(k -> site.config().fallbacks(k).chain().contains(l)));
     if (language.isEmpty()) {
       List<String> tags = known.stream().map(Language::tag).toList();
       diagnostics.add(
@@ -267,34 +272,53 @@ final class Catalogues {
     return found.stream().flatMap(name -> exactly(language, name).stream()).toList();
   }
 
-  /** The same, and behind it that of the language of which this one is a regional form. */
-  List<PoFile> chain(Language language, String name) {
-    return chain(language, l -> named(l, name));
+  /** The same, and behind it those of the languages that stand in for this one. */
+  List<Voice> chain(Language language, String name) {
+    return chain(language, config.fallbacks(language).chain(), l -> named(l, name));
   }
 
   /** The catalogues that say a page in a language, the one that counts most first. */
-  List<PoFile> chain(Page page, Language language) {
-    return chain(language, l -> of(page, l));
+  List<Voice> chain(Page page, Language language) {
+    return chain(language, config.fallbacks(language).chain(), l -> of(page, l));
   }
 
-  private static List<PoFile> chain(
-      Language language, Function<Language, Optional<Catalogue>> found) {
-    Optional<PoFile> own = found.apply(language).map(Catalogue::file);
-    Optional<PoFile> base = language.base().flatMap(found).map(Catalogue::file);
-    return base.isEmpty()
-        ? own.stream().toList()
-        : List.of(own.orElseGet(() -> PoFile.of(List.of())), base.get());
+  /** The catalogues of the interface; the source language, too, stands in before English does. */
+  List<Voice> words(Language language) {
+    List<Language> standIns = new ArrayList<>(config.fallbacks(language).chain());
+    if (!language.isFormOf(Language.ENGLISH)) {
+      standIns.add(config.sourceLanguage());
+    }
+    return chain(language, standIns, l -> named(l, UI));
   }
 
-  /** Whether this language has no catalogues but what it says otherwise than another. */
+  private static List<Voice> chain(
+      Language language, List<Language> standIns, Function<Language, Optional<Catalogue>> found) {
+    List<Voice> voices = new ArrayList<>();
+    voices.add(
+        new Voice(
+            language,
+            found.apply(language).map(Catalogue::file).orElseGet(() -> PoFile.of(List.of()))));
+    for (Language other : standIns) {
+      found.apply(other).map(c -> new Voice(other, c.file())).ifPresent(voices::add);
+    }
+    return voices;
+  }
+
+  /** Whether a language shows translations whose source has changed. */
+  boolean showsStale(Language language) {
+    return config.fallbacks(language).showsStale();
+  }
+
+  /** Whether this language has no catalogues but what it says otherwise than another form of it. */
   boolean overlays(Language language) {
-    return language.base().filter(byName::containsKey).isPresent();
+    return config.fallbacks(language).chain().stream()
+        .anyMatch(other -> other.isFormOf(language) && byName.containsKey(other));
   }
 
-  /** Languages that are none of the site's, but stand in for regional forms that are. */
+  /** Languages that are none of the site's, but stand in for some that are. */
   List<Language> bases(List<Language> languages) {
     return languages.stream()
-        .flatMap(language -> language.base().stream())
+        .flatMap(language -> config.fallbacks(language).chain().stream())
         .filter(base -> byName.containsKey(base) && !languages.contains(base))
         .distinct()
         .toList();

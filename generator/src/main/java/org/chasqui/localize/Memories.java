@@ -60,18 +60,19 @@ final class Memories {
 
   /** For a page. */
   Known known(Page page, Language language) {
-    return new Known(all.chain(page, language), options(language));
+    return new Known(all.chain(page, language), options(language), all.showsStale(language));
   }
 
   /** For what has a catalogue of this name. */
   Known known(Language language, String name, List<PoEntry> messages) {
-    return PseudoLocale.is(language)
+    return language.isPseudo()
         ? pseudo(language, messages)
-        : new Known(all.chain(language, name), options(language));
+        : new Known(all.chain(language, name), options(language), all.showsStale(language));
   }
 
   /** For a language that nobody speaks. */
   Known pseudo(Language language, List<PoEntry> messages) {
-    return Known.of(PseudoLocale.catalogue(language, messages, Optional.empty()).orElseThrow());
+    return Known.of(
+        language, PseudoLocale.catalogue(language, messages, Optional.empty()).orElseThrow());
   }
 }

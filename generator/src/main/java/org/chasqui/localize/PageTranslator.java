@@ -92,14 +92,14 @@ final class PageTranslator {
     List<State> states = decisions.stream().map(Decision::state).toList();
     int translated = count(states, State.TRANSLATED) + count(states, State.INHERITED);
     int cosmetic = count(states, State.COSMETIC);
-    int outdated = cosmetic + count(states, State.OUTDATED);
+    int stale = count(states, State.STALE);
+    int outdated = cosmetic + stale + count(states, State.OUTDATED);
     // A page without any text to translate is as much in this language as it can be.
-    boolean nothing = translated + cosmetic == 0 && !states.isEmpty();
+    boolean nothing = translated + cosmetic + stale == 0 && !states.isEmpty();
     Coverage.Mode mode = nothing ? Coverage.Mode.FALLBACK : Coverage.Mode.CATALOGUE;
-    Optional<PoFile> catalogue = known.catalogues().stream().findFirst();
-    PoHeader header = catalogue.map(PoFile::header).orElse(new PoHeader(List.of()));
-    List<String> comments =
-        catalogue.flatMap(PoFile::headerEntry).map(PoEntry::comments).orElse(List.of());
+    PoFile catalogue = known.voices().get(0).catalogue();
+    PoHeader header = catalogue.header();
+    List<String> comments = catalogue.headerEntry().map(PoEntry::comments).orElse(List.of());
     return new Coverage(
         mode,
         states.size(),
@@ -126,7 +126,7 @@ final class PageTranslator {
       return decision.state().shown() && !text.value().isBlank()
           ? text.translated(
               decision.entry().translation(),
-              into,
+              decision.state() == State.BORROWED ? decision.language() : into,
               decision.entry().translationSpan(0).orElse(text.span()))
           : text;
     }

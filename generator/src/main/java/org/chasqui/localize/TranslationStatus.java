@@ -60,7 +60,7 @@ public final class TranslationStatus {
   TranslationReport report(Map<PageRef, OfPage> pages) {
     List<OfLanguage> languages = new ArrayList<>();
     for (Language language : site.config().languages()) {
-      if (!language.equals(site.config().sourceLanguage()) && !PseudoLocale.is(language)) {
+      if (!language.equals(site.config().sourceLanguage()) && !language.isPseudo()) {
         languages.add(of(language, pages));
       }
     }
@@ -211,7 +211,9 @@ public final class TranslationStatus {
     boolean cosmetic = decision.state() == State.COSMETIC;
     return entry
         .previous()
-        .filter(previous -> cosmetic || decision.state() == State.OUTDATED)
+        .filter(
+            previous ->
+                cosmetic || decision.state() == State.OUTDATED || decision.state() == State.STALE)
         .map(
             previous ->
                 new Change(
@@ -229,17 +231,16 @@ public final class TranslationStatus {
       of.merge(decision.state(), 1, Integer::sum);
       int length = words(decision.entry());
       words += length;
-      boolean done = decision.state() == State.TRANSLATED || decision.state() == State.INHERITED;
-      toDo += done ? 0 : length;
+      toDo += decision.state().upToDate() ? 0 : length;
     }
     return new Counts(
         of.getOrDefault(State.TRANSLATED, 0),
         of.getOrDefault(State.INHERITED, 0),
         of.getOrDefault(State.COSMETIC, 0),
-        of.getOrDefault(State.OUTDATED, 0),
+        of.getOrDefault(State.OUTDATED, 0) + of.getOrDefault(State.STALE, 0),
         of.getOrDefault(State.SUGGESTED, 0),
         of.getOrDefault(State.DRAFT, 0),
-        of.getOrDefault(State.UNTRANSLATED, 0),
+        of.getOrDefault(State.UNTRANSLATED, 0) + of.getOrDefault(State.BORROWED, 0),
         of.getOrDefault(State.REFUSED, 0),
         words,
         toDo);

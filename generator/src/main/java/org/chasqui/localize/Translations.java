@@ -33,8 +33,12 @@ final class Translations {
     TRANSLATED,
     /** The language of which this one is a regional form says it; that is shown. */
     INHERITED,
+    /** Another language that stands in for this one says it; that is shown, marked as such. */
+    BORROWED,
     /** The source has changed in form only: the former translation is shown. */
     COSMETIC,
+    /** The source has changed, and the former translation is shown all the same, marked. */
+    STALE,
     /** The source has changed: it is shown itself. */
     OUTDATED,
     /** There is only the translation of a text that is like it, here or on another page. */
@@ -47,13 +51,22 @@ final class Translations {
     REFUSED;
 
     boolean shown() {
-      return this == TRANSLATED || this == INHERITED || this == COSMETIC;
+      return this == TRANSLATED
+          || this == INHERITED
+          || this == BORROWED
+          || this == COSMETIC
+          || this == STALE;
     }
 
-    /** Why the source stands in; only for what is not shown. */
+    /** Whether it says, in the page's language, what the source says now. */
+    boolean upToDate() {
+      return this == TRANSLATED || this == INHERITED;
+    }
+
+    /** Why the page's text is not in its language, or not what the source says. */
     Body.Fallback.State fallback() {
       return switch (this) {
-        case OUTDATED -> Body.Fallback.State.OUTDATED;
+        case OUTDATED, STALE -> Body.Fallback.State.OUTDATED;
         case REFUSED -> Body.Fallback.State.REFUSED;
         default -> Body.Fallback.State.UNTRANSLATED;
       };
@@ -65,37 +78,58 @@ final class Translations {
    *
    * @param entry what the catalogue says
    * @param state what becomes of it
+   * @param language the language of its translation
    */
-  record Decision(PoEntry entry, State state) {}
+  record Decision(PoEntry entry, State state, Language language) {
+    /** Whether readers have to be told of it though it is a translation. */
+    boolean marked() {
+      return state == State.BORROWED || state == State.STALE;
+    }
+
+    private Decision as(State other) {
+      return new Decision(entry, other, language);
+    }
+  }
+
+  /**
+   * What a language says.
+   *
+   * @param language which
+   * @param catalogue its catalogue as it stands in its file
+   */
+  record Voice(Language language, PoFile catalogue) {}
 
   private final Map<PoEntry.Key, Decision> decisions = new HashMap<>();
   private final List<PoEntry.Key> messages;
   private final boolean markup;
   private final Language source;
+  private final Known known;
   private final Consumer<Diagnostic> problems;
 
   /**
    * What there is to translate with.
    *
-   * @param catalogues the catalogue as it stands in its file and, of a regional form of a language,
-   *     that of the language; may be none
-   * @param options how they are brought up to date
+   * @param voices the page's language, then those that stand in where it says nothing, the nearest
+   *     first
+   * @param options how its catalogue is brought up to date
+   * @param showsStale whether translations are shown whose source has changed
    */
-  record Known(List<PoFile> catalogues, MergeOptions options) {
-    /** Of a language that says nothing yet. */
-    static final Known NOTHING = new Known(List.of(), HELPFUL);
-
+  record Known(List<Voice> voices, MergeOptions options, boolean showsStale) {
     Known {
-      catalogues = List.copyOf(catalogues);
+      voices = List.copyOf(voices);
     }
 
     /** One catalogue and nothing else. */
-    static Known of(PoFile catalogue) {
-      return new Known(List.of(catalogue), HELPFUL);
+    static Known of(Language language, PoFile catalogue) {
+      return new Known(List.of(new Voice(language, catalogue)), HELPFUL, false);
+    }
+
+    private Voice own() {
+      return voices.get(0);
     }
 
     private Known base() {
-      return new Known(catalogues.subList(1, catalogues.size()), HELPFUL);
+      return new Known(voices.subList(1, voices.size()), HELPFUL, showsStale);
     }
   }
 
@@ -120,19 +154,27 @@ final class Translations {
     this.messages = messages.stream().map(PoEntry::key).toList();
     this.source = source;
     this.problems = problems;
-    PoFile catalogue = known.catalogues.isEmpty() ? PoFile.of(List.of()) : known.catalogues.get(0);
-    decide(catalogue, messages, known.options);
-    if (known.catalogues.size() > 1) {
+    this.known = known;
+    decide(known.own().catalogue(), messages, known.options);
+    if (known.voices.size() > 1) {
       inherit(new Translations(known.base(), messages, source, problem -> {}, markup));
     }
   }
 
-  // What the regional form does not say, the language says.
+  // What the language does not say, those say that stand in for it. Of a language that few of its
+  // readers know only what says what the source says now.
   private void inherit(Translations base) {
     for (PoEntry.Key key : messages) {
-      Decision above = base.of(key);
-      if (!of(key).state().shown() && above.state().shown()) {
-        decisions.put(key, new Decision(above.entry(), State.INHERITED));
+      State own = of(key).state();
+      Decision below = base.of(key);
+      boolean form = below.language().isFormOf(known.own().language());
+      boolean better = !own.shown() || own == State.STALE && form && below.state().upToDate();
+      if (better && below.state().shown()) {
+        if (below.state() == State.STALE) {
+          decisions.put(key, form ? below : of(key));
+        } else {
+          decisions.put(key, below.as(form ? State.INHERITED : State.BORROWED));
+        }
       }
     }
   }
@@ -143,10 +185,8 @@ final class Translations {
       // A suggestion from a text that is still there only means that this one is like it.
       boolean borrowed =
           entry.previous().filter(previous -> inUse.contains(previous.key())).isPresent();
-      State state = decide(entry);
-      decisions.put(
-          entry.key(),
-          new Decision(entry, borrowed && state == State.OUTDATED ? State.SUGGESTED : state));
+      State state = decide(entry, borrowed);
+      decisions.put(entry.key(), new Decision(entry, state, known.own().language()));
     }
   }
 
@@ -166,31 +206,49 @@ final class Translations {
         key,
         k ->
             new Decision(
-                PoEntry.message(k, Optional.empty(), List.of(), List.of()), State.UNTRANSLATED));
+                PoEntry.message(k, Optional.empty(), List.of(), List.of()),
+                State.UNTRANSLATED,
+                known.own().language()));
   }
 
   /** Takes a translation back that turned out to break the page. */
   void refuse(PoEntry.Key key) {
-    PoEntry entry = of(key).entry();
-    decisions.put(key, new Decision(entry, State.REFUSED));
+    Decision decision = of(key);
+    if (decision.state() == State.STALE) {
+      // It fitted the source it was made for.
+      decisions.put(key, decision.as(State.OUTDATED));
+      return;
+    }
+    decisions.put(key, decision.as(State.REFUSED));
     report(
-        entry,
+        decision.entry(),
         "structure",
         "With this translation the page would have other paragraphs, lists or headings than the"
             + " source.");
   }
 
-  private State decide(PoEntry entry) {
+  private State decide(PoEntry entry, boolean borrowed) {
     State state = state(entry, source);
-    if (!state.shown() || !markup) {
+    if (state == State.OUTDATED) {
+      boolean shown = known.showsStale && !borrowed && entry.previous().isPresent();
+      return borrowed
+          ? State.SUGGESTED
+          : shown && errors(entry).isEmpty() ? State.STALE : State.OUTDATED;
+    }
+    if (!state.shown()) {
       return state;
     }
-    List<TranslationProblem> errors =
-        Markdown.checkTranslation(entry.id(), entry.translation()).stream()
-            .filter(problem -> problem.severity() == Severity.ERROR)
-            .toList();
+    List<TranslationProblem> errors = errors(entry);
     errors.forEach(problem -> report(entry, problem.code(), problem.message()));
     return errors.isEmpty() ? state : State.REFUSED;
+  }
+
+  private List<TranslationProblem> errors(PoEntry entry) {
+    return !markup
+        ? List.of()
+        : Markdown.checkTranslation(entry.id(), entry.translation()).stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .toList();
   }
 
   /** What an entry's flags and texts say, without looking into its markup. */

@@ -17,6 +17,7 @@ import org.chasqui.gettext.PluralForms;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.gettext.PoMerge;
+import org.chasqui.localize.Translations.Voice;
 import org.chasqui.site.Language;
 import org.chasqui.site.Wording;
 
@@ -40,21 +41,22 @@ final class Wordings {
     PoFile template = catalogues.uiTemplate().orElse(PoFile.of(List.of()));
     Map<Language, Wording> all = new LinkedHashMap<>();
     for (Language language : languages) {
-      List<PoFile> chain =
+      List<Voice> chain =
           PseudoLocale.catalogue(language, template.messages(), Optional.empty())
-              .map(List::of)
-              .orElseGet(() -> catalogues.chain(language, Catalogues.UI));
+              .map(pseudo -> List.of(new Voice(language, pseudo)))
+              .orElseGet(() -> catalogues.words(language));
       all.put(language, wording(language, chain, template, diagnostics));
     }
     return all;
   }
 
-  // What a regional form does not say, the language behind it says.
+  // What a language does not say, those say that stand in for it.
   private static Wording wording(
-      Language language, List<PoFile> chain, PoFile template, Diagnostics diagnostics) {
+      Language language, List<Voice> chain, PoFile template, Diagnostics diagnostics) {
     Map<String, CatalogueWording.Phrase> phrases = english(template);
     for (int i = chain.size() - 1; i >= 0; i--) {
-      new Wordings(language, chain.get(i), diagnostics).say(template, phrases);
+      new Wordings(chain.get(i).language(), chain.get(i).catalogue(), diagnostics)
+          .say(template, phrases);
     }
     return new CatalogueWording(language, phrases);
   }

@@ -2,7 +2,6 @@ package org.chasqui.offline;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDateTime;
@@ -19,8 +18,13 @@ final class Archive {
   // Without a time zone, and late enough for the format to need no field of its own for it.
   private static final LocalDateTime MOMENT = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-  private final Map<String, byte[]> entries = new TreeMap<>();
+  private final Map<String, Content> entries = new TreeMap<>();
   private byte[] first = {};
+
+  // Read when it is written: of all that a site has, no more than one file is in memory.
+  private interface Content {
+    byte[] bytes() throws IOException;
+  }
 
   /** The type of a book, which must come first and stand there as it is. */
   void mimetype(String type) {
@@ -28,18 +32,14 @@ final class Archive {
   }
 
   void add(String name, String text) {
-    entries.put(name, text.getBytes(StandardCharsets.UTF_8));
+    entries.put(name, () -> text.getBytes(StandardCharsets.UTF_8));
   }
 
   void add(String name, OutputFile file) {
     if (file instanceof OutputFile.Text text) {
       add(name, text.content());
     } else if (file instanceof OutputFile.Copy copy) {
-      try {
-        entries.put(name, Files.readAllBytes(copy.from()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      entries.put(name, () -> Files.readAllBytes(copy.from()));
     }
   }
 
@@ -48,8 +48,8 @@ final class Archive {
       if (first.length > 0) {
         put(zip, "mimetype", first, true);
       }
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        put(zip, entry.getKey(), entry.getValue(), isPacked(entry.getKey()));
+      for (Map.Entry<String, Content> entry : entries.entrySet()) {
+        put(zip, entry.getKey(), entry.getValue().bytes(), isPacked(entry.getKey()));
       }
     }
   }

@@ -12,7 +12,7 @@ import org.chasqui.site.OutputFile;
 /** Tells whether a pack would be the same as one that was made before. */
 final class Fingerprint {
   // Goes up when packs are made otherwise of the same content.
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private final MessageDigest digest;
 

@@ -60,7 +60,7 @@ final class FinishedFiles {
 
   /** Whether a browser fetches what an attribute names, without being asked. */
   static boolean isLoaded(String element, String attribute) {
-    return !attribute.equals("href") || element.equals("link");
+    return attribute.equals("href") ? element.equals("link") : !attribute.equals("action");
   }
 
   /** Whether an address is that of a page. */

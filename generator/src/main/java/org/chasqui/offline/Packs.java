@@ -91,8 +91,9 @@ public final class Packs {
         new Words(home.language(), Optional.ofNullable(material.wording().get(home.language())));
     Book book = new Book(lesson, files, words, material.history());
     add(home, Download.EPUB, kept.file(".epub", book.fingerprint(), book::write), packs);
-    OfflineSite site = new OfflineSite(lesson, files);
-    add(home, Download.OFFLINE, kept.file(".zip", site.fingerprint(), site::write), packs);
+    LessonPart part = new LessonPart(lesson, files);
+    OfflineSite site = new OfflineSite(part, files);
+    add(home, Download.OFFLINE, kept.file(".zip", part.fingerprint(), site::write), packs);
     List<OutputFile> notebooks = material.notebooks().getOrDefault(home, List.of());
     if (!notebooks.isEmpty()) {
       Fingerprint print = new Fingerprint("notebooks");

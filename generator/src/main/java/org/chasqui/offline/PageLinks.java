@@ -15,7 +15,7 @@ import org.jsoup.parser.Parser;
  * build each as a tree.
  */
 final class PageLinks {
-  private static final Set<String> LINKS = Set.of("href", "src", "poster");
+  private static final Set<String> LINKS = Set.of("href", "src", "poster", "action");
   private static final Set<String> DROPPED = Set.of("srcset", "sizes");
   private static final Set<String> RAW = Set.of("script", "style", "textarea", "title", "xmp");
   private static final Pattern LEFT_OUT =

@@ -1,6 +1,5 @@
 package org.chasqui.offline;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
+import org.chasqui.site.ContentHash;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.SentBytes;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,9 +106,7 @@ public final class SavedLessons {
     Map<String, Object> entry = new LinkedHashMap<>();
     SitePath fetched = chosen.map(ImageFile.Size::path).orElse(path);
     entry.put("url", relative(list, fetched));
-    entry.put(
-        "bytes",
-        file instanceof OutputFile.Text || isText(path) ? packed(content) : content.length);
+    entry.put("bytes", (long) SentBytes.of(file.path().value(), content));
     entry.put("hash", ContentHash.of(content));
     List<String> also = new ArrayList<>();
     if (chosen.isPresent()) {
@@ -132,10 +130,6 @@ public final class SavedLessons {
         .or(() -> image.webP().stream().reduce((first, last) -> last));
   }
 
-  private static boolean isText(SitePath path) {
-    return path.value().matches(".*\\.(svg|js|css|json|txt|csv)");
-  }
-
   private static String relative(SitePath from, SitePath to) {
     String target = to.value().endsWith("/") ? to.value() + "index.html" : to.value();
     String path = Links.relative(from.value().substring(1), target.substring(1));
@@ -156,15 +150,5 @@ public final class SavedLessons {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static long packed(byte[] content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.size();
   }
 }

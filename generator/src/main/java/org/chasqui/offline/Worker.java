@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.chasqui.site.ContentHash;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Site;

@@ -1,6 +1,8 @@
 package org.chasqui.output;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -35,6 +37,35 @@ public final class SingleFiles {
   /** The same with files of any bytes. */
   public static void put(Path root, Map<String, byte[]> contents) {
     contents.forEach((path, content) -> replace(root.resolve(path), content));
+  }
+
+  /** What a file is filled with. */
+  public interface Filling {
+    /** Writes all of it. */
+    void into(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Makes a file, or gives it a new content, that need not be in memory as a whole.
+   *
+   * @throws RunStopped.Environment if the disk says no; the file is as it was
+   */
+  public static void fill(Path file, Filling filling) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path work = Files.createTempFile(folder, ".", ".new");
+      try {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(work))) {
+          filling.into(out);
+        }
+        Files.move(work, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(work);
+      }
+    } catch (IOException e) {
+      throw environment("write", file, e);
+    }
   }
 
   private static void replace(Path file, byte[] content) {

@@ -1,6 +1,8 @@
 package org.chasqui.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.site.NotebookFile;
@@ -29,6 +31,14 @@ public record BuiltSite(
     notebooks = List.copyOf(notebooks);
     styles = Map.copyOf(styles);
     files = List.copyOf(files);
+  }
+
+  /** The same with more files. */
+  public BuiltSite with(List<? extends OutputFile> more) {
+    List<OutputFile> all = new ArrayList<>(files);
+    all.addAll(more);
+    all.sort(Comparator.comparing(OutputFile::path));
+    return new BuiltSite(siteFolder, site, notebooks, styles, all);
   }
 
   /** Every notebook in every language as a hub wants it. */

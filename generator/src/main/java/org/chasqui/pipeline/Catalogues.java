@@ -31,10 +31,12 @@ final class Catalogues {
     return files;
   }
 
-  // A regional form takes from the language behind it what it does not say itself.
+  // A language takes from those that stand in for it what it does not say itself.
   private static Set<Language> spoken(Site site) {
     Set<Language> all = new LinkedHashSet<>(site.config().languages());
-    site.config().languages().forEach(language -> language.base().ifPresent(all::add));
+    site.config()
+        .languages()
+        .forEach(language -> all.addAll(site.config().fallbacks(language).chain()));
     return all;
   }
 
@@ -61,7 +63,7 @@ final class Catalogues {
   /** What a language has agreed upon for its translations: glossary, style, settings. */
   static List<SourceFile> rules(Path siteFolder, Language language, Diagnostics diagnostics) {
     Path folder = siteFolder.resolve("locales").resolve(language.tag());
-    return Stream.of("glossary.csv", "style.csv", "locale.yaml")
+    return Stream.of("glossary.csv", "style.csv", "words.txt", "locale.yaml")
         .map(folder::resolve)
         .filter(Files::isRegularFile)
         .map(file -> SourceTree.read(siteFolder, file, diagnostics))

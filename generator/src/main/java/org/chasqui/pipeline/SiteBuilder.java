@@ -17,6 +17,7 @@ import org.chasqui.load.SiteLoader;
 import org.chasqui.localize.Localized;
 import org.chasqui.localize.Localizer;
 import org.chasqui.notebook.NotebookWriter;
+import org.chasqui.offline.SitePack;
 import org.chasqui.offline.Worker;
 import org.chasqui.output.OutputWriter;
 import org.chasqui.output.SingleFiles;
@@ -121,6 +122,18 @@ public final class SiteBuilder {
   public static Written write(Path siteFolder, List<OutputFile> files, Path folder) {
     WriteResult result = OutputWriter.write(folder, files, List.of(siteFolder));
     return new Written(result.written(), result.unchanged(), result.removed());
+  }
+
+  /**
+   * Writes a built site into one archive that opens without a server.
+   *
+   * @return how many pages are in it
+   */
+  public static int pack(BuiltSite built, Path file) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.zip$", "");
+    SitePack pack = new SitePack(built.site(), built.files(), name);
+    SingleFiles.fill(file, pack::writeTo);
+    return pack.pages();
   }
 
   /** The script that makes browsers forget what they kept of a site, and itself. */

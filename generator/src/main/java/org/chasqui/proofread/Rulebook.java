@@ -1,16 +1,16 @@
 package org.chasqui.proofread;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.chasqui.data.Csv;
 import org.chasqui.data.Node;
 import org.chasqui.data.Nodes;
-import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
-import org.chasqui.diagnostic.Suggestion;
 
 /**
  * What one language has agreed upon, beside what holds for every language.
@@ -19,47 +19,35 @@ import org.chasqui.diagnostic.Suggestion;
  * @param style its house rules
  * @param register how it speaks to readers
  * @param ignored codes of checks that it does not want
+ * @param words words that are right though no dictionary has them, in small letters
  */
-record Rulebook(Glossary glossary, Style style, RegisterRule register, Set<String> ignored) {
-  private static final List<String> KEYS = List.of("register", "checks");
-
+record Rulebook(
+    Glossary glossary, Style style, RegisterRule register, Set<String> ignored, Set<String> words) {
   /**
    * Reads a language's folder.
    *
-   * @param files {@code glossary.csv}, {@code style.csv} and {@code locale.yaml} in {@code
-   *     locales/LANG}, those that are there
+   * @param files {@code glossary.csv}, {@code style.csv}, {@code words.txt} and {@code locale.yaml}
+   *     in {@code locales/LANG}, those that are there
    */
   static Rulebook read(List<SourceFile> files, Diagnostics diagnostics) {
-    file(files, "locale.yaml").ifPresent(file -> unread(file, diagnostics));
     return new Rulebook(
         new Glossary(file(files, "glossary.csv").map(Csv::rows).orElse(List.of())),
         new Style(file(files, "style.csv").map(Csv::rows).orElse(List.of()), diagnostics),
         new RegisterRule(file(files, "locale.yaml").flatMap(file -> register(file, diagnostics))),
-        file(files, "locale.yaml").map(file -> ignored(file, diagnostics)).orElse(Set.of()));
+        file(files, "locale.yaml").map(file -> ignored(file, diagnostics)).orElse(Set.of()),
+        file(files, "words.txt").map(Rulebook::words).orElse(Set.of()));
+  }
+
+  private static Set<String> words(SourceFile file) {
+    return file.text()
+        .lines()
+        .map(line -> line.strip().toLowerCase(Locale.ROOT))
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Optional<SourceFile> file(List<SourceFile> files, String name) {
     return files.stream().filter(file -> file.path().endsWith("/" + name)).findFirst();
-  }
-
-  // Who writes a key expects something of it.
-  private static void unread(SourceFile file, Diagnostics diagnostics) {
-    Nodes.record(file, new Diagnostics())
-        .entries()
-        .forEach(
-            (name, entry) -> {
-              if (!KEYS.contains(name)) {
-                diagnostics.add(
-                    Diagnostic.warning(
-                            "locale-key", entry.keySpan(), "Nothing reads the key '" + name + "'.")
-                        .help(
-                            Suggestion.didYouMean(name, KEYS)
-                                .or(
-                                    () ->
-                                        Optional.of(
-                                            "A language's file has 'register' and 'checks'."))));
-              }
-            });
   }
 
   // register: usted

@@ -112,14 +112,16 @@ final class BodyRenderer {
         cssClass);
   }
 
+  // All of it in the source language: not if another language stands in for some of it.
   private boolean isFallback() {
-    return page.header().coverage().mode() == Coverage.Mode.FALLBACK;
+    return page.header().coverage().mode() == Coverage.Mode.FALLBACK
+        && page.body().fallbacks().stream().allMatch(f -> f.language().equals(sourceLanguage()));
   }
 
   // A page of which nothing is translated is marked as a whole, not paragraph by paragraph.
   private String wrapped(String html) {
     if (!isFallback()) {
-      return html;
+      return context.leftToRightCode(html);
     }
     Language language = sourceLanguage();
     return "<div lang=\""

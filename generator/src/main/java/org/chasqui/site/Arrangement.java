@@ -24,6 +24,8 @@ import java.util.TreeMap;
  *     of its taxonomy, {@link #ALL} for the others
  * @param menus the main menus of languages that have their own
  * @param offline whether browsers keep pages for when there is no connection
+ * @param look what of the theme's look the site has made its own
+ * @param fallbacks what stands in where a language says nothing, by language
  */
 public record Arrangement(
     Map<String, String> permalinks,
@@ -35,7 +37,9 @@ public record Arrangement(
     CatalogueStyle catalogues,
     Map<String, Integer> pageSizes,
     Map<Language, List<MenuItem>> menus,
-    boolean offline) {
+    boolean offline,
+    Look look,
+    Map<Language, Fallbacks> fallbacks) {
   /** Stands for every long list in {@link #pageSizes}. */
   public static final String ALL = "";
 
@@ -57,7 +61,9 @@ public record Arrangement(
           CatalogueStyle.USUAL,
           Map.of(),
           Map.of(),
-          true);
+          true,
+          Look.USUAL,
+          Map.of());
 
   /** Copies, so that nobody can change it. */
   public Arrangement {
@@ -66,6 +72,7 @@ public record Arrangement(
     macros = Map.copyOf(macros);
     pageSizes = Map.copyOf(pageSizes);
     menus = Map.copyOf(menus);
+    fallbacks = Map.copyOf(fallbacks);
     Map<String, Map<String, String>> copy = new TreeMap<>();
     translations.forEach((page, files) -> copy.put(page, Map.copyOf(files)));
     translations = java.util.Collections.unmodifiableMap(copy);
@@ -87,6 +94,8 @@ public record Arrangement(
         catalogues,
         pageSizes,
         menus,
-        offline);
+        offline,
+        look,
+        fallbacks);
   }
 }

@@ -90,6 +90,19 @@ public record SiteConfig(
     return languages.get(0);
   }
 
+  /**
+   * What stands in where a language says nothing: if nobody has said it, the language of which this
+   * one is a regional form.
+   */
+  public Fallbacks fallbacks(Language language) {
+    Fallbacks said = arrangement.fallbacks().get(language);
+    return said != null
+        ? said
+        : new Fallbacks(
+            language.base().stream().filter(base -> !base.equals(sourceLanguage())).toList(),
+            false);
+  }
+
   /** The root of a language: {@code /} of the source language, {@code /es/} of another. */
   public SitePath root(Language language) {
     return language.equals(sourceLanguage())
