@@ -111,10 +111,14 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand("Network.enable", Map.of());
     Map<String, Object> line =
         Map.of(
-            "offline", false,
-            "latency", 400,
-            "downloadThroughput", 400_000 / 8,
-            "uploadThroughput", 400_000 / 8);
+            "offline",
+            false,
+            "latency",
+            400,
+            "downloadThroughput",
+            400_000 / 8,
+            "uploadThroughput",
+            400_000 / 8);
     driver.executeCdpCommand("Network.emulateNetworkConditions", line);
     driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
   }

@@ -36,7 +36,9 @@ final class FileServer implements AutoCloseable {
     this(folder, false);
   }
 
-  /** One that compresses texts, and lets browsers keep files for ten minutes, as hosts of pages do. */
+  /**
+   * One that compresses texts, and lets browsers keep files for ten minutes, as hosts of pages do.
+   */
   static FileServer likeHosts(Path folder) throws IOException {
     return new FileServer(folder, true);
   }
