@@ -115,10 +115,21 @@ final class TranslateCommand {
       try {
         languages.add(Language.of(tag));
       } catch (IllegalArgumentException e) {
-        throw new RunStopped.Usage("'" + tag + "' is not a language tag such as es.");
+        throw noTag(tag);
+      }
+    }
+    // The grammar of tags takes any word for one; no registered language has more than three
+    // letters.
+    for (Language language : languages) {
+      if (language.locale().getLanguage().length() > 3) {
+        throw noTag(language.tag());
       }
     }
     return languages;
+  }
+
+  private static RunStopped.Usage noTag(String tag) {
+    return new RunStopped.Usage("'" + tag + "' is not a language tag such as es.");
   }
 
   /** What those have in common that look at the languages they are told. */
@@ -205,10 +216,22 @@ final class TranslateCommand {
 
     @Override
     Runnable act(TranslationRun run, Path siteFolder, Report report) {
+      Language added = languages().get(0);
       SortedMap<String, String> files = run.update();
+      // The language behind a regional form is not what was asked for.
+      files.keySet().removeIf(file -> !file.startsWith("locales/" + added + "/"));
       return () -> {
-        write(run, files, report);
-        report.say("Added " + languages().get(0).ownName() + ". Next: chasqui translate status");
+        if (added.isPseudo()) {
+          report.say("Added " + added.ownName() + ", for makers of themes: nobody translates it.");
+          report.say("Next: chasqui serve, and look below /" + added + "/");
+        } else if (files.isEmpty()) {
+          report.say("Added " + added.ownName() + ", which says only what differs.");
+          report.say(
+              "Next: write that into locales/" + added + "/, or say it at the desk of 'serve'");
+        } else {
+          write(run, files, report);
+          report.say("Added " + added.ownName() + ". Next: chasqui translate status");
+        }
       };
     }
   }
@@ -228,6 +251,11 @@ final class TranslateCommand {
         description = "Mend what can be mended beyond doubt, and tell of the rest.")
     private boolean fix;
 
+    @Option(
+        names = "--spell",
+        description = "Read the spelling, too, with the dictionaries of hunspell.")
+    private boolean spell;
+
     Check(Console console) {
       super(console, "check");
     }
@@ -243,7 +271,11 @@ final class TranslateCommand {
       if (!mended.isEmpty()) {
         write(run, mended, report);
       }
-      run.check(mended);
+      if (spell) {
+        run.check(mended, new Hunspell(siteFolder, report));
+      } else {
+        run.check(mended);
+      }
       return () -> report.say("The translations read well.");
     }
   }

@@ -59,7 +59,7 @@ public final class Drafts {
     Catalogues all = Catalogues.read(catalogues, site, new Diagnostics());
     for (Language language : languages) {
       // Of a regional form everything is said already, by the language behind it.
-      if (!PseudoLocale.is(language) && !all.overlays(language)) {
+      if (!language.isPseudo() && !all.overlays(language)) {
         add(language, all);
       }
     }

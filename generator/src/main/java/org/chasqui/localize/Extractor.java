@@ -174,7 +174,7 @@ public final class Extractor {
     SortedMap<String, String> files = Collections.synchronizedSortedMap(new TreeMap<>());
     List<Language> spoken = new ArrayList<>(site.config().languages());
     spoken.addAll(all.bases(spoken));
-    spoken.removeIf(PseudoLocale::is);
+    spoken.removeIf(Language::isPseudo);
     Extractor first = new Extractor(site, now, options);
     for (Language language : spoken) {
       Extractor extractor =

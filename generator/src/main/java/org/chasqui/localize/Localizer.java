@@ -130,7 +130,7 @@ public final class Localizer {
         pages.add(whole(page, whole.get(), texts, status));
       } else {
         Known known =
-            PseudoLocale.is(language)
+            language.isPseudo()
                 ? memories.pseudo(language, Messages.bare(texts))
                 : memories.known(page, language);
         PageTranslator.Said said =
@@ -175,7 +175,7 @@ public final class Localizer {
         source.pages(source.config().sourceLanguage()).stream()
             .filter(p -> p.header().source().path().equals(file))
             .findFirst();
-    return page.isPresent() && !PseudoLocale.is(language)
+    return page.isPresent() && !language.isPseudo()
         ? memories.known(page.get(), language)
         : memories.known(language, SharedTexts.includedName(file), messages);
   }

@@ -65,7 +65,7 @@ final class Memories {
 
   /** For what has a catalogue of this name. */
   Known known(Language language, String name, List<PoEntry> messages) {
-    return PseudoLocale.is(language)
+    return language.isPseudo()
         ? pseudo(language, messages)
         : new Known(all.chain(language, name), options(language), all.showsStale(language));
   }

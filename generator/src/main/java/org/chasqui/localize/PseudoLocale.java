@@ -21,15 +21,10 @@ final class PseudoLocale {
 
   private PseudoLocale() {}
 
-  /** Whether a language is one of these. */
-  static boolean is(Language language) {
-    return language.tag().endsWith("-XA") || language.tag().endsWith("-XB");
-  }
-
   /** The catalogue of a pseudo-locale; of another language the one that is given. */
   static Optional<PoFile> catalogue(
       Language language, List<PoEntry> messages, Optional<PoFile> other) {
-    if (!is(language)) {
+    if (!language.isPseudo()) {
       return other;
     }
     boolean turned = language.tag().endsWith("-XB");

@@ -69,7 +69,7 @@ public record TranslationEffect(
     Reading old = new Reading(before);
     Reading young = new Reading(after);
     for (Language language : after.site.config().languages()) {
-      if (!language.equals(source) && !PseudoLocale.is(language)) {
+      if (!language.equals(source) && !language.isPseudo()) {
         effects.add(of(language, old, young));
       }
     }

@@ -60,7 +60,7 @@ public final class TranslationStatus {
   TranslationReport report(Map<PageRef, OfPage> pages) {
     List<OfLanguage> languages = new ArrayList<>();
     for (Language language : site.config().languages()) {
-      if (!language.equals(site.config().sourceLanguage()) && !PseudoLocale.is(language)) {
+      if (!language.equals(site.config().sourceLanguage()) && !language.isPseudo()) {
         languages.add(of(language, pages));
       }
     }

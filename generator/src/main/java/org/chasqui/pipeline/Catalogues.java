@@ -63,7 +63,7 @@ final class Catalogues {
   /** What a language has agreed upon for its translations: glossary, style, settings. */
   static List<SourceFile> rules(Path siteFolder, Language language, Diagnostics diagnostics) {
     Path folder = siteFolder.resolve("locales").resolve(language.tag());
-    return Stream.of("glossary.csv", "style.csv", "locale.yaml")
+    return Stream.of("glossary.csv", "style.csv", "words.txt", "locale.yaml")
         .map(folder::resolve)
         .filter(Files::isRegularFile)
         .map(file -> SourceTree.read(siteFolder, file, diagnostics))

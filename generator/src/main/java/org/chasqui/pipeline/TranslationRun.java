@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
@@ -142,6 +144,22 @@ public final class TranslationRun {
     diagnostics.addAll(proofreader().check(proofs(mended)));
   }
 
+  /**
+   * The same, and reads the spelling.
+   *
+   * @param dictionary which of some words of a language it does not know, with what it takes each
+   *     for
+   */
+  public void check(
+      Map<String, String> mended,
+      BiFunction<Language, SortedSet<String>, Map<String, List<String>>> dictionary) {
+    progress.accept("Reading the wording of the translations");
+    Proofreader proofreader = proofreader();
+    List<Proofreader.Catalogue> proofs = proofs(mended);
+    proofreader.spell(proofs, dictionary);
+    diagnostics.addAll(proofreader.check(proofs));
+  }
+
   /** The catalogues in which something can be mended beyond doubt, mended, by path. */
   public SortedMap<String, String> mended() {
     Proofreader proofreader = proofreader();
@@ -249,8 +267,11 @@ public final class TranslationRun {
         .toList();
   }
 
-  // The theme's template is nobody's translation.
+  // The theme's template is nobody's translation, and what came with the program is not theirs.
   private Optional<Language> language(SourceFile catalogue) {
+    if (!Files.isRegularFile(request.siteFolder().resolve(catalogue.path()))) {
+      return Optional.empty();
+    }
     return languages().stream()
         .filter(language -> catalogue.path().startsWith("locales/" + language.tag() + "/"))
         .findFirst();

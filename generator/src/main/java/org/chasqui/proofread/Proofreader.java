@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
@@ -37,12 +39,14 @@ public final class Proofreader {
           new FormRule(),
           new NumberRule(),
           new SpanishMarks(),
+          new FrenchQuotes(),
           new FrenchSpaces(),
           new SameTextRule(),
           new LanguageRule(),
           new LengthRule());
 
   private final Map<Language, Rulebook> rulebooks = new ConcurrentHashMap<>();
+  private final Map<Language, Rule> spelling = new ConcurrentHashMap<>();
   private final Diagnostics diagnostics;
 
   /**
@@ -61,6 +65,30 @@ public final class Proofreader {
   public Proofreader(Map<Language, List<SourceFile>> rules, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
     rules.forEach((language, files) -> rulebooks.put(language, Rulebook.read(files, diagnostics)));
+  }
+
+  /**
+   * Has the spelling read as well.
+   *
+   * @param catalogues what will be read
+   * @param dictionary which of some words of a language it does not know, with what it takes each
+   *     for
+   */
+  public void spell(
+      Collection<Catalogue> catalogues,
+      BiFunction<Language, SortedSet<String>, Map<String, List<String>>> dictionary) {
+    Map<Language, SortedSet<String>> words = new TreeMap<>();
+    for (Catalogue catalogue : catalogues) {
+      Set<String> own = rulebook(catalogue.language).words();
+      SortedSet<String> all = words.computeIfAbsent(catalogue.language, l -> new TreeSet<>());
+      for (PoEntry entry : catalogue.file.messages()) {
+        if (!entry.obsolete() && entry.translated()) {
+          texts(catalogue.language, entry).forEach(t -> all.addAll(SpellRule.words(t, own)));
+        }
+      }
+    }
+    words.forEach(
+        (language, all) -> spelling.put(language, new SpellRule(dictionary.apply(language, all))));
   }
 
   /** What there is to say about catalogues; of one language all, for they are compared. */
@@ -111,6 +139,7 @@ public final class Proofreader {
     rules.add(rulebook(language).glossary());
     rules.add(rulebook(language).style());
     rules.add(rulebook(language).register());
+    Optional.ofNullable(spelling.get(language)).ifPresent(rules::add);
     return rules;
   }
 

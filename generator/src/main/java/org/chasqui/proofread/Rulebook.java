@@ -1,9 +1,11 @@
 package org.chasqui.proofread;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.chasqui.data.Csv;
 import org.chasqui.data.Node;
 import org.chasqui.data.Nodes;
@@ -17,20 +19,31 @@ import org.chasqui.diagnostic.SourceFile;
  * @param style its house rules
  * @param register how it speaks to readers
  * @param ignored codes of checks that it does not want
+ * @param words words that are right though no dictionary has them, in small letters
  */
-record Rulebook(Glossary glossary, Style style, RegisterRule register, Set<String> ignored) {
+record Rulebook(
+    Glossary glossary, Style style, RegisterRule register, Set<String> ignored, Set<String> words) {
   /**
    * Reads a language's folder.
    *
-   * @param files {@code glossary.csv}, {@code style.csv} and {@code locale.yaml} in {@code
-   *     locales/LANG}, those that are there
+   * @param files {@code glossary.csv}, {@code style.csv}, {@code words.txt} and {@code locale.yaml}
+   *     in {@code locales/LANG}, those that are there
    */
   static Rulebook read(List<SourceFile> files, Diagnostics diagnostics) {
     return new Rulebook(
         new Glossary(file(files, "glossary.csv").map(Csv::rows).orElse(List.of())),
         new Style(file(files, "style.csv").map(Csv::rows).orElse(List.of()), diagnostics),
         new RegisterRule(file(files, "locale.yaml").flatMap(file -> register(file, diagnostics))),
-        file(files, "locale.yaml").map(file -> ignored(file, diagnostics)).orElse(Set.of()));
+        file(files, "locale.yaml").map(file -> ignored(file, diagnostics)).orElse(Set.of()),
+        file(files, "words.txt").map(Rulebook::words).orElse(Set.of()));
+  }
+
+  private static Set<String> words(SourceFile file) {
+    return file.text()
+        .lines()
+        .map(line -> line.strip().toLowerCase(Locale.ROOT))
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Optional<SourceFile> file(List<SourceFile> files, String name) {

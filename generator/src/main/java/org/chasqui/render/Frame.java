@@ -36,7 +36,7 @@ record Frame(
    * A page in one language.
    *
    * @param path its address
-   * @param real whether it is really there in that language
+   * @param real whether it is really there in that language, and people speak it
    */
   record Variant(SitePath path, boolean real) {}
 
@@ -44,9 +44,14 @@ record Frame(
   static Map<Language, Variant> variants(Scene scene, Page page) {
     Map<Language, Variant> variants = new LinkedHashMap<>();
     for (Page other : scene.site().translationsOf(page.id())) {
-      variants.put(other.language(), new Variant(other.path(), other.header().coverage().real()));
+      variants.put(other.language(), new Variant(other.path(), real(other)));
     }
     return variants;
+  }
+
+  /** Whether a page is one for search engines to know. */
+  static boolean real(Page page) {
+    return page.header().coverage().real() && !page.language().isPseudo();
   }
 
   /** The variants of a page that is made in every language: its tail is the same everywhere. */
@@ -54,7 +59,7 @@ record Frame(
     Map<Language, Variant> variants = new LinkedHashMap<>();
     for (Language language : scene.languages()) {
       SitePath path = scene.config().root(language).resolve(tail);
-      variants.put(language, new Variant(path, true));
+      variants.put(language, new Variant(path, !language.isPseudo()));
     }
     return variants;
   }

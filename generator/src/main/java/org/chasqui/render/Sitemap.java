@@ -17,7 +17,7 @@ final class Sitemap {
     TreeMap<SitePath, List<Variant>> entries = new TreeMap<>();
     for (Page page : scene.site().pages()) {
       boolean own = page.header().canonical().isEmpty() && !Notes.isForInstructors(page);
-      if (own && page.header().coverage().real()) {
+      if (own && Frame.real(page)) {
         entries.put(page.path(), variants(scene, page));
       }
     }
@@ -25,7 +25,7 @@ final class Sitemap {
       if (scene.has(section)) {
         List<Variant> variants = new ArrayList<>();
         for (Language language : scene.languages()) {
-          if (!scene.real(section, language)) {
+          if (language.isPseudo() || !scene.real(section, language)) {
             continue;
           }
           PageContext context = new PageContext(scene, language, SitePath.ROOT);
@@ -45,7 +45,7 @@ final class Sitemap {
 
   private static List<Variant> variants(Scene scene, Page page) {
     return scene.site().translationsOf(page.id()).stream()
-        .filter(p -> p.header().coverage().real())
+        .filter(Frame::real)
         .map(p -> new Variant(p.language(), p.path()))
         .toList();
   }

@@ -71,6 +71,14 @@ public record Language(String tag, Optional<String> givenName, Optional<String> 
         && locale().getScript().equals(other.locale().getScript());
   }
 
+  /**
+   * Whether nobody speaks it: one of the two ways to see what translations will do to a theme,
+   * {@code -XA} with accents and longer words and {@code -XB} from right to left.
+   */
+  public boolean isPseudo() {
+    return tag.endsWith("-XA") || tag.endsWith("-XB");
+  }
+
   /** For dates, numbers and names. */
   public Locale locale() {
     return Locale.forLanguageTag(tag);
@@ -87,7 +95,8 @@ public record Language(String tag, Optional<String> givenName, Optional<String> 
     if (givenName.isPresent()) {
       return givenName.get();
     }
-    String name = locale().getDisplayName(locale());
+    // Makers of themes look for it, in a list of names they can read.
+    String name = locale().getDisplayName(isPseudo() ? Locale.ENGLISH : locale());
     return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(locale())
         + name.substring(name.offsetByCodePoints(0, 1));
   }

@@ -141,6 +141,8 @@ class NewAndTranslateTest {
     assertTrue(session.read("public/ar/about/index.html").contains("dir=\"rtl\""));
     assertEquals(2, session.run("translate", "add", "ar"));
     assertEquals(2, session.run("translate", "add", "klingon!"));
+    assertEquals(2, session.run("translate", "add", "klingon"));
+    assertTrue(session.err().contains("'klingon' is not a language tag"), session.err());
     assertEquals(after, session.read("site-content/site.yaml"));
   }
 
@@ -190,5 +192,27 @@ class NewAndTranslateTest {
     assertTrue(mirrored.contains("\u202ERun\u202C <code"), mirrored);
     assertEquals(0, session.run("translate", "update"), session.err());
     assertFalse(session.has("locales/en-XA"));
+  }
+
+  @Test
+  void whatNeedsNoCataloguesSaysWhatToDoInstead() {
+    assertEquals(0, session.run("translate", "add", "en-XA"), session.err());
+    assertTrue(session.out().contains("look below /en-XA/"), session.out());
+    assertFalse(session.out().contains("up to date"), session.out());
+    assertEquals(0, session.run("translate", "add", "es-419"), session.err());
+    assertTrue(session.out().contains("write that into locales/es-419/"), session.out());
+    assertFalse(session.has("locales/es-419"));
+  }
+
+  @Test
+  void searchEnginesAreToldOfNoPseudoLocale() {
+    assertEquals(0, session.run("translate", "add", "en-XA"), session.err());
+    assertEquals(0, session.run("build"), session.err());
+    assertFalse(
+        session.read("public/about/index.html").contains("rel=\"alternate\" hreflang=\"en-XA"));
+    assertFalse(session.read("public/sitemap.xml").contains("en-XA"));
+    String page = session.read("public/en-XA/about/index.html");
+    assertTrue(page.contains("rel=\"canonical\" href=\"https://little.example.org/sub/about/\""));
+    assertTrue(session.read("public/index.html").contains("English (Pseudo-Accents)"));
   }
 }

@@ -95,15 +95,31 @@ final class Browser implements AutoCloseable {
   }
 
   void width(int width) {
+    size(width, 800);
+  }
+
+  void size(int width, int height) {
     Map<String, Object> metrics =
-        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 700);
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 700);
     driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", metrics);
   }
 
   void dark(boolean dark) {
-    Map<String, Object> feature =
-        Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
-    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+    media(Map.of("prefers-color-scheme", dark ? "dark" : "light"));
+  }
+
+  /** What the reader's system asks for: {@code forced-colors: active}. */
+  void media(Map<String, String> wishes) {
+    List<Map<String, String>> features =
+        wishes.entrySet().stream()
+            .map(wish -> Map.of("name", wish.getKey(), "value", wish.getValue()))
+            .toList();
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+  }
+
+  /** What a script answers. */
+  Object run(String script) {
+    return driver.executeScript(script);
   }
 
   /** From now on the line of a phone far from towns, and a phone that is slow itself. */

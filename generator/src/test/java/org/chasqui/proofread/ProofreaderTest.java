@@ -246,4 +246,57 @@ class ProofreaderTest {
                         file("You can open it.", "Puedes.", "# check: ignore=register\n"))));
     assertEquals(List.of(), silenced);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "fr | Press \"Run\" now. | Cliquez sur \"Lancer\" ici. | Cliquez sur «_Lancer_» ici.",
+        "fr | He said “yes”. | Il a dit “oui”. | Il a dit «_oui_».",
+        "fr | A \"b\". | Un \"*b*\", (\"c\"). | Un «_*b*_», («_c_»).",
+        "fr | See [a](b.md \"c\"). | Voir [a](b.md \"c\"). | Voir [a](b.md \"c\").",
+        "fr | A 5\" and a 7\" disk. | Un disque de 5\" et un de 7\". | Un disque de 5\" et un de 7\".",
+        "fr | Write \"x. | Écrivez \"x. | Écrivez \"x.",
+        "es | Press \"Run\". | Pulsa \"Ejecutar\". | Pulsa \"Ejecutar\"."
+      })
+  void frenchQuotes(String language, String source, String wrong, String right) {
+    String mended = right.replace('_', '\u00a0');
+    assertEquals(mended, mended(language, source, wrong));
+    boolean told = codes(language, source, wrong).contains("quotes-fr");
+    assertEquals(!mended.equals(wrong), told);
+  }
+
+  @Test
+  void spellingIsReadWhereADictionaryIsGiven() {
+    SourceFile own = new SourceFile("locales/es/words.txt", "# ours\nCodón\n");
+    Proofreader proofreader = proofreader("es", own);
+    List<Proofreader.Catalogue> catalogues =
+        List.of(
+            new Proofreader.Catalogue(
+                Language.of("es"),
+                file(
+                    "Open the Zarr file with `ls -F` at CERN.",
+                    "Abre el fichhero Zarr del codón con `lss` en CERN.",
+                    "")));
+    assertEquals(
+        List.of(),
+        proofreader.check(catalogues).stream().map(Diagnostic::code).toList().stream()
+            .filter("spell"::equals)
+            .toList());
+    proofreader.spell(
+        catalogues,
+        (language, words) -> {
+          // Neither code nor names of the source nor acronyms nor words of one's own are asked for.
+          assertEquals(List.of("Abre", "con", "del", "fichhero"), List.copyOf(words));
+          return Map.of("fichhero", List.of("fichero", "hechicero"));
+        });
+    Diagnostic found =
+        proofreader.check(catalogues).stream()
+            .filter(d -> d.code().equals("spell"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("5:17", found.span().line() + ":" + found.span().column());
+    assertTrue(found.help().orElse("").startsWith("Did you mean 'fichero', 'hechicero'?"));
+  }
 }
