@@ -287,7 +287,7 @@
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var found = /^https:\/\/[\w.:-]+(\/(?!hub(\/|$)|user\/)[\w.~-]+)*/.exec(own.value.trim());
+      var found = /^https:\/\/[\w.:-]+(?=[/?#]|$)(\/(?!hub(\/|$)|user\/)[\w.~-]+)*/.exec(own.value.trim());
       own.setAttribute("aria-invalid", !found);
       if (found) {
         keep(found[0] + "/");
