@@ -171,6 +171,9 @@ final class BodyRenderer {
 
   // A heading that is not translated must be read out in its own language up here too.
   private static Map<String, Language> headingLanguages(String html) {
+    if (!html.contains(" lang=\"")) {
+      return Map.of(); // most pages: and looking for headings in all of a page is dear
+    }
     Map<String, Language> languages = new HashMap<>();
     Matcher heading = HEADING.matcher(html);
     while (heading.find()) {
