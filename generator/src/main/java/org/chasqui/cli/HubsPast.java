@@ -69,7 +69,7 @@ final class HubsPast {
 
     @Override
     boolean named() {
-      return true;
+      return yes;
     }
 
     @Override

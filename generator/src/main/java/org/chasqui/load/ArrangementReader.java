@@ -80,6 +80,7 @@ final class ArrangementReader {
         PageSizes.read(site, taxonomies),
         new MenuReader(site, languages).others(),
         site.flag(Key.OFFLINE, true),
+        new LookReader(site).look(),
         fallbacks);
   }
 

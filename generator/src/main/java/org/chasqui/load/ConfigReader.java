@@ -73,7 +73,7 @@ final class ConfigReader {
         PageReader.zone(fields.word(Key.TIME_ZONE), ZoneOffset.UTC, diagnostics),
         new MenuReader(fields, languages).menu(),
         externalPaths(fields),
-        fields.string(Key.THEME).orElse("chasqui"),
+        new LookReader(fields).theme(),
         fields.string(Key.EDIT_URL),
         new ArrangementReader(languages, locales.fallbacks(), diagnostics).read(fields));
   }

@@ -125,6 +125,9 @@ final class Key {
   static final Key EXTERNAL = of("links");
   static final Key EXTERNAL_PATHS = of("external_paths");
   static final Key THEME = of("theme");
+  static final Key THEME_NAME = of("name");
+  static final Key THEME_LOGO = of("logo");
+  static final Key COLOURS = of("colours", "colors");
   static final Key EDIT_URL = of("edit_url");
   static final Key PERMALINKS = of("permalinks", "permalink");
   static final Key TAXONOMIES = of("taxonomies");
@@ -322,5 +325,6 @@ final class Key {
   static final Schema MENU_ITEM = Schema.strict(LABEL, PAGE);
   static final Schema SITE_CATALOGUES = Schema.strict(GRAIN, WRAP);
   static final Schema SITE_MATH = Schema.strict(MACROS);
+  static final Schema SITE_THEME = Schema.strict(THEME_NAME, THEME_LOGO, COLOURS);
   static final Schema SITE_LINKS = Schema.strict(EXTERNAL_PATHS);
 }

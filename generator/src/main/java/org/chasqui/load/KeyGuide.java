@@ -61,6 +61,22 @@ final class KeyGuide {
           + "s\": {\"po\": {\"enum\": [\"page\", \"section\", \"site\"], \"description\": \""
           + "What one PO file holds.\"}, \"wrap\": {\"enum\": [\"none\", \"gettext\"], \"de"
           + "scription\": \"Whether long texts are broken into lines.\"}}}";
+  private static final String SHADE =
+      "{\"type\": [\"string\", \"object\"], \"additionalProperties\": false, \"properti"
+          + "es\": {\"light\": {\"type\": \"string\"}, \"dark\": {\"type\": \"string\"}}"
+          + ", \"pattern\": \"^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$\"}";
+  private static final String THEMES =
+      "{\"type\": [\"string\", \"object\", \"null\"], \"additionalProperties\": false"
+          + ", \"properties\": {\"name\": {\"type\": \"string\"}, \"logo\": {\"type\": \""
+          + "string\", \"description\": \"The picture beside the site's name.\"}, \"colo"
+          + "urs\": {\"type\": \"object\", \"additionalProperties\": false, \"properties"
+          + "\": {\"link\": "
+          + SHADE
+          + ", \"accent\": "
+          + SHADE
+          + ", \"ornament\": "
+          + SHADE
+          + "}}}}";
   private static final String MATHS =
       "{\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"propertie"
           + "s\": {\"macros\": {\"type\": \"object\"}}}";
@@ -435,7 +451,12 @@ final class KeyGuide {
         "The main menu: a list of label and page, or a group of languages with such a list each.",
         "");
     put(all, Key.EXTERNAL, EXTERNALS, "What is special about links.", "");
-    put(all, Key.THEME, TEXT, "A folder of themes/.", "chasqui");
+    put(
+        all,
+        Key.THEME,
+        THEMES,
+        "A folder of themes/, or a group: its name, a logo, colours.",
+        "chasqui");
     put(
         all,
         Key.EDIT_URL,

@@ -1,6 +1,5 @@
 package org.chasqui.localize;
 
-import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +46,21 @@ final class CatalogueWording implements Wording {
   public String plural(String id, long n, Map<String, ?> arguments) {
     Phrase phrase = phrases.get(id);
     Map<String, Object> all = new HashMap<>(arguments);
-    all.put("n", NumberFormat.getIntegerInstance(language.locale()).format(n));
+    all.put("n", n);
     return phrase == null ? id : filled(phrase.forms().choose(phrase.texts(), n), all);
   }
 
   // Arguments are put in as they are: what stands in them is never taken for a placeholder.
-  private static String filled(String text, Map<String, ?> arguments) {
+  private String filled(String text, Map<String, ?> arguments) {
     Matcher matcher = Wordings.PLACEHOLDER.matcher(text);
     return matcher.replaceAll(
         found -> {
           @Nullable Object value = arguments.get(found.group(1));
-          return Matcher.quoteReplacement(value == null ? found.group() : value.toString());
+          String said =
+              value instanceof Integer || value instanceof Long
+                  ? number(((Number) value).longValue())
+                  : String.valueOf(value);
+          return Matcher.quoteReplacement(value == null ? found.group() : said);
         });
   }
 }

@@ -36,10 +36,10 @@ final class TableWriter {
     close();
   }
 
-  /** Opens a table and the region around it. */
+  /** Opens a table and what scrolls around it; no landmark, of which a page should have few. */
   void open(String attributes) {
     rendering.line();
-    out.append("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"")
+    out.append("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"")
         .append(Html.attribute("aria-label", rendering.word("table.label")))
         .append(">\n<table")
         .append(attributes)

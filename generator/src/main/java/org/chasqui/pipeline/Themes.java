@@ -19,8 +19,6 @@ import org.chasqui.theme.Theme;
 
 /** Finds a site's theme: in the site's own {@code themes/}, else among the built-in ones. */
 final class Themes {
-  private static final Pattern KEY = Pattern.compile("(?m)^theme[ \\t]*:[ \\t]*(\\S+)");
-
   private Themes() {}
 
   /** Opens the theme that the configuration names; without one, says so there. */
@@ -39,7 +37,7 @@ final class Themes {
     diagnostics.add(
         Diagnostic.error(
                 "theme-unknown",
-                span(config.source()),
+                span(config),
                 "There is no theme '" + config.theme() + "' in themes/.")
             .help(Suggestion.didYouMean(config.theme(), known).orElse(there)));
     return Optional.empty();
@@ -63,8 +61,12 @@ final class Themes {
     }
   }
 
-  private static SourceSpan span(SourceFile config) {
-    Matcher key = KEY.matcher(config.text());
-    return key.find() ? config.span(key.start(1), key.end(1)) : config.top();
+  private static SourceSpan span(SiteConfig config) {
+    SourceFile file = config.source();
+    Matcher name =
+        Pattern.compile(
+                "(?m)^(?:theme|[ \\t]+name)[ \\t]*:.*?(" + Pattern.quote(config.theme()) + ")")
+            .matcher(file.text());
+    return name.find() ? file.span(name.start(1), name.end(1)) : file.top();
   }
 }

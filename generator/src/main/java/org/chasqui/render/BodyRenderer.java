@@ -121,7 +121,7 @@ final class BodyRenderer {
   // A page of which nothing is translated is marked as a whole, not paragraph by paragraph.
   private String wrapped(String html) {
     if (!isFallback()) {
-      return html;
+      return context.leftToRightCode(html);
     }
     Language language = sourceLanguage();
     return "<div lang=\""

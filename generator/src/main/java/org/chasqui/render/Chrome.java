@@ -52,7 +52,9 @@ final class Chrome {
         OfflinePages.any(scene) ? context.href(scene.input().worker().orElseThrow()) : "",
         TranslationPages.any(scene)
             ? context.href(TranslationPages.path(scene, context.language()))
-            : "");
+            : "",
+        scene.logo().map(context::href).orElse(""),
+        scene.colours());
   }
 
   // The whole site's, and those of the section where the reader is.

@@ -66,7 +66,7 @@ final class LessonPages {
     PageContext context = new PageContext(scene, home.language(), kind.of(home));
     Map<String, Object> model = new HashMap<>();
     String title = context.word("collection." + kind.id());
-    made(context, model, "collection", title, other -> kind.of(other), BodyRenderer.NOTHING);
+    made(context, model, "collection", title, other -> place(kind, other), BodyRenderer.NOTHING);
     List<CollectionPartView> parts = new ArrayList<>();
     for (Episode episode : book.episodes()) {
       CollectionPartView part = part(context, book, kind, episode);
@@ -78,6 +78,12 @@ final class LessonPages {
     model.put("parts", parts);
     model.put("menu", new Lessons(context).menu(home));
     return new OutputFile.Text(context.path().output(), scene.fill("collection", model, context));
+  }
+
+  // A translation may have nothing to gather, a page without pictures for example.
+  private SitePath place(Collection kind, LessonHome other) {
+    boolean there = scene.texts().book(other).collections().contains(kind);
+    return there ? kind.of(other) : other.path();
   }
 
   private CollectionPartView part(

@@ -48,6 +48,7 @@ final class NotFound {
     Map<String, Object> model = new HashMap<>();
     model.put("languages", languages);
     model.put("assets", assets);
+    model.put("logo", scene.logo().map(path -> fromHost(scene, path)).orElse(""));
     model.put("title", PageContext.plain(scene.config().title()));
     model.put("language", first.tag());
     model.put("direction", first.direction());

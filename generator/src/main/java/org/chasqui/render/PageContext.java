@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.markdown.Problem;
@@ -35,6 +37,7 @@ import org.chasqui.theme.Phrases;
  * @param path the address of the page
  */
 record PageContext(Scene scene, Language language, SitePath path) {
+  private static final Pattern CODE = Pattern.compile("<(?:pre|code|kbd|samp)\\b(?![^>]* dir=)");
 
   /** The URL that leads from here to an address. */
   String href(SitePath target) {
@@ -61,6 +64,16 @@ record PageContext(Scene scene, Language language, SitePath path) {
       @Override
       public String plural(String id, long count, Map<String, ?> arguments) {
         return wording.plural(id, count, arguments);
+      }
+
+      @Override
+      public String number(long n) {
+        return wording.number(n);
+      }
+
+      @Override
+      public String list(List<String> items) {
+        return wording.list(items);
       }
     };
   }
@@ -120,9 +133,16 @@ record PageContext(Scene scene, Language language, SitePath path) {
 
   Html marked(String html, Language of) {
     return of.equals(language)
-        ? new Html(html)
+        ? new Html(leftToRightCode(html))
         : new Html(
             "<span lang=\"" + of.tag() + "\" dir=\"" + of.direction() + "\">" + html + "</span>");
+  }
+
+  /** Code runs from left to right whatever is around it, also where no style sheet says so. */
+  String leftToRightCode(String html) {
+    return language.direction().equals("rtl")
+        ? CODE.matcher(html).replaceAll("$0 dir=\"ltr\"")
+        : html;
   }
 
   static String plain(Text text) {
@@ -163,8 +183,9 @@ record PageContext(Scene scene, Language language, SitePath path) {
     return moment.getZone().getDisplayName(TextStyle.FULL, locale()) + " (" + utc + ")";
   }
 
-  private DateTimeFormatter style(DateTimeFormatter formatter) {
-    return formatter.withLocale(locale());
+  /** A formatter that speaks the language of the page, digits included. */
+  DateTimeFormatter style(DateTimeFormatter formatter) {
+    return formatter.withLocale(locale()).withDecimalStyle(DecimalStyle.of(locale()));
   }
 
   Locale locale() {

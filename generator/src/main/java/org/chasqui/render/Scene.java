@@ -27,6 +27,7 @@ import org.chasqui.site.HubPage;
 import org.chasqui.site.Job;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
+import org.chasqui.site.Look;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.OutputFile;
@@ -34,10 +35,12 @@ import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.PathPage;
 import org.chasqui.site.PersonPage;
+import org.chasqui.site.Picture;
 import org.chasqui.site.Post;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
+import org.chasqui.theme.ColourView;
 import org.chasqui.theme.ThemeProblem;
 
 /** Everything that all pages of one run share: the site, what was made from it once, the words. */
@@ -46,6 +49,8 @@ final class Scene {
   private final RenderInput input;
   private final Diagnostics diagnostics;
   private final ThemeFiles themeFiles;
+  private final Map<String, ColourView> colours;
+  private final Optional<SitePath> logo;
   private final Terms terms;
   private final LinkTable links;
   private final LessonTexts texts;
@@ -66,7 +71,9 @@ final class Scene {
     this.texts = new LessonTexts(this, whole);
     this.input = input;
     this.diagnostics = diagnostics;
-    this.themeFiles = ThemeFiles.of(input.theme());
+    Look look = site.config().arrangement().look();
+    this.colours = OwnColours.of(look, ThemeFiles.style(input.theme()), diagnostics);
+    this.themeFiles = ThemeFiles.of(input.theme(), colourRules());
     this.formulas = new Formulas(site.config().arrangement().macros());
     this.terms = new Terms(site);
     for (NotebookFile notebook : input.notebooks()) {
@@ -82,6 +89,7 @@ final class Scene {
     }
     list();
     this.links = new LinkTable(site, made());
+    this.logo = look.logo().flatMap(this::logo);
   }
 
   Site site() {
@@ -106,6 +114,41 @@ final class Scene {
 
   Diagnostics diagnostics() {
     return diagnostics;
+  }
+
+  // A theme without that template has only its own colours.
+  private String colourRules() {
+    return colours.isEmpty() || !input.theme().has("colours")
+        ? ""
+        : fill(
+            "colours",
+            Map.of("colours", colours),
+            new PageContext(this, site.config().sourceLanguage(), SitePath.ROOT));
+  }
+
+  private Optional<SitePath> logo(Picture picture) {
+    String path = "/" + picture.source().replaceFirst("^/+", "");
+    Optional<SitePath> found =
+        links.resolve(site.pages(site.config().sourceLanguage()).get(0), path);
+    if (found.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.error(
+                  "logo-missing",
+                  picture.span(),
+                  "There is no picture '" + picture.source() + "' for the logo.")
+              .help("Write its path below site-content/, like images/logo.svg."));
+    }
+    return found;
+  }
+
+  /** The colours that the site has made its own, by what they are for. */
+  Map<String, ColourView> colours() {
+    return colours;
+  }
+
+  /** The picture beside the site's name, if it has one of its own. */
+  Optional<SitePath> logo() {
+    return logo;
   }
 
   ThemeFiles themeFiles() {

@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.chasqui.site.Timetable;
 import org.chasqui.theme.DateView;
 import org.chasqui.theme.EpisodeRowView;
@@ -77,12 +76,10 @@ final class Schedules {
 
   private DateView time() {
     if (timetable.start().isEmpty()) {
-      String text = String.format(Locale.ROOT, "%d:%02d", elapsed / 60, elapsed % 60);
+      String text = String.format(context.locale(), "%d:%02d", elapsed / 60, elapsed % 60);
       return new DateView("PT" + elapsed + "M", text);
     }
-    String text =
-        clock.format(
-            DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(context.locale()));
+    String text = clock.format(context.style(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)));
     return new DateView(clock.toString(), text);
   }
 }

@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.SitePath;
 import org.chasqui.theme.Theme;
@@ -25,12 +27,34 @@ import org.chasqui.theme.Theme;
  */
 record ThemeFiles(SortedMap<String, SitePath> paths, List<OutputFile> files) {
 
-  static ThemeFiles of(Theme theme) {
+  // A custom property: --band: url("…");
+  private static final Pattern DECLARATION =
+      Pattern.compile("(--[a-z-]+)\\s*:(?:\"[^\"]*+\"|[^;\"{}])++;");
+
+  /** The theme's own style sheet, in which a site's colours are put. */
+  static final String STYLE = "style.css";
+
+  /** What the theme's style sheet says; empty if it has none. */
+  static String style(Theme theme) {
+    return theme.assets().stream()
+        .filter(file -> theme.assetName(file).equals(STYLE))
+        .findFirst()
+        .map(file -> new String(read(file), StandardCharsets.UTF_8))
+        .orElse("");
+  }
+
+  /**
+   * All of them.
+   *
+   * @param colours declarations that take the place of those of the style sheet: {@code --water:
+   *     #07505a;}
+   */
+  static ThemeFiles of(Theme theme, String colours) {
     SortedMap<String, SitePath> paths = new TreeMap<>();
     List<OutputFile> files = new ArrayList<>();
     for (Path file : theme.assets()) {
-      byte[] content = read(file);
       String name = theme.assetName(file);
+      byte[] content = name.equals(STYLE) ? coloured(read(file), colours) : read(file);
       String slim = slim(name, content);
       byte[] written = slim.isEmpty() ? content : slim.getBytes(StandardCharsets.UTF_8);
       SitePath path = new SitePath("/theme/" + hashed(name, written));
@@ -41,6 +65,22 @@ record ThemeFiles(SortedMap<String, SitePath> paths, List<OutputFile> files) {
               : new OutputFile.Text(path.output(), slim));
     }
     return new ThemeFiles(paths, files);
+  }
+
+  // In place, so that a style sheet weighs the same whatever its colours.
+  private static byte[] coloured(byte[] style, String colours) {
+    String text = new String(style, StandardCharsets.UTF_8);
+    Matcher own = DECLARATION.matcher(colours);
+    while (own.find()) {
+      Matcher usual = DECLARATION.matcher(text);
+      for (boolean more = usual.find(); more; more = usual.find()) {
+        if (usual.group(1).equals(own.group(1))) {
+          text = text.substring(0, usual.start()) + own.group() + text.substring(usual.end());
+          break;
+        }
+      }
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   // Empty for what is sent as it is.

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  *     of its taxonomy, {@link #ALL} for the others
  * @param menus the main menus of languages that have their own
  * @param offline whether browsers keep pages for when there is no connection
+ * @param look what of the theme's look the site has made its own
  * @param fallbacks what stands in where a language says nothing, by language
  */
 public record Arrangement(
@@ -37,6 +38,7 @@ public record Arrangement(
     Map<String, Integer> pageSizes,
     Map<Language, List<MenuItem>> menus,
     boolean offline,
+    Look look,
     Map<Language, Fallbacks> fallbacks) {
   /** Stands for every long list in {@link #pageSizes}. */
   public static final String ALL = "";
@@ -60,6 +62,7 @@ public record Arrangement(
           Map.of(),
           Map.of(),
           true,
+          Look.USUAL,
           Map.of());
 
   /** Copies, so that nobody can change it. */
@@ -92,6 +95,7 @@ public record Arrangement(
         pageSizes,
         menus,
         offline,
+        look,
         fallbacks);
   }
 }

@@ -10,16 +10,26 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateModelIterator;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** {@code t("id", {"name": value})} and {@code n("id", count, {…})} for templates. */
+/**
+ * {@code t("id", {"name": value})}, {@code n("id", count, {…})}, {@code number(count)} and {@code
+ * joined(names)} for templates.
+ */
 final class PhraseFunctions {
   // Private-use characters: stand for a piece of HTML while the rest of the text is escaped.
   private static final char OPEN = '\uE000';
   private static final char CLOSE = '\uE001';
+
+  private static final Pattern PIECE =
+      Pattern.compile(OPEN + "([0-9]+)(?::[^" + CLOSE + "]*)?" + CLOSE);
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private final Phrases phrases;
 
@@ -42,6 +52,33 @@ final class PhraseFunctions {
       long count = ((TemplateNumberModel) arguments.get(1)).getAsNumber().longValue();
       Arguments filled = arguments(arguments, 2);
       return filled.finish(phrases.plural(string(arguments.get(0)), count, filled.values));
+    };
+  }
+
+  TemplateMethodModelEx number() {
+    return arguments -> {
+      require(
+          arguments.size() == 1 && arguments.get(0) instanceof TemplateNumberModel,
+          "number(count)");
+      return phrases.number(((TemplateNumberModel) arguments.get(0)).getAsNumber().longValue());
+    };
+  }
+
+  /** Of texts or pieces of HTML. */
+  TemplateMethodModelEx joined() {
+    return arguments -> {
+      require(
+          arguments.size() == 1 && arguments.get(0) instanceof TemplateSequenceModel,
+          "joined(sequence)");
+      TemplateSequenceModel items = (TemplateSequenceModel) arguments.get(0);
+      Arguments filled = new Arguments();
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < items.size(); i++) {
+        String key = String.valueOf(i);
+        filled.put(key, items.get(i));
+        names.add(filled.named(key));
+      }
+      return filled.finish(phrases.list(names));
     };
   }
 
@@ -86,14 +123,26 @@ final class PhraseFunctions {
       }
     }
 
+    // With its words in it, for grammar that asks how a name begins.
+    String named(String key) {
+      String value = String.valueOf(values.get(key));
+      Matcher mark = PIECE.matcher(value);
+      if (!mark.matches()) {
+        return value;
+      }
+      String words = TAG.matcher(pieces.get(Integer.parseInt(mark.group(1)))).replaceAll("");
+      return "" + OPEN + mark.group(1) + ":" + words + CLOSE;
+    }
+
     Object finish(String text) throws TemplateModelException {
       if (pieces.isEmpty()) {
         return text;
       }
-      String html = Html.escape(text).markup();
-      for (int i = 0; i < pieces.size(); i++) {
-        html = html.replace("" + OPEN + i + CLOSE, pieces.get(i));
-      }
+      String html =
+          PIECE
+              .matcher(Html.escape(text).markup())
+              .replaceAll(
+                  mark -> Matcher.quoteReplacement(pieces.get(Integer.parseInt(mark.group(1)))));
       return HTMLOutputFormat.INSTANCE.fromMarkup(html);
     }
   }

@@ -1,5 +1,6 @@
 package org.chasqui.theme;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,4 +13,10 @@ public interface Phrases {
 
   /** Likewise, in the plural form for {@code count}, which is {@code {n}} in the text. */
   String plural(String id, long count, Map<String, ?> arguments);
+
+  /** A number in the digits and groups of the language. */
+  String number(long n);
+
+  /** A list as a sentence has it: {@code Ana, Bo and Cy}. */
+  String list(List<String> items);
 }

@@ -19,6 +19,9 @@ import java.util.Map;
  * @param worker the script that keeps pages for when there is no connection; empty if the site
  *     wants none
  * @param translations the page that tells how far the translations are; empty if there is none
+ * @param logo the picture beside its name; empty if it has none of its own
+ * @param colours the colours that it has made its own, by what they are for: {@code link}, {@code
+ *     accent}, {@code ornament}
  */
 public record SiteView(
     String title,
@@ -32,4 +35,6 @@ public record SiteView(
     String search,
     List<FeedView> feeds,
     String worker,
-    String translations) {}
+    String translations,
+    String logo,
+    Map<String, ColourView> colours) {}

@@ -85,7 +85,7 @@ public final class Theme {
    *
    * @param template its name without extension: {@code post}
    * @param model what it may use, by name: view records, strings, numbers, booleans, lists, maps
-   * @param phrases the words, for {@code t} and {@code n}
+   * @param phrases the words, for {@code t}, {@code n}, {@code number} and {@code joined}
    * @throws ThemeProblem if the template is missing or wrong
    */
   public String render(String template, Map<String, ?> model, Phrases phrases) {
@@ -155,6 +155,8 @@ public final class Theme {
     PhraseFunctions functions = new PhraseFunctions(phrases);
     root.put("t", functions.text());
     root.put("n", functions.plural());
+    root.put("number", functions.number());
+    root.put("joined", functions.joined());
     StringWriter out = new StringWriter(8192);
     try {
       freemarker.getTemplate(template).process(root, out);

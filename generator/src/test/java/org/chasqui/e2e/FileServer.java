@@ -2,6 +2,7 @@ package org.chasqui.e2e;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 
 /** Serves a folder to this machine, as simply as a web host does. */
 final class FileServer implements AutoCloseable {
@@ -25,10 +28,24 @@ final class FileServer implements AutoCloseable {
   private final HttpServer server;
   private final Path folder;
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final AtomicLong sent = new AtomicLong();
+  private final boolean likeHosts;
   private volatile int answers = Integer.MAX_VALUE;
 
   FileServer(Path folder) throws IOException {
+    this(folder, false);
+  }
+
+  /**
+   * One that compresses texts, and lets browsers keep files for ten minutes, as hosts of pages do.
+   */
+  static FileServer likeHosts(Path folder) throws IOException {
+    return new FileServer(folder, true);
+  }
+
+  private FileServer(Path folder, boolean likeHosts) throws IOException {
     this.folder = folder;
+    this.likeHosts = likeHosts;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -49,6 +66,11 @@ final class FileServer implements AutoCloseable {
     return new TreeSet<>(asked);
   }
 
+  /** How many bytes of files it sent since this was last asked. */
+  long sent() {
+    return sent.getAndSet(0);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (answers <= 0) {
@@ -67,9 +89,25 @@ final class FileServer implements AutoCloseable {
       exchange
           .getResponseHeaders()
           .set("Content-Type", type == null ? "application/octet-stream" : type);
+      if (likeHosts) {
+        exchange.getResponseHeaders().set("Cache-Control", "max-age=600");
+        if (type != null && body.length > 0) {
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          body = zipped(body);
+        }
+      }
+      sent.addAndGet(body.length);
       exchange.sendResponseHeaders(there ? 200 : 404, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private static byte[] zipped(byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+      zip.write(content);
+    }
+    return out.toByteArray();
   }
 
   @Override

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +41,9 @@ class SearchTest {
     Path site = ShippedSite.copy(temp.resolve("site"));
     folder = site.resolve("public");
     server = new FileServer(folder);
-    Chasqui.run(ShippedSiteTest.TODAY, site, "build", "--base-url", server.address()).expect(0);
+    String zip = temp.resolve("site.zip").toString();
+    String[] build = {"build", "--base-url", server.address(), "--zip", zip};
+    Chasqui.run(ShippedSiteTest.TODAY, site, build).expect(0);
     browser.width(360);
   }
 
@@ -178,13 +183,61 @@ class SearchTest {
     }
   }
 
+  /** The archive of the whole site, unpacked as on a memory stick. */
   @Test
-  void searchesFromADiskToo() {
-    String page = folder.resolve("es/search/index.html").toUri().toString();
-    browser.open(page + "?q=celdas");
+  void theSiteOnAMemoryStickIsReadAndSearched() throws IOException {
+    Path stick = temp.resolve("stick");
+    unpack(temp.resolve("site.zip"), stick);
+    browser.complaints();
+    browser.open(stick.resolve("site/index.html").toUri().toString());
+    String style =
+        (String)
+            browser
+                .driver()
+                .executeScript("return getComputedStyle(document.body).backgroundColor");
+    assertEquals("rgb(255, 252, 246)", style, "the style sheet is there");
+    browser.open(linked("header .inline a[href*=lessons]"));
+    browser.open(linked("main a[href*=first-notebook]"));
+    browser.open(linked("main a[href*=cells]"));
+    assertEquals("Cells and the kernel", browser.find("h1").getText());
+    Object broken =
+        browser
+            .driver()
+            .executeScript(
+                "return [].filter.call(document.images, function (i) { return i.complete &&"
+                    + " !i.naturalWidth; }).length");
+    assertEquals(0L, broken, "pictures");
+    browser.open(linked("header details.languages a[hreflang=es]"));
+    browser.open(linked("header a.find") + "?q=celdas");
     patience().until(d -> !results().isEmpty());
-    String href = String.valueOf(results().get(0).getDomProperty("href"));
-    assertTrue(Files.exists(Path.of(java.net.URI.create(href))), href);
+    browser.open(file(results().get(0)));
+    assertEquals("es", browser.find("html").getDomAttribute("lang"));
+    assertFalse(browser.find("h1").getText().isEmpty());
+    List<String> complaints = browser.complaints();
+    complaints.removeIf(complaint -> complaint.contains("scheme ('file')"));
+    assertEquals(List.of(), complaints);
+  }
+
+  private static String linked(String css) {
+    return file(browser.find(css));
+  }
+
+  // Of a file that is there.
+  private static String file(WebElement link) {
+    String href = String.valueOf(link.getDomProperty("href"));
+    assertTrue(href.startsWith("file:"), href);
+    assertTrue(Files.isRegularFile(Path.of(URI.create(href.replaceFirst("[#?].*", "")))), href);
+    return href;
+  }
+
+  private static void unpack(Path archive, Path folder) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Path file = folder.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        Files.copy(zip, file);
+      }
+    }
   }
 
   @Test

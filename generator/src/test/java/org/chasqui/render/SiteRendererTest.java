@@ -293,7 +293,7 @@ class SiteRendererTest {
   @Test
   void authors_are_people_where_they_are_known() {
     Document post = page("blog/three-hubs/index.html");
-    assertEquals("By Ana Prueba, Ben Beispiel", post.select(".byline span").text());
+    assertEquals("By Ana Prueba and Ben Beispiel", post.select(".byline span").text());
     assertEquals(List.of("../../people/ana/"), post.select(".byline a").eachAttr("href"));
     assertEquals("2026-04-20", post.select(".byline time").attr("datetime"));
     assertEquals(

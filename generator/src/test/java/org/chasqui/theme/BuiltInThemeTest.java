@@ -193,7 +193,7 @@ class BuiltInThemeTest {
   void no_word_stands_in_ui_pot_for_nothing() throws IOException {
     Set<String> asked = new TreeSet<>();
     List<Path> sources = new ArrayList<>(files(THEME, ".ftlh"));
-    for (String room : List.of("render", "markdown", "notebook", "offline")) {
+    for (String room : List.of("site", "render", "markdown", "notebook", "offline")) {
       sources.addAll(files(ROOT.resolve("generator/src/main/java/org/chasqui/" + room), ".java"));
     }
     for (Path file : sources) {

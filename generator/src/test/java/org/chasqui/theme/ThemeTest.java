@@ -26,6 +26,16 @@ class ThemeTest {
         public String plural(String id, long count, Map<String, ?> arguments) {
           return id + " " + count;
         }
+
+        @Override
+        public String number(long n) {
+          return "no. " + n;
+        }
+
+        @Override
+        public String list(List<String> items) {
+          return String.join(" & ", items);
+        }
       };
 
   @TempDir Path folder;
