@@ -212,6 +212,93 @@
     });
   }
 
+  // The hub that a learner chose before comes first; without scripts all are plain links.
+  var launch = document.querySelector(".launch[data-open]");
+  if (launch) {
+    var said = launch.dataset;
+    var choice = launch.querySelector("details");
+    var panel = choice.lastElementChild;
+    var label = choice.querySelector("summary").lastChild;
+    var usual = label.textContent;
+    var pull = launch.querySelector("[data-kind=nbgitpuller]");
+    var make = function (tag, type, into, text) {
+      var element = document.createElement(tag);
+      element[tag === "button" ? "type" : "className"] = type;
+      element.textContent = text || "";
+      into.appendChild(element);
+      return element;
+    };
+    var mine = make("a", "button", launch);
+    launch.insertBefore(mine, choice);
+    var form = make("form", "", panel);
+    var field = make("label", "", form, said.own + " ");
+    var own = make("input", "", field);
+    own.type = "url";
+    own.placeholder = "https://";
+    make("button", "submit", form, said.go);
+    var forget = make("button", "button", panel, said.forget);
+    var news = make("p", "small", panel);
+    news.setAttribute("role", "status");
+    form.hidden = !pull;
+    form.noValidate = true;
+    // A hub of this page, or the address of any other that can pull notebooks.
+    var hubOf = function (id) {
+      var link = launch.querySelector('[data-hub="' + CSS.escape(id) + '"]');
+      if (link) {
+        var name = link.dataset.name || link.textContent;
+        return { href: link.href, name: name, say: said.open.replace("{hub}", link.textContent === name
+          ? name : "Binder (" + name + ")") };
+      }
+      return id.indexOf("https://") === 0 && pull && {
+        href: id + pull.href.slice(pull.href.indexOf("hub/user-redirect/")),
+        name: new URL(id).host,
+        say: said.open.replace("{hub}", new URL(id).host)
+      };
+    };
+    var use = function (id, text) {
+      var hub = id && hubOf(id);
+      mine.hidden = forget.hidden = !hub;
+      mine.href = hub ? hub.href : "";
+      mine.textContent = hub ? hub.say : "";
+      label.textContent = hub ? said.other : usual;
+      news.textContent = text || (hub ? said.kept.replace("{hub}", hub.name) : "");
+    };
+    var keep = function (id, text) {
+      try {
+        localStorage[id ? "setItem" : "removeItem"]("hub", id);
+      } catch (e) {
+        // See above.
+      }
+      use(id, text);
+    };
+    try {
+      use(localStorage.getItem("hub"));
+    } catch (e) {
+      use();
+    }
+    launch.addEventListener("click", function (event) {
+      if (event.target.dataset.hub) {
+        keep(event.target.dataset.hub);
+      }
+    });
+    forget.addEventListener("click", function () {
+      keep("", said.forgotten);
+      choice.querySelector("summary").focus();
+    });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var found = /^https:\/\/[\w.:-]+(?=[/?#]|$)(\/(?!hub(\/|$)|user\/)[\w.~-]+)*/.exec(own.value.trim());
+      own.setAttribute("aria-invalid", !found);
+      if (found) {
+        keep(found[0] + "/");
+        mine.focus();
+      } else {
+        news.textContent = said.wrong;
+        own.focus();
+      }
+    });
+  }
+
   // What saves a lesson comes only to who wants it, or has saved this one.
   var saving = document.querySelector(".saving[data-script]");
   if (keeps && saving) {

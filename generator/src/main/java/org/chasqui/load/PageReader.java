@@ -75,8 +75,8 @@ final class PageReader {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
     Fields fields = doc.fields();
     Optional<LocalDate> deadline = deadline(fields);
-    LocalDate today = LocalDate.ofInstant(options.now(), config.zone());
-    boolean over = deadline.isPresent() && deadline.get().isBefore(today);
+    boolean over =
+        deadline.isPresent() && options.now().hasReached(deadline.get().plusDays(1), config.zone());
     JobDetails details =
         new JobDetails(
             fields.flag(Key.OPEN, true) && !over,

@@ -55,7 +55,9 @@ final class BoxWriter {
     rendering.line();
     String tag =
         Callouts.isFolded(name) ? "details" : Callouts.isSection(name) ? "section" : "aside";
-    out.append('<').append(tag).append(" class=\"callout");
+    // A page may have many notes: none of them is a landmark, which must be few and have names.
+    out.append('<').append(tag).append(tag.equals("aside") ? " role=\"note\"" : "");
+    out.append(" class=\"callout");
     Html.escape(out, classes.equals("callout") ? "" : " " + classes);
     out.append('"').append(more).append(">\n");
   }

@@ -3,6 +3,7 @@ package org.chasqui.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,24 +24,45 @@ final class Themes {
 
   /** Opens the theme that the configuration names; without one, says so there. */
   static Optional<Theme> open(SiteConfig config, BuildRequest request, Diagnostics diagnostics) {
-    List<Path> places = places(request);
+    return open(config.theme(), span(config), places(request), List.of(), diagnostics);
+  }
+
+  // A theme may stand on another of its own name: the site's "chasqui" on the built-in one.
+  private static Optional<Theme> open(
+      String name,
+      SourceSpan named,
+      List<Path> places,
+      List<Path> children,
+      Diagnostics diagnostics) {
     for (Path place : places) {
-      Path folder = place.resolve(config.theme()).normalize();
-      if (place.equals(folder.getParent()) && Files.isDirectory(folder)) {
-        return Optional.of(Theme.open(folder));
+      Path folder = place.resolve(name).normalize();
+      if (place.equals(folder.getParent())
+          && Files.isDirectory(folder)
+          && !children.contains(folder)) {
+        return on(folder, places, children, diagnostics);
       }
     }
     TreeSet<String> known = new TreeSet<>();
     places.forEach(place -> known.addAll(names(place)));
     String there =
         known.isEmpty() ? "There is none at all." : "There is " + String.join(", ", known) + ".";
+    known.remove(name);
     diagnostics.add(
-        Diagnostic.error(
-                "theme-unknown",
-                span(config),
-                "There is no theme '" + config.theme() + "' in themes/.")
-            .help(Suggestion.didYouMean(config.theme(), known).orElse(there)));
+        Diagnostic.error("theme-unknown", named, "There is no theme '" + name + "' in themes/.")
+            .help(Suggestion.didYouMean(name, known).orElse(there)));
     return Optional.empty();
+  }
+
+  private static Optional<Theme> on(
+      Path folder, List<Path> places, List<Path> children, Diagnostics diagnostics) {
+    Optional<SourceSpan> parent = Theme.parentOf(folder);
+    if (parent.isEmpty()) {
+      return Optional.of(Theme.open(folder));
+    }
+    List<Path> all = new ArrayList<>(children);
+    all.add(folder);
+    return open(parent.get().text(), parent.get(), places, all, diagnostics)
+        .map(found -> Theme.open(folder, Optional.of(found)));
   }
 
   private static List<Path> places(BuildRequest request) {

@@ -26,6 +26,7 @@ import org.chasqui.theme.LanguageTermView;
 final class Glossaries {
   private static final Pattern TERM =
       Pattern.compile("<dt\\b([^>]*+)>([^<]*+(?:<(?!/?dt\\b)[^<]*+)*+)</dt>");
+  private static final Pattern DEFINITION = Pattern.compile("<dd(?![^>]* lang=)");
   private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
 
   private final Scene scene;
@@ -171,13 +172,25 @@ final class Glossaries {
           new GlossaryEntryView(
               entry.plain(),
               new Html(entry.term()),
-              new Html(MovedHtml.of(entry.definition(), page.path(), context.path())),
+              definition(entry, page, context),
               really.tag(),
               really.direction(),
               context.href(page) + "#" + id,
               context.link(home),
               others(context.language(), aligned, i, entry)));
     }
+  }
+
+  // On the lesson's own page the whole text is marked as being in another language; here it is not.
+  private static Html definition(Entry entry, LessonPage page, PageContext context) {
+    String html = MovedHtml.of(entry.definition(), page.path(), context.path());
+    Language really = context.languageOf(page);
+    return really.equals(context.language())
+        ? new Html(html)
+        : new Html(
+            DEFINITION
+                .matcher(html)
+                .replaceAll("$0 lang=\"" + really.tag() + "\" dir=\"" + really.direction() + "\""));
   }
 
   /** The page that introduces the glossary of the site, if somebody wrote one. */

@@ -55,6 +55,7 @@ final class HubViews {
   private LaunchView launch(HubPage page, Episode episode) {
     Hub hub = page.hub();
     return new LaunchView(
+        hub.id(),
         hub.name(),
         LaunchLink.of(hub, NotebookFile.pathOf(episode)).orElse(""),
         context.href(page),

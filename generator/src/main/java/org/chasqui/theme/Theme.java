@@ -15,14 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
@@ -34,6 +38,7 @@ import org.chasqui.diagnostic.SourceSpan;
  *
  * <pre>
  * themes/chasqui/
+ *   theme.yaml              only of a theme that stands on another: parent: NAME
  *   post.ftlh …             a template for each kind of page, and what they share
  *   shortcodes/figure.ftlh  a template for each shortcode
  *   assets/style.css …      published under a name that has a hash of the content in it
@@ -43,38 +48,53 @@ import org.chasqui.diagnostic.SourceSpan;
 public final class Theme {
   private static final String SHORTCODES = "shortcodes/";
   private static final String SUFFIX = ".ftlh";
+  private static final Pattern PARENT = Pattern.compile("(?m)^parent[ \\t]*:[ \\t]*([\\w-]+)");
+  private static final Pattern ID = Pattern.compile("(?m)^msgctxt \"[^\"]*\"");
 
   private final Path folder;
   private final SortedMap<String, SourceFile> templates;
-  private final List<Path> assets;
+  private final SortedMap<String, Path> assets;
   private final SourceFile uiTemplate;
   private final Configuration freemarker;
 
-  private Theme(Path folder) throws IOException {
+  private Theme(Path folder, Optional<Theme> parent) throws IOException {
     this.folder = folder;
-    this.templates = new TreeMap<>();
+    this.templates = new TreeMap<>(parent.map(p -> p.templates).orElseGet(TreeMap::new));
+    this.assets = new TreeMap<>(parent.map(p -> p.assets).orElseGet(TreeMap::new));
     for (Path file : files(folder, SUFFIX)) {
       SourceFile template = read(file);
       templates.put(relative(file), template);
     }
     Path published = folder.resolve("assets");
-    this.assets = Files.isDirectory(published) ? files(published, "") : List.of();
-    this.uiTemplate = read(folder.resolve("ui.pot"));
+    for (Path file : Files.isDirectory(published) ? files(published, "") : List.<Path>of()) {
+      assets.put(relative(file).substring("assets/".length()), file);
+    }
+    this.uiTemplate = words(parent);
     this.freemarker = configure();
   }
 
   /**
-   * Reads a theme.
+   * Reads a theme that stands by itself.
    *
    * @throws RunStopped.Usage if there is no theme there
    */
   public static Theme open(Path folder) {
-    if (!Files.isRegularFile(folder.resolve("ui.pot"))) {
+    return open(folder, Optional.empty());
+  }
+
+  /**
+   * Reads a theme that may stand on another one: what it does not have itself, its parent has.
+   *
+   * @param parent the theme whose name {@link #parentOf} gives
+   * @throws RunStopped.Usage if there is no theme there
+   */
+  public static Theme open(Path folder, Optional<Theme> parent) {
+    if (parent.isEmpty() && !Files.isRegularFile(folder.resolve("ui.pot"))) {
       throw new RunStopped.Usage(
           "There is no theme in " + folder + ": a theme has templates (*.ftlh) and a file ui.pot.");
     }
     try {
-      return new Theme(folder);
+      return new Theme(folder, parent);
     } catch (IOException e) {
       throw new RunStopped.Environment("The theme in " + folder + " cannot be read.", e);
     }
@@ -116,14 +136,64 @@ public final class Theme {
     return templates.containsKey(template + SUFFIX);
   }
 
-  /** The files that it publishes, sorted. */
+  /**
+   * The name of the theme that a theme stands on, where its {@code theme.yaml} says {@code parent:
+   * NAME}.
+   */
+  public static Optional<SourceSpan> parentOf(Path folder) {
+    Path settings = folder.resolve("theme.yaml");
+    if (!Files.isRegularFile(settings)) {
+      return Optional.empty();
+    }
+    try {
+      String path = "themes/" + folder.getFileName() + "/theme.yaml";
+      SourceFile file = new SourceFile(path, Files.readString(settings, StandardCharsets.UTF_8));
+      Matcher parent = PARENT.matcher(file.text());
+      return parent.find()
+          ? Optional.of(file.span(parent.start(1), parent.end(1)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new RunStopped.Environment("The theme in " + folder + " cannot be read.", e);
+    }
+  }
+
+  // Its own words first; of its parent's those whose ids it does not use again.
+  private SourceFile words(Optional<Theme> parent) throws IOException {
+    Path own = folder.resolve("ui.pot");
+    if (parent.isEmpty()) {
+      return read(own);
+    }
+    if (!Files.isRegularFile(own)) {
+      return parent.get().uiTemplate();
+    }
+    SourceFile file = read(own);
+    Set<String> ids = new HashSet<>();
+    Matcher id = ID.matcher(file.text());
+    while (id.find()) {
+      ids.add(id.group());
+    }
+    StringBuilder all = new StringBuilder(file.text().strip()).append("\n");
+    for (String entry : parent.get().uiTemplate().text().split("\n{2,}")) {
+      Matcher named = ID.matcher(entry);
+      if (named.find() && !ids.contains(named.group())) {
+        all.append("\n").append(entry.strip()).append("\n");
+      }
+    }
+    return new SourceFile(file.path(), all.toString());
+  }
+
+  /** The files that it publishes, sorted by their names. */
   public List<Path> assets() {
-    return assets;
+    return List.copyOf(assets.values());
   }
 
   /** The name of such a file below the theme's {@code assets}: {@code style.css}. */
   public String assetName(Path asset) {
-    return relative(asset).substring("assets/".length());
+    return assets.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(asset))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The words of the interface: a message template whose contexts are the ids. */

@@ -22,7 +22,9 @@ final class EveryTemplate {
   static final Set<String> PARTS =
       Set.of(
           "blocks",
+          "colours",
           "contents",
+          "extra",
           "facts",
           "icons",
           "layout",

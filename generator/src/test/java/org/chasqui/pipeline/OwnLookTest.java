@@ -105,4 +105,33 @@ class OwnLookTest {
     build("theme:\n  name: chasqi\n");
     assertEquals(List.of("4:9 theme-unknown Did you mean 'chasqui'?"), said());
   }
+
+  @Test
+  void aThemeMayStandOnTheBuiltInOne() throws IOException {
+    Map<String, String> files =
+        build(
+            "theme: lake\n-- themes/lake/theme.yaml --\nparent: chasqui\n"
+                + "-- themes/lake/extra.ftlh --\n<#macro head>\n"
+                + "<link rel=\"stylesheet\" href=\"${site.assets[\"lake.css\"]}\">\n</#macro>\n"
+                + "<#macro footer><p>Of the lake</p></#macro>\n"
+                + "-- themes/lake/assets/lake.css --\np { color: red }\n");
+    assertEquals(List.of(), said());
+    Document page = Jsoup.parse(files.get("es/index.html"));
+    assertEquals(2, page.select("link[rel=stylesheet]").size());
+    assertEquals("Of the lake", page.select("footer p").last().text());
+    assertEquals("Ir al contenido", page.select(".skip").text());
+  }
+
+  @Test
+  void aParentThatIsNotThereIsToldInTheChild() throws IOException {
+    build("theme: lake\n-- themes/lake/theme.yaml --\nparent: chasqi\n");
+    assertEquals(List.of("1:9 theme-unknown Did you mean 'chasqui'?"), said());
+  }
+
+  @Test
+  void aThemeCannotBeItsOwnParent() throws IOException {
+    build("theme: lake\n-- themes/lake/theme.yaml --\nparent: lake\n");
+    assertEquals(1, said().size());
+    assertTrue(said().get(0).startsWith("1:9 theme-unknown"), said().toString());
+  }
 }

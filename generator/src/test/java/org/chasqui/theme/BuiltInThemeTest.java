@@ -118,14 +118,23 @@ class BuiltInThemeTest {
     }
   }
 
+  private static final Pattern PHYSICAL =
+      Pattern.compile(
+          "\\b(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)\\b"
+              + "|(?<![-\\w])(?:left|right)\\s*:|\\b(?:float|clear)\\s*:"
+              + "|text-align\\s*:\\s*(?:left|right)|border-(?:top|bottom)-(?:left|right)-radius");
+
   @Test
-  void layout_follows_the_direction_of_the_script() {
-    String style = read(THEME.resolve("assets/style.css"));
-    Matcher physical =
-        Pattern.compile(
-                "(?:margin|padding|border)-(?:left|right)\\b|(?<![-\\w])(?:left|right)\\s*:|float\\s*:")
-            .matcher(style);
-    assertFalse(physical.find(), () -> "use a logical property instead of " + physical.group());
+  void layout_follows_the_direction_of_the_script() throws IOException {
+    List<Path> styled = new ArrayList<>(files(THEME, ".css"));
+    styled.addAll(files(THEME, ".ftlh"));
+    for (Path file : styled) {
+      Matcher physical = PHYSICAL.matcher(read(file));
+      assertFalse(
+          physical.find(), () -> file + ": use a logical property instead of " + physical.group());
+    }
+    assertTrue(PHYSICAL.matcher("a { text-align: left }").find());
+    assertTrue(PHYSICAL.matcher("a { inset: 0; left: 1px }").find());
   }
 
   // ---- words -------------------------------------------------------------------------------

@@ -133,4 +133,35 @@ class ThemeTest {
         List.of("pictures/a.svg", "style.css"),
         theme.assets().stream().map(theme::assetName).toList());
   }
+
+  @Test
+  void a_child_has_what_its_parent_has_and_its_own_instead() throws Exception {
+    Path parent = Files.createDirectories(folder.resolve("old/assets")).getParent();
+    Files.writeString(parent.resolve("layout.ftlh"), "<#macro frame>old <#nested></#macro>");
+    Files.writeString(
+        parent.resolve("a.ftlh"), "<#import \"layout.ftlh\" as l><@l.frame>a</@l.frame>");
+    Files.writeString(parent.resolve("b.ftlh"), "b");
+    Files.writeString(parent.resolve("assets/style.css"), "x");
+    Files.writeString(parent.resolve("assets/script.js"), "y");
+    Files.writeString(
+        parent.resolve("ui.pot"),
+        "msgctxt \"one\"\nmsgid \"1\"\nmsgstr \"\"\n\nmsgctxt \"two\"\nmsgid \"2\"\nmsgstr \"\"\n");
+    Path child = Files.createDirectories(folder.resolve("new/assets")).getParent();
+    Files.writeString(child.resolve("theme.yaml"), "# mine\nparent: old\n");
+    Files.writeString(child.resolve("layout.ftlh"), "<#macro frame>new <#nested></#macro>");
+    Files.writeString(child.resolve("assets/style.css"), "z");
+    Files.writeString(child.resolve("ui.pot"), "msgctxt \"two\"\nmsgid \"II\"\nmsgstr \"\"\n");
+    assertEquals("old", Theme.parentOf(child).orElseThrow().text());
+    assertEquals(Optional.empty(), Theme.parentOf(parent));
+    Theme theme = Theme.open(child, Optional.of(Theme.open(parent)));
+    assertEquals("new a", theme.render("a", Map.of(), ECHO));
+    assertEquals("b", theme.render("b", Map.of(), ECHO));
+    assertEquals(
+        List.of("script.js", "style.css"), theme.assets().stream().map(theme::assetName).toList());
+    assertEquals("z", Files.readString(theme.assets().get(1)));
+    assertEquals(
+        "msgctxt \"two\"\nmsgid \"II\"\nmsgstr \"\"\n\nmsgctxt \"one\"\nmsgid \"1\"\nmsgstr \"\"\n",
+        theme.uiTemplate().text());
+    assertEquals("old a", Theme.open(parent).render("a", Map.of(), ECHO), "nothing happened to it");
+  }
 }
