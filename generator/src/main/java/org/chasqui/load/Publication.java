@@ -19,7 +19,7 @@ final class Publication {
   /** Whether a document becomes a page in this run. */
   boolean shows(Doc doc) {
     Fields quiet = doc.fields().reportingTo(new Diagnostics());
-    if (!options.drafts() && HeaderReader.draft(quiet)) {
+    if (quiet.flag(Key.HEADLESS, false) || !options.drafts() && HeaderReader.draft(quiet)) {
       return false;
     }
     if (!options.future() && release(doc, quiet).map(this::yetToCome).orElse(false)) {

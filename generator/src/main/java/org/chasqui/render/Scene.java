@@ -197,7 +197,7 @@ final class Scene {
     String kernel =
         site.page(new PageRef(e.details().lesson(), e.language()))
             .filter(LessonHome.class::isInstance)
-            .map(home -> ((LessonHome) home).lesson().kernel())
+            .map(home -> e.kernel(((LessonHome) home).lesson()))
             .orElse("");
     String ending =
         switch (kernel) {
