@@ -7,6 +7,7 @@
   box.id = "chasqui-problems";
   box.setAttribute("aria-label", "The site could not be built");
   const text = document.createElement("pre");
+  text.setAttribute("role", "alert");
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "Hide";
@@ -27,7 +28,7 @@
   const show = (problems) => {
     text.textContent = problems;
     if (!box.isConnected) document.body.append(box);
-    if (!box.open) box.show();
+    box.open = true; // not show(): that would take the cursor out of what somebody is writing
   };
   const listen = () => {
     const source = new EventSource("/.chasqui/live");
