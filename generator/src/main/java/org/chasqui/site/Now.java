@@ -3,7 +3,6 @@ package org.chasqui.site;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The moment that counts as now in one run, and until when its answers hold: what is built from
@@ -11,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Now {
   private final Instant instant;
-  private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MAX);
+  private Instant until = Instant.MAX;
 
   /**
    * @param instant the moment
@@ -25,8 +24,14 @@ public final class Now {
     if (!moment.isAfter(instant)) {
       return true;
     }
-    until.accumulateAndGet(moment, (a, b) -> a.isBefore(b) ? a : b);
+    hold(moment);
     return false;
+  }
+
+  private synchronized void hold(Instant moment) {
+    if (moment.isBefore(until)) {
+      until = moment;
+    }
   }
 
   /** Whether a day has begun in a time zone. */
@@ -35,7 +40,7 @@ public final class Now {
   }
 
   /** The first moment at which a question asked so far would be answered otherwise. */
-  public Instant until() {
-    return until.get();
+  public synchronized Instant until() {
+    return until;
   }
 }
