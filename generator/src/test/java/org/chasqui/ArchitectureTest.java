@@ -103,7 +103,8 @@ class ArchitectureTest {
           Map.entry("org.mozilla.javascript", Set.of("math")),
           Map.entry("org.apache.lucene", Set.of("search")),
           Map.entry("org.tartarus.snowball", Set.of("search")),
-          Map.entry("picocli", Set.of("cli")));
+          Map.entry("picocli", Set.of("cli")),
+          Map.entry("jdk.jfr", Set.of("cli")));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

@@ -1,6 +1,7 @@
 package org.chasqui.check;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.site.Episode;
@@ -10,14 +11,22 @@ import org.chasqui.site.Text;
 /** Whether an episode promises what learners and teachers look for first. */
 final class LessonRules {
   private final Site site;
+  private final Set<String> broken;
 
-  LessonRules(Site site) {
+  /**
+   * @param broken files that could not be read, whose pages lack everything
+   */
+  LessonRules(Site site, Set<String> broken) {
     this.site = site;
+    this.broken = broken;
   }
 
   /** Looks at every episode in the language it was written in. */
   void check(Findings findings) {
     for (Episode episode : site.pages(Episode.class, site.config().sourceLanguage())) {
+      if (broken.contains(episode.header().source().path())) {
+        continue;
+      }
       if (lacks(episode, "questions", episode.details().questions())) {
         add(
             findings,

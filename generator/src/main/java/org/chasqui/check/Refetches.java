@@ -44,8 +44,7 @@ public final class Refetches {
     if (changed(path)) {
       reasons.add(new Reason(path, now.bytes(path), cause(path)));
     }
-    PageWeight page = now.pages().get(path);
-    for (OutputPath load : page == null ? List.<OutputPath>of() : page.loads()) {
+    for (OutputPath load : now.loads(path)) {
       if (changed(load)) {
         reasons.add(new Reason(load, now.bytes(load), fileCause(load)));
       }

@@ -2,7 +2,10 @@ package org.chasqui.check;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.Severity;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
@@ -43,8 +46,16 @@ public final class SiteChecker {
             .toList();
     reports.forEach(report -> report.findings().forEach(findings::add));
     new LinkRules(site, links, reports).check(findings);
-    new LessonRules(site).check(findings);
+    new LessonRules(site, broken(diagnostics)).check(findings);
     new OutputRules(site, rendered, output, reports).check(findings);
     diagnostics.addAll(findings.all());
+  }
+
+  // The files in which something is so wrong already that what they lack is no news.
+  private static Set<String> broken(Diagnostics diagnostics) {
+    return diagnostics.sorted().stream()
+        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+        .map(diagnostic -> diagnostic.span().file().path())
+        .collect(Collectors.toSet());
   }
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
+import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.WeightRun;
 import org.chasqui.pipeline.Written;
@@ -24,6 +26,7 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private SiteOptions options = new SiteOptions();
   @Mixin private OutOption out = new OutOption();
   @Mixin private BuildOptions build = new BuildOptions();
+  @Mixin private MeasureOptions measure = new MeasureOptions();
   @Mixin private WeightOptions weight = new WeightOptions();
 
   @Option(
@@ -41,19 +44,67 @@ final class BuildCommand implements Callable<Integer> {
     Report report = new Report(console, options, "build");
     Path siteFolder = options.siteFolder(console);
     Path folder = out.folder(siteFolder, console);
-    Diagnostics diagnostics = new Diagnostics();
-    BuiltSite built = build(siteFolder, diagnostics);
-    if (!report.accepts(diagnostics)) {
-      return report.refuse("Nothing was written.");
+    BuildRequest request = build.request(siteFolder, console);
+    try (Progress progress = Progress.start(console, options.quiet());
+        Profiler profiler = measure.profiler(console)) {
+      Timings timings = new Timings(progress, System::nanoTime, measure.timings());
+      timings.accept("Looking for changes");
+      LastBuild last = LastBuild.look(request, folder, Main.program());
+      Optional<LastBuild.Remembered> same = last.unchanged().filter(before -> mayBeLeftOut());
+      boolean accepted =
+          same.isPresent()
+              ? again(same.get(), folder, report)
+              : anew(request, last, folder, report, timings);
+      if (!accepted) {
+        return report.refuse("Nothing was written.");
+      }
+      if (measure.timings()) {
+        timings.tell(report);
+      }
+      profiler.tell(report);
     }
+    return report.end(ExitCode.FINE);
+  }
+
+  // What else is wanted of a build needs the build itself.
+  private boolean mayBeLeftOut() {
+    return !measure.profiles() && !weight.wanted() && zip == null;
+  }
+
+  private boolean anew(
+      BuildRequest request, LastBuild last, Path folder, Report report, Timings timings) {
+    Diagnostics diagnostics = new Diagnostics();
+    SiteBuilder builder = new SiteBuilder(request, diagnostics, timings, timings.watch());
+    BuiltSite built = builder.build();
+    timings.pause();
+    if (!report.accepts(diagnostics)) {
+      return false;
+    }
+    timings.accept("Writing");
     Optional<WeightRun> weighed = weight.run(built, console);
     BuiltSite whole = weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
-    write(whole, folder, report);
+    Written written = SiteBuilder.write(whole, folder);
+    if (weighed.isEmpty()) {
+      last.keep(built, diagnostics, builder.until());
+    }
+    timings.pause();
+    tell(whole, written, folder, report);
     if (zip != null) {
       pack(built, console.folder().resolve(zip).normalize(), report);
     }
     weighed.ifPresent(run -> WeightOptions.say(run, console, report));
-    return report.end(ExitCode.FINE);
+    return true;
+  }
+
+  // What a build would say, without one.
+  private static boolean again(LastBuild.Remembered before, Path folder, Report report) {
+    Diagnostics diagnostics = new Diagnostics();
+    diagnostics.addAll(before.diagnostics());
+    if (!report.accepts(diagnostics)) {
+      return false;
+    }
+    tell(before.pages(), before.languages(), new Written(0, before.files(), 0), folder, report);
+    return true;
   }
 
   private void pack(BuiltSite built, Path file, Report report) {
@@ -70,20 +121,21 @@ final class BuildCommand implements Callable<Integer> {
     report.put("zip", Map.of("file", file.toString(), "pages", pages, "bytes", bytes));
   }
 
-  private BuiltSite build(Path siteFolder, Diagnostics diagnostics) {
-    try (Progress progress = Progress.start(console, options.quiet())) {
-      return new SiteBuilder(build.request(siteFolder, console), diagnostics, progress).build();
-    }
-  }
-
   /** Writes a site that was accepted, and says so. */
   static void write(BuiltSite built, Path folder, Report report) {
-    Written written = SiteBuilder.write(built, folder);
+    tell(built, SiteBuilder.write(built, folder), folder, report);
+  }
+
+  private static void tell(BuiltSite built, Written written, Path folder, Report report) {
+    tell(built.pages(), built.site().config().languages().size(), written, folder, report);
+  }
+
+  private static void tell(int pages, int languages, Written written, Path folder, Report report) {
     report.say(
         "Built "
-            + Report.count(built.pages(), "page")
+            + Report.count(pages, "page")
             + " in "
-            + Report.count(built.site().config().languages().size(), "language")
+            + Report.count(languages, "language")
             + " to "
             + folder
             + ": "
@@ -92,7 +144,7 @@ final class BuildCommand implements Callable<Integer> {
         "output",
         Map.of(
             "folder", folder.toString(),
-            "pages", built.pages(),
+            "pages", pages,
             "written", written.written(),
             "unchanged", written.unchanged(),
             "removed", written.removed()));

@@ -56,7 +56,7 @@ final class HubsPast {
       name = "prune",
       header = "Take away the stubs of notebooks that are no longer published.",
       description = {
-        "Without --yes it only shows them. With nbgitpuller before 1.2, learners who changed or"
+        "Without --yes it only shows them; with it, name the hubs. With nbgitpuller before 1.2, learners who changed or"
             + " deleted one of these files cannot pull anything afterwards."
       })
   static final class Prune extends HubAction {
@@ -69,7 +69,7 @@ final class HubsPast {
 
     @Override
     boolean named() {
-      return true;
+      return yes;
     }
 
     @Override

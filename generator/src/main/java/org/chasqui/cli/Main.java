@@ -1,18 +1,22 @@
 package org.chasqui.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.Suggestion;
+import org.chasqui.pipeline.LastBuild;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -128,6 +132,18 @@ public final class Main {
   /** {@code chasqui 0.1.0 (Java 17.0.15)}. */
   static String version() {
     return "chasqui " + release() + " (Java " + System.getProperty("java.version") + ")";
+  }
+
+  /** The running program, so that what it made can be told from what another made. */
+  static LastBuild.Program program() {
+    String classes = System.getProperty("java.class.path", "");
+    List<Path> files =
+        Arrays.stream(classes.split(Pattern.quote(File.pathSeparator)))
+            .filter(part -> !part.isEmpty())
+            .map(Path::of)
+            .toList();
+    String java = System.getProperty("java.vendor") + " " + System.getProperty("java.version");
+    return new LastBuild.Program(release() + " " + java, files);
   }
 
   // Filled in by the build; a class folder without it is somebody's working copy.

@@ -26,12 +26,15 @@ final class WeightOptions {
               + " folder or its weight.json.")
   private @Nullable Path since;
 
+  /** Whether a site is to be weighed. */
+  boolean wanted() {
+    return wanted || since != null;
+  }
+
   /** Weighs a site, if that is wanted. */
   Optional<WeightRun> run(BuiltSite built, Console console) {
     Optional<Path> before = Optional.ofNullable(since).map(console.folder()::resolve);
-    return wanted || before.isPresent()
-        ? Optional.of(WeightRun.of(built, before))
-        : Optional.empty();
+    return wanted() ? Optional.of(WeightRun.of(built, before)) : Optional.empty();
   }
 
   /** The site with what was found about it. */

@@ -27,6 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
  * }</pre>
  */
 public final class Nodes {
+  private static final String TOO_DEEP = "its lists and groups stand too deep in each other";
   private static final YAMLFactory YAML = new YAMLFactory();
   private static final TomlFactory TOML = new TomlFactory();
   private static final JsonFactory JSON = new JsonFactory();
@@ -113,6 +114,10 @@ public final class Nodes {
   /** The keys of a stretch of TOML. */
   public static Result toml(SourceFile file, int start, int end, Diagnostics diagnostics) {
     TomlPlaces places = TomlPlaces.of(file, start, end);
+    if (places.tooDeep()) {
+      diagnostics.add(problem("TOML", file.span(start, start), TOO_DEEP));
+      return empty(file, start, end, true);
+    }
     TomlNodes nodes = new TomlNodes(file, places, diagnostics);
     String text = withoutDuplicates(file, start, end, places.duplicates(), nodes);
     try (JsonParser parser = TOML.createParser(ObjectReadContext.empty(), text)) {
@@ -188,6 +193,9 @@ public final class Nodes {
 
   /** The first line of a message as part of a sentence of ours. */
   static String sentence(String message) {
+    if (message.contains("nesting depth")) {
+      return TOO_DEEP;
+    }
     int line = message.indexOf('\n');
     String first = (line < 0 ? message : message.substring(0, line)).strip();
     int cut = first.length();

@@ -25,6 +25,9 @@ final class TomlPlaces {
    */
   record Duplicate(String name, SourceSpan earlier, SourceSpan statement, SourceSpan later) {}
 
+  // As the parsers of YAML and JSON have it.
+  private static final int DEEPEST = 500;
+
   private final SourceFile file;
   private final String text;
   private final int start;
@@ -35,6 +38,8 @@ final class TomlPlaces {
   private final Map<String, Integer> tableCounts = new HashMap<>();
   private final List<Duplicate> duplicates = new ArrayList<>();
   private int at;
+  private int depth;
+  private boolean tooDeep;
 
   private TomlPlaces(SourceFile file, String text, int start, int end) {
     this.file = file;
@@ -67,6 +72,11 @@ final class TomlPlaces {
 
   SourceSpan value(String path) {
     return values.getOrDefault(path, file.span(start, start));
+  }
+
+  /** Whether keys, lists or tables stand in more of the kind than anybody writes. */
+  boolean tooDeep() {
+    return tooDeep;
   }
 
   /** Keys that are set twice, in the order of the text. */
@@ -139,6 +149,10 @@ final class TomlPlaces {
   }
 
   private void value(String path, boolean nested) {
+    if (++depth > DEEPEST) {
+      tooDeep = true;
+      at = end;
+    }
     int from = at;
     if (at < end) {
       switch (text.charAt(at)) {
@@ -149,6 +163,7 @@ final class TomlPlaces {
       }
     }
     values.put(path, file.span(from, at));
+    depth--;
   }
 
   private void list(String path) {
@@ -226,6 +241,10 @@ final class TomlPlaces {
         break;
       }
       at++;
+      if (steps.size() > DEEPEST) {
+        tooDeep = true;
+        at = end;
+      }
     }
     return steps;
   }

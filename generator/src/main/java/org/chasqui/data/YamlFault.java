@@ -6,6 +6,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * A syntax error of YAML, said so that an author can mend it.
@@ -65,8 +66,11 @@ record YamlFault(String reason, SourceSpan span) {
   }
 
   private static SourceSpan byLocation(JacksonException e, SourceFile file, int start, int end) {
-    int line = Math.max(1, e.getLocation().getLineNr());
-    return Nodes.place(file, start, end, line, e.getLocation().getColumnNr());
+    TokenStreamLocation at = e.getLocation();
+    // A text that stands too deep in lists and mappings is refused without a place.
+    return at == null
+        ? file.span(start, start)
+        : Nodes.place(file, start, end, Math.max(1, at.getLineNr()), at.getColumnNr());
   }
 
   private static int number(String text, int from) {

@@ -30,6 +30,11 @@ public record SourceSpan(SourceFile file, int start, int end) {
     return file.text().substring(Math.min(start, length), Math.min(end, length));
   }
 
+  /** The same stretch as people see it: in the file that a converted text was made of. */
+  public SourceSpan shown() {
+    return file.shown(this);
+  }
+
   /** {@code path:line:column}, as editors and terminals understand it. */
   public String location() {
     return file.path() + ":" + line() + ":" + column();

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chasqui.data.Node;
 import org.chasqui.data.Node.Entry;
 import org.chasqui.data.Node.Mapping;
@@ -121,11 +122,22 @@ final class HeaderReader {
         Terms.tags(fields, config.arrangement().taxonomies()),
         addresses.aliases(doc, path),
         picture(fields, image),
-        translation ? Coverage.wholePage(fingerprint(fields)) : Coverage.SOURCE,
+        translation
+            ? Coverage.wholePage(fingerprint(fields), translators(fields))
+            : Coverage.SOURCE,
         fields.params(schema, PASSED_ON),
         Terms.of(fields, config.arrangement().taxonomies()),
         canonical(fields),
         SectionReader.read(doc, languages.source()));
+  }
+
+  // The page's own word: the source may be a translation from elsewhere.
+  private static List<String> translators(Fields fields) {
+    return fields.alone().words(Key.TRANSLATORS).stream()
+        .flatMap(word -> Stream.of(word.text().split(",")))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   // Of what the page is a translation; other tools mean other things by "source".

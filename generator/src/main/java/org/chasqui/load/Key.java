@@ -36,6 +36,8 @@ final class Key {
   static final Key TYPE = of("type");
   static final Key LAYOUT = of("layout");
   static final Key TRANSLATION_KEY = of("translationKey", "translation_key", "translationkey");
+  static final Key TRANSLATORS = of("translators", "translator");
+  static final Key HEADLESS = of("headless");
   static final Key PARAMS = of("params");
   static final Key FINGERPRINT = of("source");
   static final Key FINGERPRINTS = of("source_parts");
@@ -246,6 +248,8 @@ final class Key {
           TYPE,
           LAYOUT,
           TRANSLATION_KEY,
+          TRANSLATORS,
+          HEADLESS,
           CANONICAL,
           PARAMS,
           FINGERPRINT,
@@ -294,7 +298,8 @@ final class Key {
   static final Schema BREAK = Schema.strict(AFTER, MINUTES, LABEL, NEXT_DAY);
   static final Schema PATH = Schema.page(LESSONS);
   static final Schema PATH_STEP = Schema.strict(LESSON_NAME, TEXT);
-  static final Schema EPISODE = Schema.page(TEACHING, EXERCISES, QUESTIONS, OBJECTIVES, KEYPOINTS);
+  static final Schema EPISODE =
+      Schema.page(TEACHING, EXERCISES, QUESTIONS, OBJECTIVES, KEYPOINTS, KERNEL);
   static final Schema SITE =
       Schema.strict(
           TITLE,

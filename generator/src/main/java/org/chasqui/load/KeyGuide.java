@@ -233,6 +233,18 @@ final class KeyGuide {
         TEXT,
         "The same in two pages that translate each other.",
         "about");
+    put(
+        all,
+        Key.TRANSLATORS,
+        LIST,
+        "Who translated a page that is translated as a whole.",
+        "Eve Ejemplo");
+    put(
+        all,
+        Key.HEADLESS,
+        FLAG,
+        "Hugo's word for a text that is no page of its own: it is not shown.",
+        "true");
     put(all, Key.PARAMS, MAPPING, "Whatever shortcodes and themes shall know.", "");
     put(
         all,
@@ -318,7 +330,7 @@ final class KeyGuide {
         all,
         Key.KERNEL,
         KERNEL,
-        "The Jupyter kernel in which the code of the lesson runs.",
+        "The Jupyter kernel in which the code of the lesson runs, or that of one episode.",
         "python3");
     put(all, Key.LEVEL, TEXT, "For whom it is: beginner, intermediate, advanced.", "beginner");
     put(

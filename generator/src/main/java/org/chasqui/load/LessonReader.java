@@ -298,7 +298,8 @@ final class LessonReader {
             minutes(fields, Key.EXERCISES),
             fields.texts(Key.QUESTIONS),
             fields.texts(Key.OBJECTIVES),
-            fields.texts(Key.KEYPOINTS));
+            fields.texts(Key.KEYPOINTS),
+            fields.string(Key.KERNEL));
     return new Episode(header, title.body(), details);
   }
 

@@ -1,6 +1,7 @@
 package org.chasqui.load;
 
 import java.time.Instant;
+import org.chasqui.site.Now;
 
 /**
  * What to load.
@@ -9,4 +10,9 @@ import java.time.Instant;
  * @param future whether pages whose publication date has not come yet are loaded too
  * @param now the moment that decides what is in the future, expired or past its deadline
  */
-public record LoadOptions(boolean drafts, boolean future, Instant now) {}
+public record LoadOptions(boolean drafts, boolean future, Now now) {
+  /** At a moment. */
+  public LoadOptions(boolean drafts, boolean future, Instant now) {
+    this(drafts, future, new Now(now));
+  }
+}

@@ -75,8 +75,8 @@ final class PageReader {
     HeaderReader.Titled title = HeaderReader.titled(doc, Key.TITLE);
     Fields fields = doc.fields();
     Optional<LocalDate> deadline = deadline(fields);
-    LocalDate today = LocalDate.ofInstant(options.now(), config.zone());
-    boolean over = deadline.isPresent() && deadline.get().isBefore(today);
+    boolean over =
+        deadline.isPresent() && options.now().hasReached(deadline.get().plusDays(1), config.zone());
     JobDetails details =
         new JobDetails(
             fields.flag(Key.OPEN, true) && !over,
@@ -102,7 +102,17 @@ final class PageReader {
     Fields fields = doc.fields();
     ZoneId zone = zone(fields.word(Key.TIME_ZONE), config.zone(), diagnostics);
     Dates.Moment start = start(doc);
-    Optional<Dates.Moment> end = fields.date(Key.END).map(day -> timed(day, fields, Key.END_TIME));
+    // An hour without a day is one of the day on which it begins.
+    Optional<Dates.Moment> end =
+        fields
+            .date(Key.END)
+            .or(
+                () ->
+                    fields
+                        .string(Key.END_TIME)
+                        .filter(hour -> start.time().isPresent())
+                        .flatMap(hour -> Dates.parse(start.day().toString())))
+            .map(day -> timed(day, fields, Key.END_TIME));
     end.filter(moment -> moment.at(zone).isBefore(start.at(zone)))
         .ifPresent(moment -> endsEarly(fields));
     EventDetails details =
@@ -147,6 +157,7 @@ final class PageReader {
   private void endsEarly(Fields fields) {
     fields
         .word(Key.END)
+        .or(() -> fields.word(Key.END_TIME))
         .ifPresent(
             end ->
                 diagnostics.add(

@@ -1,7 +1,6 @@
 package org.chasqui.load;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.chasqui.diagnostic.Diagnostics;
@@ -20,7 +19,7 @@ final class Publication {
   /** Whether a document becomes a page in this run. */
   boolean shows(Doc doc) {
     Fields quiet = doc.fields().reportingTo(new Diagnostics());
-    if (!options.drafts() && HeaderReader.draft(quiet)) {
+    if (quiet.flag(Key.HEADLESS, false) || !options.drafts() && HeaderReader.draft(quiet)) {
       return false;
     }
     if (!options.future() && release(doc, quiet).map(this::yetToCome).orElse(false)) {
@@ -42,21 +41,17 @@ final class Publication {
 
   private boolean yetToCome(Dates.Moment moment) {
     return moment.time().isEmpty()
-        ? moment.day().isAfter(today())
-        : instant(moment).isAfter(options.now());
+        ? !options.now().hasReached(moment.day(), zone)
+        : !options.now().hasReached(instant(moment));
   }
 
   private boolean over(Dates.Moment moment) {
     return moment.time().isEmpty()
-        ? !moment.day().isAfter(today())
-        : !instant(moment).isAfter(options.now());
+        ? options.now().hasReached(moment.day(), zone)
+        : options.now().hasReached(instant(moment));
   }
 
   private Instant instant(Dates.Moment moment) {
     return moment.at(zone).toInstant();
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(options.now(), zone);
   }
 }

@@ -1,6 +1,7 @@
 package org.chasqui.markdown;
 
 import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.CodeBlock;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
@@ -95,6 +96,8 @@ final class PlainText {
       out.append(Roles.text(role));
     } else if (node instanceof Nodes.InlineShortcode shortcode) {
       out.append(shortcode.tag.text());
+    } else if (node instanceof BlockQuote quote && Alerts.of(quote).isPresent()) {
+      alert(quote, Alerts.of(quote).get(), depth);
     } else if ((node instanceof LinkRef || node instanceof ImageRef)
         && !InlineWriter.isDefined(node)) {
       undefined(node, depth);
@@ -103,6 +106,23 @@ final class PlainText {
       if (node instanceof Block || node instanceof TableCell) {
         out.append(' ');
       }
+    }
+  }
+
+  // Its mark is no text; a title of its own is.
+  private void alert(BlockQuote quote, Alerts.Alert alert, int depth) {
+    if (alert.titleEnd() > alert.titleStart()) {
+      int from = alert.titleStart() - quote.getStartOffset();
+      int to = from + alert.titleEnd() - alert.titleStart();
+      out.append(Markdown.plain(quote.getChars().subSequence(from, to).toString())).append(' ');
+    }
+    for (Node node = alert.rest(); node != null; node = node.getNext()) {
+      node(node, depth + 1);
+    }
+    out.append(' ');
+    Node first = quote.getFirstChild();
+    for (Node node = first == null ? null : first.getNext(); node != null; node = node.getNext()) {
+      node(node, depth + 1);
     }
   }
 

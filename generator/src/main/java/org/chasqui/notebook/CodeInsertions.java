@@ -34,7 +34,7 @@ public final class CodeInsertions {
    */
   public static Episode into(Episode episode, Lesson lesson, Function<String, String> text) {
     CodeInsertions insertions =
-        new CodeInsertions(episode.body(), Kernel.of(lesson.kernel()), text);
+        new CodeInsertions(episode.body(), Kernel.of(episode.kernel(lesson)), text);
     insertions.blocks(Markdown.blocks(episode.body().markdown()));
     return insertions.found.isEmpty()
         ? episode

@@ -55,12 +55,13 @@ public final class LessonCodeReader {
     return cells.isEmpty()
         ? Stream.empty()
         : Stream.of(
-            new LessonCode(episode.ref(), NotebookFile.pathOf(episode), lesson.kernel(), cells));
+            new LessonCode(
+                episode.ref(), NotebookFile.pathOf(episode), episode.kernel(lesson), cells));
   }
 
   /** The code cells of one episode. */
   static List<CodeCell> cells(Site site, Lesson lesson, Episode episode) {
-    Kernel kernel = Kernel.of(lesson.kernel());
+    Kernel kernel = Kernel.of(episode.kernel(lesson));
     List<CodeCell> cells = new LessonCodeReader(episode.body(), kernel).read();
     Coverage.Mode mode = episode.header().coverage().mode();
     if (mode == Coverage.Mode.SOURCE || mode == Coverage.Mode.WHOLE_PAGE) {

@@ -19,6 +19,7 @@ import org.chasqui.site.Lesson;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.OutputPath;
+import org.chasqui.site.Page;
 import org.chasqui.site.PathClash;
 import org.chasqui.site.Site;
 
@@ -45,7 +46,10 @@ final class NotebookRules {
     paths(notebooks);
     Language source = site.config().sourceLanguage();
     for (LessonHome home : site.pages(LessonHome.class, source)) {
-      kernel(home);
+      kernel(home.lesson().kernel(), home);
+      for (Episode episode : site.episodes(home.lesson(), source)) {
+        episode.details().kernel().ifPresent(name -> kernel(name, episode));
+      }
       NotebookWriter.data(site, home.lesson()).forEach(asset -> name(home, asset));
       for (Language language : site.config().languages()) {
         for (Episode episode : site.episodes(home.lesson(), language)) {
@@ -63,16 +67,15 @@ final class NotebookRules {
     return mode == Coverage.Mode.SOURCE || mode == Coverage.Mode.WHOLE_PAGE;
   }
 
-  private void kernel(LessonHome home) {
-    String name = home.lesson().kernel();
+  private void kernel(String name, Page where) {
     if (Kernel.known(name).isPresent()) {
       return;
     }
-    Matcher line = KERNEL.matcher(home.header().source().text());
+    Matcher line = KERNEL.matcher(where.header().source().text());
     SourceSpan span =
         line.find()
-            ? home.header().source().span(line.start(1), line.end(1))
-            : home.header().source().top();
+            ? where.header().source().span(line.start(1), line.end(1))
+            : where.header().source().top();
     diagnostics.add(
         Diagnostic.warning("kernel-unknown", span, "No kernel is known by the name '" + name + "'.")
             .help(
@@ -84,7 +87,7 @@ final class NotebookRules {
   }
 
   private void cells(Lesson lesson, Episode episode, List<Block> blocks) {
-    Kernel kernel = Kernel.of(lesson.kernel());
+    Kernel kernel = Kernel.of(episode.kernel(lesson));
     for (Block block : blocks) {
       if (block instanceof Block.Container box) {
         cells(lesson, episode, box.children());

@@ -159,7 +159,7 @@ public final class NotebookWriter {
 
   private record Job(Lesson lesson, Episode episode, NotebookStyle style) {
     Kernel kernel() {
-      return Kernel.of(lesson.kernel());
+      return Kernel.of(episode.kernel(lesson));
     }
   }
 

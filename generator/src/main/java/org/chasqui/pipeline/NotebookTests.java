@@ -29,6 +29,7 @@ import org.chasqui.kernels.RunLimits;
 import org.chasqui.load.SourceTree;
 import org.chasqui.notebook.LessonCodeReader;
 import org.chasqui.notebook.NotebookWriter;
+import org.chasqui.site.Episode;
 import org.chasqui.site.Language;
 import org.chasqui.site.Lesson;
 import org.chasqui.site.LessonCode;
@@ -219,7 +220,7 @@ public final class NotebookTests {
           files.computeIfAbsent(
               lesson.name() + " " + language,
               key -> NotebookWriter.companions(site, lesson, language));
-      SourceSpan kernel = kernelPlace(home);
+      SourceSpan kernel = kernelPlace(home, code);
       if (!code.withoutSolutions().cells().isEmpty()) {
         programs.add(new Program(code.withoutSolutions(), false, beside, kernel));
       }
@@ -230,8 +231,21 @@ public final class NotebookTests {
     return programs;
   }
 
-  // The home page may be written in an index.md beside the record that names the kernel.
-  private SourceSpan kernelPlace(LessonHome home) {
+  // An episode may name one of its own; the home page may be written in an index.md beside the
+  // record that names the lesson's.
+  private SourceSpan kernelPlace(LessonHome home, LessonCode code) {
+    Optional<Episode> own =
+        built
+            .site()
+            .page(code.episode())
+            .filter(Episode.class::isInstance)
+            .map(Episode.class::cast)
+            .filter(episode -> episode.details().kernel().isPresent());
+    if (own.isPresent()) {
+      SourceFile page = own.get().header().source();
+      Matcher named = KERNEL.matcher(page.text());
+      return named.find() ? page.span(named.start(1), named.end(1)) : page.top();
+    }
     Path record = built.siteFolder().resolve(home.id().value()).resolve("lesson.yaml");
     SourceFile file =
         Files.isRegularFile(record)

@@ -1,6 +1,7 @@
 package org.chasqui.pipeline;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ import org.chasqui.render.SiteRenderer;
 import org.chasqui.site.Hub;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.NotebookStyle;
+import org.chasqui.site.Now;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
+import org.chasqui.site.Stopwatch;
 import org.chasqui.theme.Theme;
 
 /**
@@ -43,6 +46,8 @@ public final class SiteBuilder {
   private final BuildRequest request;
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
+  private final Now now;
+  private final Stopwatch watch;
   private boolean copies = true;
 
   /**
@@ -51,9 +56,27 @@ public final class SiteBuilder {
    * @param progress is told the name of each step when it begins
    */
   public SiteBuilder(BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
+    this(request, diagnostics, progress, Stopwatch.NONE);
+  }
+
+  /**
+   * @param request what to build
+   * @param diagnostics takes what there is to say about the content
+   * @param progress is told the name of each step when it begins
+   * @param watch measures pages and templates
+   */
+  public SiteBuilder(
+      BuildRequest request, Diagnostics diagnostics, Consumer<String> progress, Stopwatch watch) {
     this.request = request;
     this.diagnostics = diagnostics;
     this.progress = progress;
+    this.watch = watch;
+    this.now = new Now(request.now());
+  }
+
+  /** Until when what was built stays the same if no source changes. */
+  public Instant until() {
+    return now.until();
   }
 
   /** Builds the whole site. */
@@ -125,7 +148,7 @@ public final class SiteBuilder {
 
   Site load() {
     progress.accept("Reading the sources");
-    LoadOptions options = new LoadOptions(request.drafts(), request.future(), request.now());
+    LoadOptions options = new LoadOptions(request.drafts(), request.future(), now);
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
     Path root = request.siteFolder().toAbsolutePath().normalize();
     return Inclusions.in(root, Selection.of(site, request), diagnostics);
@@ -164,26 +187,30 @@ public final class SiteBuilder {
             RecordedOutputs.shown(request.siteFolder(), translated.site()),
             translated.wording(),
             translated.report());
-    progress.accept("Rendering pages");
+    progress.accept("Measuring pictures");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
     SiteImages images =
         copies ? SiteImages.of(localized.site(), cache) : SiteImages.measured(localized.site());
+    progress.accept("Rendering pages");
     RenderInput input =
         new RenderInput(
             localized.wording(),
             theme,
             notebooks,
             images.files(),
-            request.now(),
+            now,
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
             PublishedRecord.read(request.siteFolder()),
             true,
             Optional.of(Worker.PATH),
-            localized.report());
-    RenderedSite pages =
-        Findable.with(localized.site(), SiteRenderer.render(localized.site(), input, diagnostics));
-    RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, pages, input);
+            localized.report(),
+            watch);
+    RenderedSite pages = SiteRenderer.render(localized.site(), input, diagnostics);
+    progress.accept("Making pages findable");
+    RenderedSite findable = Findable.with(localized.site(), pages);
+    progress.accept("Making books and archives");
+    RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, findable, input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");

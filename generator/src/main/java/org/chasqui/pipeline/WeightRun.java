@@ -51,11 +51,7 @@ public record WeightRun(
 
   private static List<Part> largest(OutputPath page, SiteWeight weight, Weigher weigher) {
     List<Part> parts = new ArrayList<>(weigher.sections(page));
-    weight
-        .pages()
-        .get(page)
-        .loads()
-        .forEach(load -> parts.add(new Part(load.value(), weight.bytes(load))));
+    weight.loads(page).forEach(load -> parts.add(new Part(load.value(), weight.bytes(load))));
     parts.sort(Comparator.comparing(Part::bytes).reversed());
     return parts.subList(0, Math.min(PARTS, parts.size()));
   }

@@ -9,8 +9,10 @@ import org.chasqui.site.HubEdition;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.NotebookFile;
+import org.chasqui.site.Now;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.Stopwatch;
 import org.chasqui.site.TranslationReport;
 import org.chasqui.site.Wording;
 import org.chasqui.theme.Theme;
@@ -29,19 +31,21 @@ import org.chasqui.theme.Theme;
  * @param downloads whether books and archives of lessons will stand beside them
  * @param worker where the script will be that keeps pages for when there is no connection
  * @param translations how far each translation is
+ * @param watch measures pages and templates
  */
 public record RenderInput(
     Map<Language, Wording> wording,
     Theme theme,
     List<NotebookFile> notebooks,
     Map<SitePath, ImageFile> images,
-    Instant now,
+    Now now,
     Map<String, FileHistory> history,
     Map<PageRef, String> scripts,
     Map<String, HubEdition> published,
     boolean downloads,
     Optional<SitePath> worker,
-    TranslationReport translations) {
+    TranslationReport translations,
+    Stopwatch watch) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
@@ -60,12 +64,13 @@ public record RenderInput(
         theme,
         notebooks,
         Map.of(),
-        now,
+        new Now(now),
         Map.of(),
         Map.of(),
         Map.of(),
         false,
         Optional.empty(),
-        TranslationReport.NONE);
+        TranslationReport.NONE,
+        Stopwatch.NONE);
   }
 }

@@ -1,6 +1,5 @@
 package org.chasqui.render;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -40,6 +39,7 @@ import org.chasqui.site.Post;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.Stopwatch;
 import org.chasqui.theme.ColourView;
 import org.chasqui.theme.ThemeProblem;
 
@@ -197,7 +197,7 @@ final class Scene {
     String kernel =
         site.page(new PageRef(e.details().lesson(), e.language()))
             .filter(LessonHome.class::isInstance)
-            .map(home -> ((LessonHome) home).lesson().kernel())
+            .map(home -> e.kernel(((LessonHome) home).lesson()))
             .orElse("");
     String ending =
         switch (kernel) {
@@ -324,14 +324,16 @@ final class Scene {
         event.details().allDay() || event.details().end().isEmpty()
             ? end.toLocalDate().plusDays(1).atStartOfDay(end.getZone())
             : end;
-    return !over.toInstant().isAfter(input.now());
+    return input.now().hasReached(over.toInstant());
   }
 
   /** Whether one can still apply. */
   boolean isOpen(Job job) {
-    LocalDate today = input.now().atZone(config().zone()).toLocalDate();
     return job.details().open()
-        && job.details().deadline().map(d -> !d.isBefore(today)).orElse(true);
+        && job.details()
+            .deadline()
+            .map(day -> !input.now().hasReached(day.plusDays(1), config().zone()))
+            .orElse(true);
   }
 
   /** The person that an author named, by id or by name. */
@@ -361,7 +363,12 @@ final class Scene {
     Map<String, Object> all = new HashMap<>(model);
     all.put("data", site.holdings().data());
     try {
-      return input.theme().render(template, all, context.phrases());
+      return input
+          .watch()
+          .time(
+              Stopwatch.Kind.TEMPLATE,
+              template,
+              () -> input.theme().render(template, all, context.phrases()));
     } catch (ThemeProblem problem) {
       report(problem);
       return "";

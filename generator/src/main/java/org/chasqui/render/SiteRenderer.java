@@ -19,6 +19,7 @@ import org.chasqui.site.RenderedSite;
 import org.chasqui.site.RenderedSite.LinkUse;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
+import org.chasqui.site.Stopwatch;
 
 /**
  * Makes every file of the finished site. A pure function: the same site, words, theme and moment
@@ -61,7 +62,13 @@ public final class SiteRenderer {
     for (Page page : scene.site().pages()) {
       boolean made = ListPages.introduces(scene, page) || GlossaryPage.introduces(scene, page);
       if (!made && !Notes.isForInstructors(page)) {
-        tasks.add(() -> new PagePages(scene, page).render());
+        String name = page.header().source().path();
+        tasks.add(
+            () ->
+                scene
+                    .input()
+                    .watch()
+                    .time(Stopwatch.Kind.PAGE, name, () -> new PagePages(scene, page).render()));
       }
     }
     tasks.addAll(OfflinePages.tasks(scene));

@@ -67,8 +67,8 @@ public record Coverage(
   }
 
   /** A page that somebody translated as a whole. */
-  public static Coverage wholePage(Optional<Fingerprint> of) {
-    return new Coverage(Mode.WHOLE_PAGE, 0, 0, 0, List.of(), Optional.empty(), of, List.of());
+  public static Coverage wholePage(Optional<Fingerprint> of, List<String> translators) {
+    return new Coverage(Mode.WHOLE_PAGE, 0, 0, 0, translators, Optional.empty(), of, List.of());
   }
 
   /** The same, compared with its source as that is now. */

@@ -8,6 +8,11 @@ package org.chasqui.site;
  * @param details questions, times and place in the lesson
  */
 public record Episode(PageHeader header, Body body, EpisodeDetails details) implements Page {
+  /** The Jupyter kernel its code runs in. */
+  public String kernel(Lesson lesson) {
+    return details.kernel().orElse(lesson.kernel());
+  }
+
   @Override
   public Episode in(Language language, SitePath path, TextMapper mapper) {
     PageHeader translated = header.in(language, path, mapper);

@@ -1,6 +1,7 @@
 package org.chasqui.site;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An episode's place in its lesson and what it promises.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param questions what it answers
  * @param objectives what learners can do afterwards
  * @param keypoints what they should remember
+ * @param kernel the Jupyter kernel its code runs in, if that is not its lesson's
  */
 public record EpisodeDetails(
     PageId lesson,
@@ -20,7 +22,20 @@ public record EpisodeDetails(
     int exercises,
     List<Text> questions,
     List<Text> objectives,
-    List<Text> keypoints) {
+    List<Text> keypoints,
+    Optional<String> kernel) {
+
+  /** In the kernel of its lesson. */
+  public EpisodeDetails(
+      PageId lesson,
+      int number,
+      int teaching,
+      int exercises,
+      List<Text> questions,
+      List<Text> objectives,
+      List<Text> keypoints) {
+    this(lesson, number, teaching, exercises, questions, objectives, keypoints, Optional.empty());
+  }
 
   /** Copies, so that nobody can change it. */
   public EpisodeDetails {
@@ -37,6 +52,7 @@ public record EpisodeDetails(
         exercises,
         mapper.texts("questions", questions),
         mapper.texts("objectives", objectives),
-        mapper.texts("keypoints", keypoints));
+        mapper.texts("keypoints", keypoints),
+        kernel);
   }
 }

@@ -94,17 +94,20 @@ public record SiteWeight(
     return file == null ? 0 : file.bytes();
   }
 
+  /** The files that a browser fetches to show a page. */
+  public List<OutputPath> loads(OutputPath page) {
+    PageWeight weight = pages.get(page);
+    return weight == null ? List.of() : weight.loads();
+  }
+
   /** How many bytes of each kind a first visit to a page takes. */
   public Map<Kind, Long> visit(OutputPath page) {
     Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
     kinds.put(Kind.HTML, bytes(page));
-    PageWeight weight = pages.get(page);
-    if (weight != null) {
-      for (OutputPath load : weight.loads()) {
-        FileWeight file = files.get(load);
-        if (file != null) {
-          kinds.merge(file.kind(), file.bytes(), Long::sum);
-        }
+    for (OutputPath load : loads(page)) {
+      FileWeight file = files.get(load);
+      if (file != null) {
+        kinds.merge(file.kind(), file.bytes(), Long::sum);
       }
     }
     return kinds;

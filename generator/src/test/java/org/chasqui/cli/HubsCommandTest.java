@@ -133,7 +133,8 @@ class HubsCommandTest {
     session.write("lessons/first/02-more.md", "");
     folder.resolve("lessons/first/02-more.md").toFile().delete();
     session.run("hubs", "push");
-    assertEquals(2, session.run("hubs", "prune"));
+    assertEquals(2, session.run("hubs", "prune", "--yes"));
+    assertEquals(0, session.run("hubs", "prune"), session.err());
     assertEquals(0, session.run("hubs", "prune", "norte"), session.err());
     assertTrue(session.out().contains("- es/first/02-more.ipynb"), session.out());
     assertTrue(session.out().contains("cannot pull anything afterwards"), session.out());

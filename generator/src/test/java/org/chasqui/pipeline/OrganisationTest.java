@@ -286,7 +286,7 @@ class OrganisationTest {
     assertEquals(BASE + "news/2026/first/", page.select("ol.schedule a").attr("abs:href"));
     assertEquals("laptop", page.select("ol.schedule em").text());
     assertEquals(
-        List.of("A river map: Ada Example, Luis Mentors: Eve", "Sensors: Ada Example, Luis"),
+        List.of("A river map: Ada Example and Luis Mentors: Eve", "Sensors: Ada Example and Luis"),
         page.select("ul.projects li").eachText());
     assertEquals(BASE + "people/ada/", page.select("ul.projects a:contains(Ada)").attr("abs:href"));
     assertEquals(List.of("Plan", "Schedule", "Projects"), page.select("h2, h3").eachText());

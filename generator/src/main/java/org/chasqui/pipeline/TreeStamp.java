@@ -1,0 +1,135 @@
+package org.chasqui.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * What tells one state of many files from another without reading them: name, size, time of change
+ * and inode of each.
+ *
+ * <p>A file that was written just before it was looked at may be written again without a change of
+ * its time, so of such files the content counts, too; git knows this as the racy index.
+ */
+final class TreeStamp {
+  private static final long RACY = TimeUnit.SECONDS.toNanos(2);
+
+  private final Map<String, Entry> entries = new TreeMap<>();
+
+  private record Entry(Path file, long modified, String stamp) {}
+
+  /**
+   * Adds a file, or all files of a folder and below; links are followed. What is not there counts
+   * as not there.
+   *
+   * @param name the beginning of its names
+   * @param skip folders and files below it that do not count
+   */
+  TreeStamp add(String name, Path tree, Predicate<Path> skip) throws IOException {
+    if (Files.exists(tree)) {
+      Files.walkFileTree(
+          tree,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new Visitor(name, tree, skip));
+    } else {
+      entries.put(name, new Entry(tree, Long.MIN_VALUE, "absent"));
+    }
+    return this;
+  }
+
+  /** Likewise, all of it. */
+  TreeStamp add(String name, Path tree) throws IOException {
+    return add(name, tree, path -> false);
+  }
+
+  /**
+   * The digest of all that was added.
+   *
+   * @param looked when it was looked at, in nanoseconds of the file system's clock; {@link
+   *     Long#MAX_VALUE} if contents need not be read
+   * @throws IOException if the content of a file that was written just then cannot be read
+   */
+  String digest(long looked) throws IOException {
+    MessageDigest digest = sha256();
+    try {
+      entries.forEach(
+          (name, entry) -> {
+            digest.update((name + '\0' + entry.stamp() + '\n').getBytes(StandardCharsets.UTF_8));
+            if (entry.modified() > looked - RACY) {
+              digest.update(content(entry.file()));
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return sha256().digest(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final String name;
+    private final Path root;
+    private final Predicate<Path> skip;
+
+    Visitor(String name, Path root, Predicate<Path> skip) {
+      this.name = name;
+      this.root = root;
+      this.skip = skip;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return skip.test(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (!skip.test(file)) {
+        long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        String stamp =
+            attributes.size() + " " + modified + " " + Objects.hashCode(attributes.fileKey());
+        String path = file.toString().substring(root.toString().length());
+        entries.put(name + path, new Entry(file, modified, stamp));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException problem) {
+      String path = file.toString().substring(root.toString().length());
+      entries.put(name + path, new Entry(file, Long.MIN_VALUE, "unreadable"));
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
