@@ -223,7 +223,10 @@
     var pull = launch.querySelector("[data-kind=nbgitpuller]");
     var make = function (tag, type, into, text) {
       var element = document.createElement(tag);
-      element[tag === "button" ? "type" : "className"] = type;
+      element.className = tag === "button" ? "button second" : type;
+      if (tag === "button") {
+        element.type = type;
+      }
       element.textContent = text || "";
       into.appendChild(element);
       return element;

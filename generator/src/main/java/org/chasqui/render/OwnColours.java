@@ -75,7 +75,7 @@ final class OwnColours {
     if (least < wanted) {
       String paper =
           papers.stream()
-              .min(Comparator.comparingDouble(one -> Contrast.ratio(shade.hex(), one)))
+              .min(Comparator.comparingDouble(one -> Contrast.ratio(one, shade.hex())))
               .orElse("");
       Optional<String> near = Contrast.nearest(shade.hex(), papers, wanted);
       diagnostics.add(

@@ -166,7 +166,7 @@ class BrowserTest {
 
   // Buttons are what scripts add; without them nothing may be missing, and nothing dead be left.
   private static String text(Document page) {
-    page.select("script, button, [role=status]").remove();
+    page.select("script, button, [role=status], .launch form").remove();
     return page.body().text();
   }
 

@@ -380,7 +380,7 @@ class ReaderLadderTest {
   }
 
   private static String text(Document page) {
-    page.select("script, noscript, button, [role=status], [role=tablist]").remove();
+    page.select("script, noscript, button, [role=status], [role=tablist], .launch form").remove();
     return page.body().text();
   }
 
