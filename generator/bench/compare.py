@@ -64,7 +64,10 @@ class Chasqui:
         with open(os.path.join(self.site, "site-content", "site.yaml"), "w") as file:
             file.write(SITE)
             for i in range(min(50, PAGES)):
-                file.write(f"  - {{label: s{i:02}, page: s{i:02}/p{i:05}.md}}\n")
+                file.write(f"  - {{label: s{i:02}, page: s{i:02}/}}\n")
+                section = os.path.join(self.site, "site-content", "en", f"s{i:02}", "_index.md")
+                with open(section, "w") as index:
+                    index.write(f"---\ntitle: s{i:02}\npage_size: 10\n---\n")
 
     def clear(self):
         remove(self.out, os.path.join(self.site, ".chasqui"))

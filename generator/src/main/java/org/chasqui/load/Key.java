@@ -136,6 +136,7 @@ final class Key {
   static final Key GRAIN = of("po");
   static final Key WRAP = of("wrap");
   static final Key PAGE_SIZE = of("page_size", "paginate", "pagination", "paginate_by");
+  static final Key LIST = of("list");
   static final Key OWN_PAGE_SIZE = of("page_size", "paginate_by", "paginate");
   static final Key IMAGE_LIMIT = of("image_limit_kb");
   static final Key PAGE_LIMIT = of("page_limit_kb");
@@ -257,7 +258,7 @@ final class Key {
 
   private static final Set<String> OTHER_TOOLS = Other.PAGES;
 
-  static final Schema COMMUNITY_PAGE = Schema.page(OWN_PAGE_SIZE);
+  static final Schema COMMUNITY_PAGE = Schema.page(OWN_PAGE_SIZE, LIST);
   static final Schema POST = Schema.page();
   static final Schema JOB =
       Schema.page(OPEN, DEADLINE, ORGANISATION, LOCATION, REMOTE, SALARY, TASKS, APPLY);

@@ -273,6 +273,12 @@ final class KeyGuide {
         NUMBER,
         "In the page that introduces a section: how many entries a page of its list has.",
         "12");
+    put(
+        all,
+        Key.LIST,
+        FLAG,
+        "In the _index.md of a folder: whether the folder's pages are listed below its text (true).",
+        "false");
     put(all, Key.OPEN, FLAG, "Whether people can apply; false shows the job as closed.", "true");
     put(
         all,

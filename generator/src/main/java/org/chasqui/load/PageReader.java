@@ -63,7 +63,16 @@ final class PageReader {
     return new CommunityPage(
         header(doc, title, Key.COMMUNITY_PAGE, source),
         title.body(),
-        PageSizes.size(doc.fields(), Key.OWN_PAGE_SIZE));
+        PageSizes.size(doc.fields(), Key.OWN_PAGE_SIZE),
+        listing(doc));
+  }
+
+  // As in Hugo; but a page that is made of blocks says for itself what is below it.
+  private static boolean listing(Doc doc) {
+    String path = doc.file().path();
+    boolean introduction = path.substring(path.lastIndexOf('/') + 1).startsWith("_index.");
+    boolean wanted = doc.fields().flag(Key.LIST, true);
+    return introduction && wanted && doc.fields().entry(SectionReader.SECTIONS).isEmpty();
   }
 
   private Page post(Doc doc, Optional<SitePath> source) {

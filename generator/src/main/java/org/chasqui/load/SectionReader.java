@@ -18,7 +18,9 @@ import org.chasqui.site.Text;
 
 /** Finds what readers see in the {@code sections} of a landing page. */
 final class SectionReader {
-  private static final Key SECTIONS = Key.of("sections");
+  /** The blocks that a landing page is made of. */
+  static final Key SECTIONS = Key.of("sections");
+
   private static final Key RESOURCES = Key.of("resources");
   private static final Set<String> LINES =
       Set.of(

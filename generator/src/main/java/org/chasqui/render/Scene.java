@@ -31,6 +31,7 @@ import org.chasqui.site.NotebookFile;
 import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
+import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.PathPage;
 import org.chasqui.site.PersonPage;
@@ -60,6 +61,7 @@ final class Scene {
   private final Map<String, String> people = new TreeMap<>();
   private final Map<String, String> organisations = new TreeMap<>();
   private final Map<Language, Map<Section, List<? extends Page>>> entries = new HashMap<>();
+  private final Map<Language, Map<PageId, List<Page>>> folders = new HashMap<>();
   private final Set<Section> sections = EnumSet.noneOf(Section.class);
 
   /**
@@ -214,6 +216,17 @@ final class Scene {
     return event.path().resolve(event.id().name() + ".ics");
   }
 
+  /**
+   * The pages of the folder that a page introduces, in the order of their list: by weight, the
+   * newest first, by title. Folders in it count with the page that introduces them.
+   */
+  List<Page> below(CommunityPage page) {
+    boolean own = page.listing() && Section.introducedBy(page.id()).isEmpty();
+    return own
+        ? folders.getOrDefault(page.language(), Map.of()).getOrDefault(page.id(), List.of())
+        : List.of();
+  }
+
   private void list() {
     Language source = config().sourceLanguage();
     for (Language language : languages()) {
@@ -222,6 +235,7 @@ final class Scene {
         lists.put(section, inOrder(section, language));
       }
       entries.put(language, lists);
+      folders.put(language, Folders.of(site.pages(CommunityPage.class, language)));
     }
     for (Section section : Section.values()) {
       boolean introduced =

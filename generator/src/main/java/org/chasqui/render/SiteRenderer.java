@@ -60,7 +60,10 @@ public final class SiteRenderer {
   private static List<Supplier<Done>> tasks(Scene scene) {
     List<Supplier<Done>> tasks = new ArrayList<>();
     for (Page page : scene.site().pages()) {
-      boolean made = ListPages.introduces(scene, page) || GlossaryPage.introduces(scene, page);
+      boolean made =
+          ListPages.introduces(scene, page)
+              || FolderPages.introduces(scene, page)
+              || GlossaryPage.introduces(scene, page);
       if (!made && !Notes.isForInstructors(page)) {
         String name = page.header().source().path();
         tasks.add(
@@ -74,6 +77,7 @@ public final class SiteRenderer {
     tasks.addAll(OfflinePages.tasks(scene));
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
+      tasks.addAll(FolderPages.tasks(scene, language));
       tasks.addAll(TermPages.tasks(scene, language));
       tasks.addAll(new SearchPages(scene, language).tasks());
       tasks.addAll(TranslationPages.tasks(scene, language));

@@ -124,4 +124,45 @@ class ListSettingsTest {
     build("menu: {es: [{label: Noticias, page: blog}], fr: [{label: Actualités, page: blog}]}\n");
     assertEquals(List.of("The site has no language 'fr' that could have a menu."), said());
   }
+
+  @Test
+  void a_folder_of_ones_own_has_a_list_below_the_page_that_introduces_it() throws IOException {
+    write("projects/old", "title: Old\ndate: 2024-01-01");
+    write("projects/new", "title: New\ndate: 2025-01-01");
+    write("projects/first", "title: First\nweight: 1");
+    write("projects/undated", "title: Undated");
+    write("projects/deep/_index", "title: Deep\nlist: false");
+    write("projects/deep/below", "title: Below");
+    write("shelf/index", "title: Shelf");
+    write("shelf/book", "title: Book");
+    Map<String, String> files =
+        build(
+            "",
+            "-- site-content/projects/_index.md --\n---\ntitle: Projects\npage_size: 3\n---\nOurs.\n");
+    assertEquals(List.of(), said());
+    assertEquals(List.of("First", "New", "Old"), titles(files, "projects/"));
+    assertEquals(List.of("Deep", "Undated"), titles(files, "projects/page/2/"));
+    assertEquals(List.of("First", "New", "Old"), titles(files, "en/projects/"));
+    assertTrue(files.get("projects/index.html").contains("<p>Ours.</p>"));
+    assertFalse(files.get("projects/page/2/index.html").contains("<p>Ours.</p>"));
+    assertTrue(files.get("projects/page/1/index.html").contains("http-equiv=\"refresh\""));
+    assertEquals(List.of(), titles(files, "projects/deep/"));
+    assertEquals(List.of(), titles(files, "shelf/"));
+    assertFalse(files.get("sitemap.xml").contains("page/2"));
+  }
+
+  @Test
+  void a_page_made_of_blocks_says_for_itself_what_is_below_it() throws IOException {
+    write("projects/one", "title: One");
+    Map<String, String> files =
+        build(
+            "",
+            "-- site-content/projects/_index.md --\n---\ntitle: Projects\nsections: [{block: markdown, content: {title: Mine}}]\n---\n");
+    assertEquals(0, entries(files, "projects/"));
+    assertTrue(files.get("projects/index.html").contains("Mine"));
+  }
+
+  private static List<String> titles(Map<String, String> files, String list) {
+    return Jsoup.parse(files.get(list + "index.html")).select("main article h2 a").eachText();
+  }
 }
