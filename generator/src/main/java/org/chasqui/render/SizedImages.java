@@ -21,6 +21,14 @@ final class SizedImages {
   private static final Pattern SIZES = Pattern.compile(" data-sizes=\"([^\"]+)\"");
   private static final Pattern WIDTH = Pattern.compile(" width=\"([0-9]{1,4})\"");
 
+  private static final String TEXT = "<div class=\"text\">";
+  private static final int MEASURE = 720;
+  // Of a picture that has smaller copies.
+  private static final Pattern OPENABLE =
+      Pattern.compile(
+          "<img [^>]*?src=\"([^\"]+)\" width=\"(\\d{1,6})\" height=\"(\\d{1,6})\"[^>]* srcset=");
+  private static final Pattern ALT = Pattern.compile(" alt=\"[^\"]*[^\"\\s]");
+
   private final Map<SitePath, ImageFile> images;
   private final String base;
 
@@ -57,10 +65,32 @@ final class SizedImages {
       }
       out.append(html, from, at);
       boolean inside = own && html.lastIndexOf("<picture", at) > html.lastIndexOf("</picture", at);
-      out.append(tag(html.substring(at, end + 1), page, inside));
+      String made = tag(html.substring(at, end + 1), page, inside);
+      out.append(inside ? made : opening(made, html, at));
       from = end + 1;
     }
     return out.append(html, from, html.length()).toString();
+  }
+
+  // A picture of the text that is wider than the text opens as a whole. The link's name is the
+  // picture's text; without one there is nothing to call it by.
+  private static String opening(String made, String html, int at) {
+    Matcher shown = OPENABLE.matcher(made);
+    boolean text =
+        shown.find() && html.lastIndexOf(TEXT, at) >= 0 && !made.contains(" data-sizes=");
+    if (!text || Integer.parseInt(shown.group(2)) <= MEASURE || !ALT.matcher(made).find()) {
+      return made;
+    }
+    boolean linked = open(html, at, "<a ", "</a>") || open(html, at, "<summary", "</summary>");
+    String size = shown.group(2) + " × " + shown.group(3);
+    return linked
+        ? made
+        : "<a href=\"" + shown.group(1) + "\" title=\"" + size + "\">" + made + "</a>";
+  }
+
+  private static boolean open(String html, int at, String begin, String end) {
+    int began = html.lastIndexOf(begin, at);
+    return began >= 0 && began > html.lastIndexOf(end, at);
   }
 
   /** A tag with what is known of its picture, and what is lighter beside it. */

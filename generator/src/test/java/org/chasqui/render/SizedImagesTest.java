@@ -1,6 +1,8 @@
 package org.chasqui.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -70,5 +72,32 @@ class SizedImagesTest {
     assertEquals(query, page(query, List.of(), ONE));
     String elsewhere = "<img src=\"https://e.org/img/rain.v2.png\">";
     assertEquals(elsewhere, page(elsewhere, List.of(), ONE));
+  }
+
+  private static String text(String html) {
+    String page = page("<div class=\"text\">" + html + "</div>", TWO, List.of());
+    return page.substring("<div class=\"text\">".length(), page.length() - "</div>".length());
+  }
+
+  private static final List<Size> TWO = List.of(size(720, "/img/rain.v2-720w.png"));
+
+  @Test
+  void aPictureThatIsWiderThanTheTextOpensAsAWhole() {
+    String img = "<img src=\"../img/rain.v2.png\" alt=\"Rain\">";
+    String open = text(img);
+    assertTrue(open.startsWith("<a href=\"../img/rain.v2.png\" title=\"900 × 300\"><img "), open);
+    assertTrue(open.endsWith("</a>"), open);
+    for (String left :
+        List.of(
+            "<a href=\"x\">" + img + "</a>",
+            "<details><summary>" + img + "</summary></details>",
+            "<img src=\"../img/rain.v2.png\" alt=\"\">",
+            "<img src=\"../img/rain.v2.png\" alt=\"Rain\" data-sizes=\"240px\">",
+            "<img src=\"../img/rain.v2.png\" alt=\"Rain\" width=\"300\">")) {
+      assertFalse(text(left).contains("title="), left);
+    }
+    // What the theme shows has links of its own.
+    assertFalse(page("<div class=\"card\">" + img + "</div>", TWO, List.of()).contains("title="));
+    assertTrue(text("<a href=\"x\">y</a>" + img).contains("title="));
   }
 }
