@@ -112,6 +112,30 @@ class ShippedSiteTest {
   }
 
   @Test
+  void whatAPageSaysOfItsTranslationsTheySayOfIt() {
+    Path root = site.resolve("public");
+    Output output = new Output(root);
+    Map<String, Map<String, String>> told = new LinkedHashMap<>();
+    for (Path file : Tree.files(root)) {
+      if (file.toString().endsWith(".html")) {
+        Map<String, String> alternates = new LinkedHashMap<>();
+        Document page = output.page(Tree.name(root, file));
+        page.select("link[rel=alternate][hreflang]")
+            .forEach(link -> alternates.put(link.attr("hreflang"), link.attr("href")));
+        if (!alternates.isEmpty()) {
+          told.put(page.select("link[rel=canonical]").attr("href"), alternates);
+        }
+      }
+    }
+    assertTrue(told.size() > 100, () -> told.size() + " pages");
+    told.forEach(
+        (page, alternates) -> {
+          assertTrue(alternates.containsValue(page), () -> page + " does not name itself");
+          alternates.values().forEach(other -> assertEquals(alternates, told.get(other), page));
+        });
+  }
+
+  @Test
   void everyLinkLeadsSomewhere() {
     Crawler.Report report =
         Crawler.crawl(
