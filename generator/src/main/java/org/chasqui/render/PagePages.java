@@ -217,6 +217,8 @@ final class PagePages {
       model.put("blocks", blocks.all());
       links.addAll(blocks.uses());
     }
+    scene.before(page).ifPresent(other -> model.put("previous", context.link(other)));
+    scene.after(page).ifPresent(other -> model.put("next", context.link(other)));
     Citations.of(scene, page).ifPresent(citation -> model.put("citation", citation));
   }
 }

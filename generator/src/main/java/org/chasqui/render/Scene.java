@@ -62,6 +62,8 @@ final class Scene {
   private final Map<String, String> organisations = new TreeMap<>();
   private final Map<Language, Map<Section, List<? extends Page>>> entries = new HashMap<>();
   private final Map<Language, Map<PageId, List<Page>>> folders = new HashMap<>();
+  private final Map<PageRef, Page> before = new HashMap<>();
+  private final Map<PageRef, Page> after = new HashMap<>();
   private final Set<Section> sections = EnumSet.noneOf(Section.class);
 
   /**
@@ -227,6 +229,24 @@ final class Scene {
         : List.of();
   }
 
+  // Each page of a list between those before and after it.
+  private void chain(List<? extends Page> list) {
+    for (int i = 1; i < list.size(); i++) {
+      before.put(list.get(i).ref(), list.get(i - 1));
+      after.put(list.get(i - 1).ref(), list.get(i));
+    }
+  }
+
+  /** The page before one in the list of its section, if it has a list. */
+  Optional<Page> before(Page page) {
+    return Optional.ofNullable(before.get(page.ref()));
+  }
+
+  /** The page after one in the list of its section, if it has a list. */
+  Optional<Page> after(Page page) {
+    return Optional.ofNullable(after.get(page.ref()));
+  }
+
   private void list() {
     Language source = config().sourceLanguage();
     for (Language language : languages()) {
@@ -236,6 +256,8 @@ final class Scene {
       }
       entries.put(language, lists);
       folders.put(language, Folders.of(site.pages(CommunityPage.class, language)));
+      chain(entries(Section.BLOG, language));
+      site.pages(CommunityPage.class, language).forEach(page -> chain(below(page)));
     }
     for (Section section : Section.values()) {
       boolean introduced =

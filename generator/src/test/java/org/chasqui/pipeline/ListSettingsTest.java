@@ -146,6 +146,10 @@ class ListSettingsTest {
     assertTrue(files.get("projects/index.html").contains("<p>Ours.</p>"));
     assertFalse(files.get("projects/page/2/index.html").contains("<p>Ours.</p>"));
     assertTrue(files.get("projects/page/1/index.html").contains("http-equiv=\"refresh\""));
+    assertEquals(List.of("First", "Old"), beside(files, "projects/new/"));
+    assertEquals(List.of("New"), beside(files, "projects/first/"));
+    assertEquals(List.of(), beside(files, "projects/deep/below/"));
+    assertEquals(List.of("Post 4", "Post 2"), beside(files, "blog/post-3/"));
     assertEquals(List.of(), titles(files, "projects/deep/"));
     assertEquals(List.of(), titles(files, "shelf/"));
     assertFalse(files.get("sitemap.xml").contains("page/2"));
@@ -160,6 +164,12 @@ class ListSettingsTest {
             "-- site-content/projects/_index.md --\n---\ntitle: Projects\nsections: [{block: markdown, content: {title: Mine}}]\n---\n");
     assertEquals(0, entries(files, "projects/"));
     assertTrue(files.get("projects/index.html").contains("Mine"));
+  }
+
+  private static List<String> beside(Map<String, String> files, String page) {
+    return Jsoup.parse(files.get(page + "index.html")).select("nav.neighbours a").stream()
+        .map(link -> link.ownText())
+        .toList();
   }
 
   private static List<String> titles(Map<String, String> files, String list) {
