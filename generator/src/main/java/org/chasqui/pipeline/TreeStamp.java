@@ -34,8 +34,8 @@ final class TreeStamp {
   private record Entry(Path file, long modified, String stamp) {}
 
   /**
-   * Adds a file, or all files of a folder and below; links are followed. What is not there counts
-   * as not there.
+   * Adds a file, or all files of a folder and below; links are followed unless they lead out of it.
+   * What is not there counts as not there.
    *
    * @param name the beginning of its names
    * @param skip folders and files below it that do not count
@@ -109,8 +109,18 @@ final class TreeStamp {
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return skip.test(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      return skip.test(folder) || leadsOut(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    // Nothing is read there either; and it may be a whole disk.
+    private boolean leadsOut(Path folder) throws IOException {
+      return Files.isSymbolicLink(folder)
+          && !folder.equals(root)
+          && !folder.toRealPath().startsWith(root.toRealPath());
     }
 
     @Override

@@ -147,6 +147,23 @@ class LastBuildTest {
   }
 
   @Test
+  void linksCountAsTheyAreRead() throws IOException {
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.writeString(outside.resolve("a.txt"), "a");
+    Files.createSymbolicLink(site.resolve("elsewhere"), outside);
+    Path inside = Files.createDirectories(site.resolve("data"));
+    Files.writeString(inside.resolve("b.txt"), "b");
+    Files.createSymbolicLink(site.resolve("site-content/data"), inside);
+    Files.createSymbolicLink(site.resolve("site-content/round"), site);
+    build();
+    assertTrue(again(NOW).isPresent());
+    Files.writeString(outside.resolve("a.txt"), "other");
+    assertTrue(again(NOW).isPresent(), "what is not read does not count");
+    Files.writeString(inside.resolve("b.txt"), "other");
+    assertForgotten();
+  }
+
+  @Test
   void seesChangesOfTheOutput() throws IOException {
     build();
     Files.writeString(out.resolve("index.html"), "mine");
