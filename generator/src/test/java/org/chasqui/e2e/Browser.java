@@ -201,7 +201,7 @@ final class Browser implements AutoCloseable {
             "Page.captureScreenshot",
             Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
     Path file = SCREENSHOTS.resolve(name + ".png");
-    Files.createDirectories(SCREENSHOTS);
+    Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode(String.valueOf(told.get("data"))));
   }
 

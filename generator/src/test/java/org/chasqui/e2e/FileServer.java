@@ -29,6 +29,7 @@ final class FileServer implements AutoCloseable {
   private final Path folder;
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong pictures = new AtomicLong();
   private final boolean likeHosts;
   private volatile int answers = Integer.MAX_VALUE;
 
@@ -71,6 +72,11 @@ final class FileServer implements AutoCloseable {
     return sent.getAndSet(0);
   }
 
+  /** How many of them were of pictures that authors put beside their texts; asked before. */
+  long pictures() {
+    return pictures.getAndSet(0);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (answers <= 0) {
@@ -97,6 +103,7 @@ final class FileServer implements AutoCloseable {
         }
       }
       sent.addAndGet(body.length);
+      pictures.addAndGet(path.contains("images/") ? body.length : 0);
       exchange.sendResponseHeaders(there ? 200 : 404, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }

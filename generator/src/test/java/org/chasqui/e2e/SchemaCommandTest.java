@@ -30,7 +30,7 @@ class SchemaCommandTest {
     unpack();
     String said = Chasqui.run(site, "schema", "--out", "schemas").expect(0).out();
     assertTrue(said.contains("# yaml-language-server: $schema=../schemas/site.schema.json"), said);
-    assertEquals(11, Tree.files(site.resolve("schemas")).size());
+    assertEquals(12, Tree.files(site.resolve("schemas")).size());
   }
 
   @Test
