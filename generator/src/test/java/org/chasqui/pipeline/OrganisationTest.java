@@ -281,7 +281,10 @@ class OrganisationTest {
     Document page = page("collections/index.html");
     assertEquals(
         List.of("April 1, 2026 Welcome", "April 8, 2026, 3:00 PM Git Bring a laptop.", "week 3"),
-        page.select("ol.schedule li").eachText());
+        // Newer versions of CLDR put a narrow no-break space before PM.
+        page.select("ol.schedule li").eachText().stream()
+            .map(text -> text.replace('\u202f', ' '))
+            .toList());
     assertEquals("2026-04-01", page.select("ol.schedule time").attr("datetime"));
     assertEquals(BASE + "news/2026/first/", page.select("ol.schedule a").attr("abs:href"));
     assertEquals("laptop", page.select("ol.schedule em").text());
