@@ -81,7 +81,13 @@ public record Language(String tag, Optional<String> givenName, Optional<String> 
 
   /** For dates, numbers and names. */
   public Locale locale() {
-    return Locale.forLanguageTag(tag);
+    Locale locale = Locale.forLanguageTag(tag);
+    boolean ofNoCountry = tag.equals("ar") || tag.equals("ar-XB");
+    // CLDR changed its mind about the digits of such Arabic between versions of Java: a site is to
+    // be the same on all.
+    return ofNoCountry
+        ? new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("nu", "arab").build()
+        : locale;
   }
 
   /** {@code ltr} or {@code rtl}, for HTML's {@code dir}. */
