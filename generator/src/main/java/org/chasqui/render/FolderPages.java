@@ -82,7 +82,7 @@ final class FolderPages {
   }
 
   private static SitePath path(Page page, int sheet) {
-    return sheet == 1 ? page.path() : page.path().resolve("page/" + sheet + "/");
+    return ListPages.sheetPath(page.path(), sheet);
   }
 
   private void further(Map<String, Object> model, int sheet, PageContext context) {

@@ -96,7 +96,8 @@ final class ListPages {
     return new Chrome(new PageContext(scene, language, SitePath.ROOT)).path(section);
   }
 
-  private static SitePath sheetPath(SitePath first, int sheet) {
+  /** Where a sheet of a list is whose first stands at an address; sheets count from 1. */
+  static SitePath sheetPath(SitePath first, int sheet) {
     return sheet == 1 ? first : first.resolve("page/" + sheet + "/");
   }
 
