@@ -13,6 +13,8 @@ import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.SourceWatcher;
 import org.chasqui.pipeline.TranslationDesk;
+import org.chasqui.site.Memory;
+import org.chasqui.site.Stopwatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final Console console;
+  private final Memory memory = new Memory();
   private int builds;
   @Mixin private SiteOptions options = new SiteOptions();
   @Mixin private BuildOptions build = new BuildOptions();
@@ -78,7 +81,8 @@ final class ServeCommand implements Callable<Integer> {
     ServedSite before = server.shown();
     try (Progress progress = Progress.start(console, options.quiet())) {
       BuildRequest request = build.request(siteFolder, console).orAt(URI.create(address));
-      BuiltSite built = new SiteBuilder(request, diagnostics, progress).build();
+      BuiltSite built =
+          new SiteBuilder(request, diagnostics, progress, Stopwatch.NONE, memory).build();
       progress.pause();
       tell(diagnostics, Duration.ofNanos(System.nanoTime() - start), built);
       server.show(next(before, built, diagnostics));

@@ -90,7 +90,8 @@ record PageContext(Scene scene, Language language, SitePath path) {
     return wording().plural(id, count, Map.of());
   }
 
-  private Wording wording() {
+  /** The words of the page's language. */
+  Wording wording() {
     Wording wording = scene.input().wording().get(language);
     if (wording == null) {
       throw new IllegalArgumentException("no wording for " + language);

@@ -12,6 +12,7 @@ import org.chasqui.site.Event;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
@@ -26,6 +27,8 @@ import org.chasqui.site.Stopwatch;
  * give the same bytes, in whatever order the pages are rendered.
  */
 public final class SiteRenderer {
+  private static final Memory.Kept<OutputFile> SIZED = new Memory.Kept<>("sized");
+
   private SiteRenderer() {}
 
   /**
@@ -53,8 +56,17 @@ public final class SiteRenderer {
                     .thenComparing(LinkUse::written))
             .toList();
     SizedImages sized = new SizedImages(input.images(), site.config().baseUrl());
-    List<OutputFile> finished = files.values().parallelStream().map(sized::in).toList();
+    List<OutputFile> finished =
+        files.values().parallelStream().map(file -> sized(file, sized, input)).toList();
     return new RenderedSite(finished, links);
+  }
+
+  private static OutputFile sized(OutputFile file, SizedImages sized, RenderInput input) {
+    return file instanceof OutputFile.Text text && text.content().contains(SizedImages.TAG)
+        ? input
+            .memory()
+            .recall(SIZED, file.path().value(), List.of(text, input.images()), () -> sized.in(file))
+        : file;
   }
 
   private static List<Supplier<Done>> tasks(Scene scene) {
