@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.hub.PublishedRecord;
@@ -36,6 +37,7 @@ import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Stopwatch;
 import org.chasqui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program, told once: load, localize, make notebooks, render, check; then write. {@link HubRun}
@@ -56,6 +58,7 @@ public final class SiteBuilder {
   private final Now now;
   private final Stopwatch watch;
   private boolean copies = true;
+  private @Nullable Supplier<Preview> preview;
 
   /**
    * @param request what to build
@@ -94,14 +97,19 @@ public final class SiteBuilder {
 
   /** Builds the whole site. */
   public BuiltSite build() {
-    memory.turn();
     Site source = load();
     Optional<Theme> theme = theme(source);
     Localized localized = localize(source, theme);
     List<NotebookFile> notebooks = notebooks(localized);
     List<OutputFile> files = theme.map(t -> pages(localized, t, notebooks)).orElse(List.of());
+    memory.turn();
     return new BuiltSite(
         request.siteFolder(), localized.site(), notebooks, styles(localized), files);
+  }
+
+  /** What shows at once what authors save from now on, after a whole build. */
+  public Optional<Supplier<Preview>> preview() {
+    return Optional.ofNullable(preview);
   }
 
   /**
@@ -225,6 +233,7 @@ public final class SiteBuilder {
             localized.report(),
             watch,
             memory);
+    preview = () -> new Preview(request.siteFolder(), localized.site(), input);
     RenderedSite pages = SiteRenderer.render(localized.site(), input, diagnostics);
     progress.accept("Making pages findable");
     RenderedSite findable = Findable.with(localized.site(), pages, memory);

@@ -184,7 +184,11 @@ final class Scene {
 
   /** What machines are told of a page: asked for by the page, its facts and its feeds. */
   String description(Page page) {
-    return descriptions.computeIfAbsent(page.ref(), ref -> Heads.description(page));
+    // One that is just being written is there with one text after another.
+    boolean written = site.page(page.ref()).filter(known -> known == page).isEmpty();
+    return written
+        ? Heads.description(page)
+        : descriptions.computeIfAbsent(page.ref(), ref -> Heads.description(page));
   }
 
   /** The texts of lessons, rendered. */

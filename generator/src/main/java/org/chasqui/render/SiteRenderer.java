@@ -72,11 +72,7 @@ public final class SiteRenderer {
   private static List<Supplier<Done>> tasks(Scene scene) {
     List<Supplier<Done>> tasks = new ArrayList<>();
     for (Page page : scene.site().pages()) {
-      boolean made =
-          ListPages.introduces(scene, page)
-              || FolderPages.introduces(scene, page)
-              || GlossaryPage.introduces(scene, page);
-      if (!made && !Notes.isForInstructors(page)) {
+      if (isAlone(scene, page)) {
         String name = page.header().source().path();
         tasks.add(
             () ->
@@ -105,6 +101,14 @@ public final class SiteRenderer {
       tasks.add(() -> new Done(Feeds.of(scene, language), List.of()));
     }
     return tasks;
+  }
+
+  /** Whether a page is shown by itself, not on top of a list or only to those who teach. */
+  static boolean isAlone(Scene scene, Page page) {
+    return !ListPages.introduces(scene, page)
+        && !FolderPages.introduces(scene, page)
+        && !GlossaryPage.introduces(scene, page)
+        && !Notes.isForInstructors(page);
   }
 
   // What is not a page: quick, and so not worth a thread.

@@ -86,7 +86,10 @@ public final class Memory {
     return recall(kind, about, value, () -> value);
   }
 
-  /** A new build begins: what the one before did not ask for is forgotten. */
+  /**
+   * A build is done: what it did not ask for is forgotten. One that was given up does not say so,
+   * and nothing is lost by it.
+   */
   public void turn() {
     slots.values().removeIf(held -> held.used != build);
     build++;

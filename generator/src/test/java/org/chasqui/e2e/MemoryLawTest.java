@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.pipeline.BuildRequest;
+import org.chasqui.pipeline.Preview;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
@@ -59,6 +60,34 @@ class MemoryLawTest {
     assertTrue(changed > EDITS / 2, "only " + changed + " edits changed anything");
   }
 
+  /** What is shown at once is, for that page, what the whole build gives afterwards. */
+  @ParameterizedTest
+  @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
+  void whatIsShownAtOnceIsWhatTheBuildGives(String name) throws IOException {
+    Path site =
+        SiteFile.unpack(
+            temp.resolve("site"), Files.readString(GoldenSitesTest.FOLDER.resolve(name + ".site")));
+    SiteBuilder first =
+        new SiteBuilder(request(site), new Diagnostics(), step -> {}, Stopwatch.NONE, new Memory());
+    first.build();
+    Preview preview = first.preview().orElseThrow().get();
+    int shown = 0;
+    for (Path file : Tree.files(site)) {
+      String before = Tree.text(file);
+      if (!file.toString().endsWith(".md") || preview.of(file).isEmpty()) {
+        continue;
+      }
+      for (String more : List.of("\n\nMore of it.\n", "\n\n## A heading\n\nSee [home](/).\n")) {
+        Files.writeString(file, before + more);
+        OutputFile at = preview.of(file).orElseThrow();
+        assertEquals(built(site, Memory.NONE).files().get(at.path()), at, file + more);
+        shown++;
+      }
+      Files.writeString(file, before);
+    }
+    assertTrue(shown > 4, "only " + shown + " were shown");
+  }
+
   /** What a build made and said. */
   private record State(TreeMap<OutputPath, OutputFile> files, List<Diagnostic> said) {
     // Whole sites are no help to whoever reads why a test failed.
@@ -72,12 +101,14 @@ class MemoryLawTest {
     }
   }
 
+  private static BuildRequest request(Path site) {
+    return BuildRequest.of(site, Optional.of(Chasqui.ROOT), Instant.parse("2026-06-15T12:00:00Z"));
+  }
+
   private static State built(Path site, Memory memory) {
-    BuildRequest request =
-        BuildRequest.of(site, Optional.of(Chasqui.ROOT), Instant.parse("2026-06-15T12:00:00Z"));
     Diagnostics diagnostics = new Diagnostics();
     TreeMap<OutputPath, OutputFile> files = new TreeMap<>();
-    new SiteBuilder(request, diagnostics, step -> {}, Stopwatch.NONE, memory)
+    new SiteBuilder(request(site), diagnostics, step -> {}, Stopwatch.NONE, memory)
         .build()
         .files()
         .forEach(file -> files.put(file.path(), file));
