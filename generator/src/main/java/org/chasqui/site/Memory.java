@@ -3,6 +3,7 @@ package org.chasqui.site;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -30,7 +31,13 @@ public final class Memory {
    * @param name differs from that of every other
    * @param <O> what it gives
    */
-  public record Kept<O>(String name) {}
+  public record Kept<O>(String name) {
+    // What is kept for a function is what it gave.
+    @SuppressWarnings("unchecked")
+    private O given(Held held) {
+      return (O) held.output;
+    }
+  }
 
   private record Slot(String function, String about) {}
 
@@ -47,7 +54,7 @@ public final class Memory {
   }
 
   private final Map<Slot, Held> slots = new ConcurrentHashMap<>();
-  private volatile int build;
+  private final AtomicInteger build = new AtomicInteger();
 
   /**
    * What a function gives.
@@ -63,7 +70,9 @@ public final class Memory {
     }
     Slot slot = new Slot(function.name(), about);
     Held held = slots.get(slot);
-    return held != null && held.input.equals(input) ? used(held) : keep(slot, input, work.get());
+    return held != null && held.input.equals(input)
+        ? used(function, held)
+        : keep(slot, input, work.get());
   }
 
   /**
@@ -77,7 +86,8 @@ public final class Memory {
   public <O> O recallIf(
       Kept<O> function, String about, Predicate<O> holds, Supplier<? extends O> work) {
     Slot slot = new Slot(function.name(), about);
-    Optional<O> before = Optional.ofNullable(slots.get(slot)).map(this::<O>used).filter(holds);
+    Optional<O> before =
+        Optional.ofNullable(slots.get(slot)).map(held -> used(function, held)).filter(holds);
     return before.orElseGet(() -> this == NONE ? work.get() : keep(slot, slot, work.get()));
   }
 
@@ -91,19 +101,17 @@ public final class Memory {
    * and nothing is lost by it.
    */
   public void turn() {
-    slots.values().removeIf(held -> held.used != build);
-    build++;
+    slots.values().removeIf(held -> held.used != build.get());
+    build.incrementAndGet();
   }
 
-  // A slot is written by its function alone, so it holds what that gives.
-  @SuppressWarnings("unchecked")
-  private <O> O used(Held held) {
-    held.used = build;
-    return (O) held.output;
+  private <O> O used(Kept<O> function, Held held) {
+    held.used = build.get();
+    return function.given(held);
   }
 
   private <O> O keep(Slot slot, Object input, O output) {
-    slots.put(slot, new Held(input, output, build));
+    slots.put(slot, new Held(input, output, build.get()));
     return output;
   }
 }
