@@ -143,7 +143,12 @@ public record PoEntry(
 
   /** Whether every form has a text, fuzzy or not. */
   public boolean hasTranslation() {
-    return !translations.isEmpty() && translations.stream().noneMatch(String::isEmpty);
+    for (String translation : translations) {
+      if (translation.isEmpty()) {
+        return false;
+      }
+    }
+    return !translations.isEmpty();
   }
 
   /** Whether it is translated and nobody has to look at it. */

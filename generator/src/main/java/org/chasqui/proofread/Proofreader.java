@@ -3,6 +3,7 @@ package org.chasqui.proofread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
@@ -97,17 +100,13 @@ public final class Proofreader {
     List<Diagnostic> found =
         new ArrayList<>(
             catalogues.parallelStream().flatMap(catalogue -> check(catalogue).stream()).toList());
-    Map<Language, Map<PoEntry.Key, List<PoEntry>>> same = new TreeMap<>();
-    for (Catalogue catalogue : catalogues) {
-      for (PoEntry entry : catalogue.file.messages()) {
-        if (!entry.obsolete() && entry.translated()) {
-          same.computeIfAbsent(catalogue.language, l -> new HashMap<>())
-              .computeIfAbsent(entry.key(), k -> new ArrayList<>())
-              .add(entry);
-        }
-      }
-    }
-    same.values().forEach(entries -> consistency(entries, found));
+    Map<Language, List<Catalogue>> byLanguage =
+        catalogues.stream()
+            .collect(Collectors.groupingBy(Catalogue::language, TreeMap::new, Collectors.toList()));
+    byLanguage.values().parallelStream()
+        .map(Proofreader::consistency)
+        .toList()
+        .forEach(found::addAll);
     found.sort(null);
     return found;
   }
@@ -152,15 +151,13 @@ public final class Proofreader {
     Set<String> ignored = new TreeSet<>(unwanted);
     ignored.addAll(ignored(entry));
     for (Text text : texts(language, entry)) {
-      for (Rule rule : rules) {
-        rule.check(
-            text,
-            diagnostic -> {
-              if (!ignored.contains(diagnostic.code()) && !countsWord(text, diagnostic)) {
-                found.add(diagnostic);
-              }
-            });
-      }
+      Consumer<Diagnostic> wanted =
+          diagnostic -> {
+            if (!ignored.contains(diagnostic.code()) && !countsWord(text, diagnostic)) {
+              found.add(diagnostic);
+            }
+          };
+      rules.forEach(rule -> rule.check(text, wanted));
     }
   }
 
@@ -221,32 +218,48 @@ public final class Proofreader {
   }
 
   // The same words on two pages should not be two things to the reader.
-  private static void consistency(Map<PoEntry.Key, List<PoEntry>> entries, List<Diagnostic> found) {
-    for (List<PoEntry> all : entries.values()) {
-      Map<String, Integer> votes = new TreeMap<>();
-      all.forEach(entry -> votes.merge(entry.translation(), 1, Integer::sum));
-      if (votes.size() < 2) {
-        continue;
-      }
-      int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-      String usual =
-          votes.entrySet().stream()
-              .filter(e -> e.getValue() == most)
-              .findFirst()
-              .orElseThrow()
-              .getKey();
-      for (PoEntry entry : all) {
-        if (!entry.translation().equals(usual) && !ignored(entry).contains("consistency")) {
-          entry
-              .translationSpan(0)
-              .ifPresent(
-                  span ->
-                      found.add(
-                          Diagnostic.info(
-                              "consistency",
-                              span,
-                              "Elsewhere the same text is translated as '" + usual + "'.")));
+  private static List<Diagnostic> consistency(List<Catalogue> catalogues) {
+    Map<PoEntry.Key, PoEntry> first = new HashMap<>();
+    Map<PoEntry.Key, List<PoEntry>> several = new LinkedHashMap<>();
+    for (Catalogue catalogue : catalogues) {
+      for (PoEntry entry : catalogue.file.messages()) {
+        if (!entry.obsolete() && entry.translated()) {
+          PoEntry before = first.putIfAbsent(entry.key(), entry);
+          if (before != null) {
+            several.computeIfAbsent(entry.key(), k -> new ArrayList<>(List.of(before))).add(entry);
+          }
         }
+      }
+    }
+    List<Diagnostic> found = new ArrayList<>();
+    several.values().forEach(all -> differing(all, found));
+    return found;
+  }
+
+  private static void differing(List<PoEntry> all, List<Diagnostic> found) {
+    Map<String, Integer> votes = new TreeMap<>();
+    all.forEach(entry -> votes.merge(entry.translation(), 1, Integer::sum));
+    if (votes.size() < 2) {
+      return;
+    }
+    int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    String usual =
+        votes.entrySet().stream()
+            .filter(e -> e.getValue() == most)
+            .findFirst()
+            .orElseThrow()
+            .getKey();
+    for (PoEntry entry : all) {
+      if (!entry.translation().equals(usual) && !ignored(entry).contains("consistency")) {
+        entry
+            .translationSpan(0)
+            .ifPresent(
+                span ->
+                    found.add(
+                        Diagnostic.info(
+                            "consistency",
+                            span,
+                            "Elsewhere the same text is translated as '" + usual + "'.")));
       }
     }
   }

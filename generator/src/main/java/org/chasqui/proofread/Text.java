@@ -21,6 +21,8 @@ import org.chasqui.site.Language;
  * @param sourceProse the source with everything masked that is no prose; as long as the source
  * @param prose the translation likewise
  * @param words the words of the translation's prose, in small letters
+ * @param sourceSigns the characters of the source, and so all that its prose can have
+ * @param signs the characters of the translation, likewise
  */
 record Text(
     Language language,
@@ -31,7 +33,9 @@ record Text(
     String translation,
     String sourceProse,
     String prose,
-    List<String> words) {
+    List<String> words,
+    Signs sourceSigns,
+    Signs signs) {
 
   /** A form of an entry, with its prose: every rule asks for that. */
   static Text of(Language language, PoEntry entry, int form, String source, String translation) {
@@ -39,7 +43,18 @@ record Text(
     String sourceProse = Markdown.prose(source);
     String prose = Markdown.prose(translation);
     List<String> words = Words.of(prose, locale);
-    return new Text(language, locale, entry, form, source, translation, sourceProse, prose, words);
+    return new Text(
+        language,
+        locale,
+        entry,
+        form,
+        source,
+        translation,
+        sourceProse,
+        prose,
+        words,
+        Signs.of(source),
+        Signs.of(translation));
   }
 
   /** The same form, translated in other words. */
@@ -48,8 +63,18 @@ record Text(
       return this;
     }
     String changed = Markdown.prose(now);
-    List<String> others = Words.of(changed, locale);
-    return new Text(language, locale, entry, form, source, now, sourceProse, changed, others);
+    return new Text(
+        language,
+        locale,
+        entry,
+        form,
+        source,
+        now,
+        sourceProse,
+        changed,
+        Words.of(changed, locale),
+        sourceSigns,
+        Signs.of(now));
   }
 
   /** Where the translation stands in its file. */
