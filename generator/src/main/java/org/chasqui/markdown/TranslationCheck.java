@@ -8,11 +8,16 @@ import org.chasqui.diagnostic.Severity;
 
 /** Compares the markup of a message and of its translation. */
 final class TranslationCheck {
-  private TranslationCheck() {}
+  private final String message;
+  private final Tokens source;
 
-  static List<TranslationProblem> check(String message, String translation) {
+  TranslationCheck(String message) {
+    this.message = message;
+    this.source = Tokens.of(message);
+  }
+
+  List<TranslationProblem> check(String translation) {
     List<TranslationProblem> problems = new ArrayList<>();
-    Tokens source = Tokens.of(message);
     Tokens target = Tokens.of(translation);
     for (Map.Entry<String, String> kind : Tokens.KINDS.entrySet()) {
       Severity severity =

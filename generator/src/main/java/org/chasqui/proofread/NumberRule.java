@@ -64,7 +64,7 @@ final class NumberRule implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    if (!text.sourceSigns().mayHave(DIGITS) && !text.signs().mayHave(DIGITS)) {
+    if (!text.original().signs().mayHave(DIGITS) && !text.signs().mayHave(DIGITS)) {
       return;
     }
     // Half past three in the afternoon is 3:30 pm here and 15:30 there.
