@@ -74,6 +74,7 @@ class BrowserTest {
     "missing, 404.html",
     "about, about/",
     "blog, blog/",
+    "archive, blog/2026/",
     "event, events/dna-workshop-2026/",
     "events, events/",
     "glossary, lessons/first-notebook/glossary/",
