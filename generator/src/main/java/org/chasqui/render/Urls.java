@@ -6,9 +6,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Slugs;
+import org.chasqui.theme.Html;
 
 /** Addresses as text: encoding, decoding, joining, slugs. */
 final class Urls {
@@ -66,5 +68,10 @@ final class Urls {
   /** Whether a target names a scheme or a host of its own. */
   static boolean isAbsolute(String target) {
     return target.startsWith("//") || target.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+  }
+
+  /** The name of the site that a whole URL leads to. */
+  static Html host(String url) {
+    return Html.escape(Objects.requireNonNullElse(URI.create(encode(url)).getHost(), url));
   }
 }
