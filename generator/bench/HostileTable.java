@@ -35,12 +35,12 @@ final class HostileTable {
   public static void main(String[] arguments) {
     int length = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
-    String only = arguments.length > 2 ? arguments[2] : "";
+    List<String> only = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
     List<Row> all = new ArrayList<>();
     HostileInputs.all()
         .forEach(
             (name, text) -> {
-              if (name.contains(only)) {
+              if (only.isEmpty() || only.stream().anyMatch(name::contains)) {
                 all.add(row(name, text, length));
               }
             });

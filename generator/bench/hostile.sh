@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# hostile.sh [LENGTH [ROWS [NAME]]]: what texts made to be slow cost, the dearest first, in seconds of processor time. NAME picks those whose names have it in them. Needs a build: ./mvnw -q -DskipTests package
+# hostile.sh [LENGTH [ROWS [NAME...]]]: what texts made to be slow cost, the dearest first, in seconds of processor time. NAMEs pick those whose names have one of them in them. Needs a build: ./mvnw -q -DskipTests package
 set -euo pipefail
 cd "$(dirname "$0")"
 classes=../target/classes

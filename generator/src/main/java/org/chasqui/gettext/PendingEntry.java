@@ -31,7 +31,7 @@ final class PendingEntry {
   private final List<String> extracted = new ArrayList<>();
   private final List<String> references = new ArrayList<>();
   private final List<String> flags = new ArrayList<>();
-  private final Map<String, Growing> parts = new LinkedHashMap<>();
+  private final Map<String, Growing> parts = new LinkedHashMap<>(4);
   private final Map<String, Growing> previous = new LinkedHashMap<>();
   private final List<Growing> translations = new ArrayList<>();
   private @Nullable Growing current;
@@ -48,8 +48,10 @@ final class PendingEntry {
   private static final class Growing {
     final Keyword keyword;
     final Mark mark;
-    final StringBuilder value = new StringBuilder();
-    final List<PoString.Run> runs = new ArrayList<>();
+    // Most strings are one line: what was read of it is taken as it is.
+    private String first = "";
+    private @Nullable StringBuilder several;
+    private List<PoString.Run> runs = List.of();
     int start = -1;
     int end = -1;
 
@@ -59,10 +61,7 @@ final class PendingEntry {
     }
 
     void add(Quoted quoted) {
-      for (PoString.Run run : quoted.runs()) {
-        runs.add(new PoString.Run(value.length() + run.value(), run.file()));
-      }
-      value.append(quoted.value());
+      append(quoted);
       if (start < 0 || runs.isEmpty() || start == end) {
         start = quoted.start() + 1;
       }
@@ -71,8 +70,30 @@ final class PendingEntry {
       }
     }
 
-    PoString done(SourceFile file) {
-      return new PoString(value.toString(), file.span(start, end), runs);
+    private void append(Quoted quoted) {
+      if (first.isEmpty()) {
+        first = quoted.value();
+        runs = quoted.runs();
+        return;
+      }
+      StringBuilder all = several;
+      if (all == null) {
+        all = new StringBuilder(first);
+        several = all;
+        runs = new ArrayList<>(runs);
+      }
+      for (PoString.Run run : quoted.runs()) {
+        runs.add(new PoString.Run(all.length() + run.value(), run.file()));
+      }
+      all.append(quoted.value());
+    }
+
+    String value() {
+      return several == null ? first : several.toString();
+    }
+
+    PoString place(SourceFile file) {
+      return new PoString(file.span(start, end), runs);
     }
   }
 
@@ -257,8 +278,8 @@ final class PendingEntry {
             parsed,
             file.span(start, end),
             message,
-            id.done(file),
-            translations.stream().map(t -> t.done(file)).toList());
+            id.place(file),
+            translations.stream().map(t -> t.place(file)).toList());
     return Optional.of(parsed.withOrigin(origin));
   }
 
@@ -282,7 +303,7 @@ final class PendingEntry {
         old,
         key(parts),
         value(parts, "msgid_plural"),
-        translations.stream().map(t -> t.value.toString()).toList(),
+        translations.stream().map(Growing::value).toList(),
         mark == Mark.OBSOLETE,
         Optional.empty());
   }
@@ -292,7 +313,7 @@ final class PendingEntry {
   }
 
   private static Optional<String> value(Map<String, Growing> from, String keyword) {
-    return Optional.ofNullable(from.get(keyword)).map(part -> part.value.toString());
+    return Optional.ofNullable(from.get(keyword)).map(Growing::value);
   }
 
   private Trouble missingTranslation() {

@@ -53,6 +53,17 @@ public record PoEntry(
     public static Key of(String id) {
       return new Key(Optional.empty(), id);
     }
+
+    // As a record would, but by itself: a table is asked for every message of every language.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && id.equals(key.id) && context.equals(key.context);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * context.hashCode() + id.hashCode();
+    }
   }
 
   /**
@@ -143,7 +154,12 @@ public record PoEntry(
 
   /** Whether every form has a text, fuzzy or not. */
   public boolean hasTranslation() {
-    return !translations.isEmpty() && translations.stream().noneMatch(String::isEmpty);
+    for (String translation : translations) {
+      if (translation.isEmpty()) {
+        return false;
+      }
+    }
+    return !translations.isEmpty();
   }
 
   /** Whether it is translated and nobody has to look at it. */

@@ -88,16 +88,22 @@ final class PoLexer {
     while (at < end && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
       at++;
     }
-    String word = text.substring(start, at);
-    if (!KEYWORDS.contains(word)) {
-      throw new Trouble(
-          "PO files have no keyword " + word + ".",
-          start,
-          at,
-          Suggestion.didYouMean(word, KEYWORDS)
-              .or(() -> Optional.of("Text stands between double quotes; inside it, \" is \\\".")));
+    int stop = at;
+    for (String word : KEYWORDS) {
+      if (word.length() == stop - start && text.startsWith(word, start)) {
+        return new Keyword(start, stop, word, index());
+      }
     }
-    return new Keyword(start, at, word, index());
+    throw unknown(text.substring(start, stop), start);
+  }
+
+  private Trouble unknown(String word, int start) {
+    return new Trouble(
+        "PO files have no keyword " + word + ".",
+        start,
+        at,
+        Suggestion.didYouMean(word, KEYWORDS)
+            .or(() -> Optional.of("Text stands between double quotes; inside it, \" is \\\".")));
   }
 
   private int index() throws Trouble {
@@ -120,6 +126,21 @@ final class PoLexer {
 
   private Quoted quoted() throws Trouble {
     int start = at++;
+    int close = text.indexOf('"', at);
+    if (close < 0 || close >= end) {
+      return resolved(start);
+    }
+    String plain = text.substring(at, close);
+    if (plain.indexOf('\\') >= 0) {
+      return resolved(start);
+    }
+    // Nothing to resolve, as in nearly all strings.
+    at = close + 1;
+    return new Quoted(
+        start, at, plain, plain.isEmpty() ? List.of() : List.of(new PoString.Run(0, start + 1)));
+  }
+
+  private Quoted resolved(int start) throws Trouble {
     StringBuilder value = new StringBuilder();
     List<PoString.Run> runs = new ArrayList<>();
     boolean fresh = true;

@@ -30,7 +30,7 @@ public final class PoMerge {
   private final List<PoEntry> existing;
   private final Map<PoEntry.Key, PoEntry> byKey = new LinkedHashMap<>();
   private final List<PoEntry> pool = new ArrayList<>();
-  private final NearestText texts = new NearestText();
+  private @Nullable NearestText texts;
   private final List<PoEntry> vanished = new ArrayList<>();
   private final Map<PoEntry.Key, PoEntry> changedBack = new HashMap<>();
   private final Map<PoEntry.Key, PoEntry> bySkeleton = new HashMap<>();
@@ -52,7 +52,6 @@ public final class PoMerge {
       byKey.putIfAbsent(entry.key(), entry);
       if (!entry.translation().isEmpty()) {
         pool.add(entry);
-        texts.add(entry.id());
         if (!wanted.contains(entry.key())) {
           indexVanished(entry);
         }
@@ -189,11 +188,25 @@ public final class PoMerge {
   private @Nullable PoEntry nearest(PoEntry message) {
     Optional<String> context = message.key().context();
     int found =
-        texts.find(
-            message.id(),
-            ALIKE,
-            i -> pool.get(i).key().context().equals(context) ? SAME_CONTEXT : 0);
+        texts()
+            .find(
+                message.id(),
+                ALIKE,
+                i -> pool.get(i).key().context().equals(context) ? SAME_CONTEXT : 0);
     return found < 0 ? null : pool.get(found);
+  }
+
+  // Most catalogues have nothing to look for.
+  private NearestText texts() {
+    NearestText made = texts;
+    if (made == null) {
+      made = new NearestText();
+      for (PoEntry entry : pool) {
+        made.add(entry.id());
+      }
+      texts = made;
+    }
+    return made;
   }
 
   /** The vanished message that this one was cut from, or the longest that went into it. */

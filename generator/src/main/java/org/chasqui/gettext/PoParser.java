@@ -42,7 +42,7 @@ final class PoParser {
       at = next;
     }
     finish();
-    String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    String lineEnd = text.indexOf('\r') >= 0 && text.contains("\r\n") ? "\r\n" : "\n";
     return new PoFile(entries, text.substring(consumed), lineEnd);
   }
 

@@ -4,13 +4,12 @@ import java.util.List;
 import org.chasqui.diagnostic.SourceSpan;
 
 /**
- * A string of a PO file as it was read: what it says, and where it stands.
+ * Where a string of a PO file stands.
  *
- * @param value what it says, escapes resolved and lines joined
  * @param span where it stands: from inside the first quote that holds text to the last quote
- * @param runs the stretches that stand in the file just as they are in the value, in order
+ * @param runs the stretches that stand in the file just as they are in its value, in order
  */
-record PoString(String value, SourceSpan span, List<Run> runs) {
+record PoString(SourceSpan span, List<Run> runs) {
   /**
    * The beginning of a stretch without escapes or line ends.
    *

@@ -169,7 +169,8 @@ final class PoWriter {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int escape = PoLexer.ESCAPED.indexOf(c);
+      boolean plain = c >= ' ' && c != '"' && c != '\\';
+      int escape = plain ? -1 : PoLexer.ESCAPED.indexOf(c);
       if (escape >= 0) {
         out.append('\\').append(PoLexer.ESCAPES.charAt(escape));
       } else {

@@ -2,9 +2,7 @@ package org.chasqui.gettext;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +25,8 @@ public final class TranslationMemory {
   private static final int SHORT = 20;
   // A shorter text means something else elsewhere: "Open" is a verb here, an adjective there.
   private static final int WORDS_TO_TRUST = 3;
-  // Words that stand in more texts than this tell nothing about a text.
-  private static final int COMMON = 400;
-  private static final int CANDIDATES = 24;
+  // With more new texts than this a memory gets an index of its own.
+  private static final int MANY = 400;
 
   /**
    * A text and what was said for it.
@@ -52,7 +49,7 @@ public final class TranslationMemory {
   private final Set<String> ambiguous;
   private final boolean near;
   private final List<String> unindexed;
-  private @Nullable Index index;
+  private @Nullable WordIndex index;
 
   /**
    * @param units what was said, the most trusted first
@@ -71,7 +68,7 @@ public final class TranslationMemory {
     }
   }
 
-  private TranslationMemory(TranslationMemory now, Index index, List<String> unindexed) {
+  private TranslationMemory(TranslationMemory now, WordIndex index, List<String> unindexed) {
     this.near = now.near;
     this.bySource = now.bySource;
     this.ambiguous = now.ambiguous;
@@ -91,13 +88,14 @@ public final class TranslationMemory {
     bySource.keySet().stream()
         .filter(source -> !before.bySource.containsKey(source))
         .forEach(fresh::add);
-    return fresh.size() > COMMON ? this : new TranslationMemory(this, before.index(), fresh);
+    return fresh.size() > MANY ? this : new TranslationMemory(this, before.index(), fresh);
   }
 
   /** What was said for just this text, if that can be used without a look: said in one way only. */
   Optional<Unit> sure(String source) {
     return Optional.ofNullable(bySource.get(source))
-        .filter(unit -> !ambiguous.contains(source) && words(source).length >= WORDS_TO_TRUST);
+        .filter(
+            unit -> !ambiguous.contains(source) && WordNumbers.of(source).length >= WORDS_TO_TRUST);
   }
 
   /** What was said for this text or, if that is wanted, for the one that is most like it. */
@@ -131,127 +129,17 @@ public final class TranslationMemory {
   }
 
   private List<Unit> candidates(String source) {
-    return Stream.concat(index().candidates(source).stream().map(Unit::source), unindexed.stream())
+    return Stream.concat(index().candidates(source).stream(), unindexed.stream())
         .flatMap(text -> Optional.ofNullable(bySource.get(text)).stream())
         .toList();
   }
 
-  private synchronized Index index() {
-    Index made = index;
+  private synchronized WordIndex index() {
+    WordIndex made = index;
     if (made == null) {
-      made = new Index(List.copyOf(bySource.values()));
+      made = new WordIndex(List.copyOf(bySource.keySet()));
       index = made;
     }
     return made;
-  }
-
-  // A number for each word in small letters: stretches of letters, marks, numbers and underscores.
-  private static int[] words(String text) {
-    int[] words = new int[16];
-    int count = 0;
-    int word = 0;
-    boolean inside = false;
-    for (int at = 0; at <= text.length(); ) {
-      int c = at < text.length() ? text.codePointAt(at) : ' ';
-      if (isPart(c)) {
-        word = 31 * word + Character.toLowerCase(c);
-        inside = true;
-      } else if (inside) {
-        words = count == words.length ? Arrays.copyOf(words, count * 2) : words;
-        words[count++] = word;
-        word = 0;
-        inside = false;
-      }
-      at += Character.charCount(c);
-    }
-    return Arrays.copyOf(words, count);
-  }
-
-  private static boolean isPart(int c) {
-    if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    }
-    return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.DECIMAL_DIGIT_NUMBER,
-          Character.LETTER_NUMBER,
-          Character.OTHER_NUMBER ->
-          true;
-      default -> Character.isLetter(c);
-    };
-  }
-
-  /**
-   * Which texts have which words: only those that share rare words are compared. Two words with one
-   * number only make a text a candidate that is none.
-   */
-  private static final class Index {
-    private final List<Unit> units;
-    // Word and place in one, sorted: half a million of them take no objects.
-    private final long[] places;
-
-    Index(List<Unit> units) {
-      this.units = units;
-      long[] all = new long[Math.max(16, units.size() * 8)];
-      int count = 0;
-      for (int i = 0; i < units.size(); i++) {
-        int[] words = words(units.get(i).source);
-        if (count + words.length > all.length) {
-          all = Arrays.copyOf(all, (count + words.length) * 2);
-        }
-        for (int word : words) {
-          all[count++] = place(word, i);
-        }
-      }
-      this.places = Arrays.copyOf(all, count);
-      Arrays.sort(places);
-    }
-
-    private static long place(int word, int unit) {
-      return ((long) word << Integer.SIZE) | unit;
-    }
-
-    // Those that share most of the telling words, in the order of the memory.
-    List<Unit> candidates(String source) {
-      Map<Integer, Integer> shared = new HashMap<>();
-      Arrays.stream(words(source)).distinct().forEach(word -> count(word, shared));
-      return shared.entrySet().stream()
-          .sorted(
-              Map.Entry.<Integer, Integer>comparingByValue()
-                  .reversed()
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .limit(CANDIDATES)
-          .map(entry -> units.get(entry.getKey()))
-          .toList();
-    }
-
-    private void count(int word, Map<Integer, Integer> shared) {
-      int from = first(place(word, 0));
-      int to = from;
-      while (to < places.length && (int) (places[to] >> Integer.SIZE) == word) {
-        if (++to - from > COMMON) {
-          return;
-        }
-      }
-      for (int i = from; i < to; i++) {
-        // A text that has the word twice shares it once.
-        if (i == from || places[i] != places[i - 1]) {
-          shared.merge((int) places[i], 1, Integer::sum);
-        }
-      }
-    }
-
-    private int first(long place) {
-      int found = Arrays.binarySearch(places, place);
-      if (found < 0) {
-        return -found - 1;
-      }
-      while (found > 0 && places[found - 1] == place) {
-        found--;
-      }
-      return found;
-    }
   }
 }

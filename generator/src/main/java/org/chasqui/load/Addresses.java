@@ -1,8 +1,9 @@
 package org.chasqui.load;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.data.Node.Scalar;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
@@ -102,16 +103,14 @@ final class Addresses {
 
   /** The addresses at which a page once stood, its present one left out. */
   List<SitePath> aliases(Doc doc, SitePath path) {
-    List<SitePath> aliases = new ArrayList<>();
+    Set<SitePath> aliases = new LinkedHashSet<>();
     String folder =
         path.value().substring(0, path.value().lastIndexOf('/', path.value().length() - 2) + 1);
     for (Scalar written : doc.fields().alone().words(Key.ALIASES)) {
       Optional<SitePath> alias = absolute(written, path.equals(SitePath.ROOT) ? "/" : folder);
-      if (alias.isPresent() && !alias.get().equals(path) && !aliases.contains(alias.get())) {
-        aliases.add(alias.get());
-      }
+      alias.filter(found -> !found.equals(path)).ifPresent(aliases::add);
     }
-    return aliases;
+    return List.copyOf(aliases);
   }
 
   // A path from the root or relative to a folder, or a whole URL of this very site.

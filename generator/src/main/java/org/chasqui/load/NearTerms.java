@@ -1,8 +1,9 @@
 package org.chasqui.load;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.site.Page;
 import org.chasqui.site.Text;
 
@@ -21,7 +23,7 @@ import org.chasqui.site.Text;
 final class NearTerms {
   private static final String BETWEEN = "\u0000";
 
-  private final Map<String, List<Text>> uses = new TreeMap<>();
+  private final Map<String, Map<SourceSpan, Text>> uses = new TreeMap<>();
   private final Diagnostics diagnostics;
 
   NearTerms(List<Page> pages, Diagnostics diagnostics) {
@@ -34,10 +36,8 @@ final class NearTerms {
 
   private void use(String taxonomy, Text term) {
     String key = taxonomy + BETWEEN + term.language() + BETWEEN + fold(term.value());
-    List<Text> same = uses.computeIfAbsent(key, k -> new ArrayList<>());
-    if (same.stream().noneMatch(other -> other.span().equals(term.span()))) {
-      same.add(term); // a translation has the terms of its source page until it says its own
-    }
+    // A translation has the terms of its source page until it says its own.
+    uses.computeIfAbsent(key, k -> new LinkedHashMap<>()).putIfAbsent(term.span(), term);
   }
 
   /** What near-duplicates have in common. */
@@ -53,10 +53,10 @@ final class NearTerms {
   }
 
   void check() {
-    uses.values().forEach(this::check);
+    uses.values().forEach(same -> check(same.values()));
   }
 
-  private void check(List<Text> terms) {
+  private void check(Collection<Text> terms) {
     Map<String, Long> counts =
         terms.stream()
             .collect(Collectors.groupingBy(Text::value, TreeMap::new, Collectors.counting()));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chasqui.data.Node;
 import org.chasqui.data.Node.Scalar;
 import org.chasqui.site.Taxonomy;
@@ -53,10 +55,12 @@ final class Terms {
 
   private static void add(List<Text> terms, Fields fields, Key key) {
     boolean single = fields.entry(key).map(e -> e.value() instanceof Scalar).orElse(false);
+    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    terms.forEach(term -> known.add(term.value()));
     for (Text text : fields.texts(key)) {
       Scalar whole = new Scalar(text.value(), Node.Kind.STRING, text.span());
       for (Scalar piece : single ? HeaderReader.pieces(whole) : List.of(whole)) {
-        if (terms.stream().noneMatch(term -> term.value().equalsIgnoreCase(piece.text()))) {
+        if (known.add(piece.text())) {
           terms.add(new Text(piece.text(), text.language(), piece.span()));
         }
       }

@@ -28,6 +28,9 @@ final class LinkCarryOver implements CarryOver {
   private record Token(String kind, String text, int start, int end) {}
 
   private static List<Token> tokens(String message) {
+    if (!mayHave(message)) {
+      return List.of();
+    }
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(message);
     while (matcher.find()) {
@@ -38,6 +41,14 @@ final class LinkCarryOver implements CarryOver {
       }
     }
     return tokens;
+  }
+
+  // Most messages have none of the signs that a token begins with.
+  private static boolean mayHave(String message) {
+    return message.indexOf('*') >= 0
+        || message.contains("](")
+        || message.contains("<http")
+        || message.indexOf('{') >= 0;
   }
 
   @Override

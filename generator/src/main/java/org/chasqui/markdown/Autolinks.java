@@ -12,6 +12,16 @@ final class Autolinks {
     };
   }
 
+  /** Whether an address may stand somewhere in a text: most texts need not be searched for one. */
+  static boolean mayBeIn(String text) {
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+      if (text.regionMatches(true, dot - 3, "www", 0, 3)) {
+        return true;
+      }
+    }
+    return text.contains("://");
+  }
+
   /** The end of the address that begins at an offset, or -1 if none does. */
   static int end(CharSequence text, int at) {
     int host = hostStart(text, at);

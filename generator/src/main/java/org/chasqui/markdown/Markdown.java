@@ -113,7 +113,12 @@ public final class Markdown {
 
   /** What is wrong with a translation of a message, both in normal form. */
   public static List<TranslationProblem> checkTranslation(String message, String translation) {
-    return TranslationCheck.check(message, translation);
+    return translationCheck(message).apply(translation);
+  }
+
+  /** The same for several translations of one message, which is read once. */
+  public static Function<String, List<TranslationProblem>> translationCheck(String message) {
+    return new TranslationCheck(message)::check;
   }
 
   /** Whether two texts have the same blocks in the same order: what a translation must keep. */

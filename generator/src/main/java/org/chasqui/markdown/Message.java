@@ -207,14 +207,16 @@ final class Message {
 
   private void plain(CharSequence sequence) {
     String text = sequence.toString();
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+        out.append(text, done, i);
         space();
-      } else {
-        out.append(c);
+        done = i + 1;
       }
     }
+    out.append(text, done, text.length());
     words |= !words && hasWords(text);
   }
 

@@ -1,5 +1,6 @@
 package org.chasqui.markdown;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,17 +37,36 @@ final class Prose {
   }
 
   static String of(String message) {
-    Prose prose = new Prose(message);
-    StringBuilder masked = new StringBuilder(message);
-    int at = 0;
-    while (at < message.length()) {
-      int end = prose.end(at);
-      for (int i = at; i < end; i++) {
-        masked.setCharAt(i, Markdown.NO_PROSE);
-      }
-      at = end > at ? end : message.charAt(at) == '`' ? prose.ticks(at) : at + 1;
+    char[] masked = message.toCharArray();
+    int at = next(masked, 0);
+    if (at == masked.length) {
+      return message;
     }
-    return masked.toString();
+    Prose prose = new Prose(message);
+    boolean changed = false;
+    for (; at < masked.length; at = next(masked, at)) {
+      int end = prose.end(at);
+      if (end > at) {
+        Arrays.fill(masked, at, end, Markdown.NO_PROSE);
+        changed = true;
+        at = end;
+      } else {
+        at = masked[at] == '`' ? prose.ticks(at) : at + 1;
+      }
+    }
+    return changed ? new String(masked) : message;
+  }
+
+  // Where markup may begin next. Letters are no such place, but for the h of an address.
+  private static int next(char[] text, int from) {
+    for (int at = from; at < text.length; at++) {
+      char c = text[at];
+      boolean letter = c >= 'a' ? c <= 'z' || c >= 0x80 : c == ' ' || (c >= 'A' && c <= 'Z');
+      if (!letter || (c == 'h' && at + 1 < text.length && text[at + 1] == 't')) {
+        return at;
+      }
+    }
+    return text.length;
   }
 
   // The end of the markup that begins here, or -1.
@@ -56,12 +76,12 @@ final class Prose {
       case '!' -> text.startsWith("[", at + 1) && opensLink(at + 1) ? at + 2 : -1;
       case '[' -> opensLink(at) ? at + 1 : match(NOTE, at);
       case ']' -> match(TARGET, at);
-      case 'h' -> address(at);
+      case 'h' -> text.startsWith("http", at) ? address(at) : -1;
       case '<' -> angle(at);
       case '{' -> brace(at);
       case '$' -> formula(at);
       case '&' -> match(ENTITY, at);
-      case ':' -> match(EMOJI, at);
+      case ':' -> emoji(at);
       default -> -1;
     };
   }
@@ -69,6 +89,12 @@ final class Prose {
   private int match(Pattern pattern, int at) {
     matcher.usePattern(pattern).region(at, text.length());
     return matcher.lookingAt() ? matcher.end() : -1;
+  }
+
+  // Behind most colons stands a space.
+  private int emoji(int at) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    return next == ' ' ? -1 : match(EMOJI, at);
   }
 
   private int ticks(int at) {

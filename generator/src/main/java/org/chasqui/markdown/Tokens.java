@@ -93,10 +93,11 @@ final class Tokens {
   private static boolean isSimple(String text) {
     boolean code = false;
     int opened = -1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    char[] letters = text.toCharArray();
+    for (int i = 0; i < letters.length; i++) {
+      char c = letters[i];
       if (c == '`') {
-        if (i > 0 && text.charAt(i - 1) == '`') {
+        if (i > 0 && letters[i - 1] == '`') {
           return false;
         }
         code = !code;
@@ -233,6 +234,9 @@ final class Tokens {
       while (placeholder.find()) {
         add("placeholder", placeholder.group().replaceAll("\\s+", " "));
       }
+    }
+    if (!Autolinks.mayBeIn(text)) {
+      return;
     }
     int i = 0;
     while (i < text.length()) {

@@ -8,11 +8,16 @@ import org.chasqui.diagnostic.Severity;
 
 /** Compares the markup of a message and of its translation. */
 final class TranslationCheck {
-  private TranslationCheck() {}
+  private final String message;
+  private final Tokens source;
 
-  static List<TranslationProblem> check(String message, String translation) {
+  TranslationCheck(String message) {
+    this.message = message;
+    this.source = Tokens.of(message);
+  }
+
+  List<TranslationProblem> check(String translation) {
     List<TranslationProblem> problems = new ArrayList<>();
-    Tokens source = Tokens.of(message);
     Tokens target = Tokens.of(translation);
     for (Map.Entry<String, String> kind : Tokens.KINDS.entrySet()) {
       Severity severity =
@@ -33,6 +38,9 @@ final class TranslationCheck {
       String what,
       Severity severity,
       List<TranslationProblem> problems) {
+    if (source.all(code).equals(target.all(code))) {
+      return;
+    }
     Map<String, Integer> balance = new TreeMap<>();
     source.all(code).forEach(token -> balance.merge(token, -1, Integer::sum));
     target.all(code).forEach(token -> balance.merge(token, 1, Integer::sum));

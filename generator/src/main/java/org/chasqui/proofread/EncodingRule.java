@@ -30,11 +30,35 @@ final class EncodingRule implements Rule {
               + "|[\\p{IsCyrillic}\\p{IsGreek}&&[^\u00B5\u03BC]]\\p{IsLatin})\\p{L}*");
   private static final Pattern LONE = Pattern.compile("(?:^|\\s)\\p{Mn}");
   private static final int LONGEST = 32;
-  private static final List<Charset> WRONG =
+  private static final List<Wrong> WRONG =
       Stream.of("windows-1252", "x-MacRoman")
           .filter(Charset::isSupported)
           .map(Charset::forName)
+          .map(Wrong::of)
           .toList();
+
+  /**
+   * An encoding that texts are taken for.
+   *
+   * @param charset the encoding
+   * @param letters the character of each byte
+   */
+  private record Wrong(Charset charset, String letters) {
+    static Wrong of(Charset charset) {
+      byte[] bytes = new byte[256];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) i;
+      }
+      return new Wrong(charset, new String(bytes, charset));
+    }
+
+    // UTF-8 writes such a character with a byte that says how many there are, and others.
+    boolean mayBegin(String run) {
+      int first = letters.indexOf(run.charAt(0));
+      int second = letters.indexOf(run.charAt(1));
+      return first >= 0xC2 && first <= 0xF4 && second >= 0x80 && second <= 0xBF;
+    }
+  }
 
   @Override
   public String code() {
@@ -44,7 +68,7 @@ final class EncodingRule implements Rule {
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
     String translation = text.translation();
-    if (isAscii(translation)) {
+    if (text.signs().ascii()) {
       return;
     }
     boolean rightToLeft = text.language().direction().equals("rtl");
@@ -56,6 +80,9 @@ final class EncodingRule implements Rule {
       }
       report(text, at, "Letters are garbled: the text was read in the wrong encoding.", found);
     }
+    if (translation.chars().allMatch(EncodingRule::isPlain)) {
+      return;
+    }
     first(LOST, text, "A letter was lost here (U+FFFD).", found);
     if (!rightToLeft) {
       first(UNSEEN, text, "There is a character here that nobody sees.", found);
@@ -66,14 +93,14 @@ final class EncodingRule implements Rule {
     first(LONE, text, "An accent stands here without its letter.", found);
   }
 
-  // Nothing of this can be wrong with most texts: a look at each letter tells, and is cheap.
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
+  // What European languages are written with: nothing that is looked for below is among it.
+  private static boolean isPlain(int c) {
+    return c < 0x80
+        || (c >= 0xA0 && c < 0x250)
+        || (c >= 0x2010 && c < 0x2028)
+        || c == 0x202F
+        || (c >= 0x2030 && c < 0x2060)
+        || (c >= 0x20A0 && c < 0x20D0);
   }
 
   // Greek and Cyrillic, with all their blocks.
@@ -99,6 +126,9 @@ final class EncodingRule implements Rule {
 
   @Override
   public String mend(Text text) {
+    if (text.signs().ascii()) {
+      return text.translation();
+    }
     String mended = repair(text.translation());
     return text.language().direction().equals("rtl")
         ? mended
@@ -129,10 +159,14 @@ final class EncodingRule implements Rule {
 
   // A run that is UTF-8 when its letters are bytes again was UTF-8 once; chance hardly does that.
   private static Optional<String> repaired(String run) {
-    for (Charset wrong : WRONG) {
+    for (Wrong wrong : WRONG) {
+      if (!wrong.mayBegin(run)) {
+        continue;
+      }
       try {
         ByteBuffer bytes =
             wrong
+                .charset
                 .newEncoder()
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .encode(CharBuffer.wrap(run));

@@ -39,7 +39,7 @@ final class FormRule implements Rule {
   @Override
   public String mend(Text text) {
     String prose = text.prose();
-    if (!prose.contains("  ") && prose.indexOf('\t') < 0) {
+    if (!text.signs().twoSpaces() && !text.signs().mayHave("\t")) {
       return ends(text.source(), text.translation());
     }
     StringBuilder mended = new StringBuilder();

@@ -20,7 +20,7 @@ final class FrenchQuotes implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    if (isFrench(text)) {
+    if (mayHave(text)) {
       Matcher quoted = QUOTED.matcher(text.prose());
       while (quoted.find()) {
         found.accept(
@@ -35,7 +35,7 @@ final class FrenchQuotes implements Rule {
 
   @Override
   public String mend(Text text) {
-    if (!isFrench(text)) {
+    if (!mayHave(text)) {
       return text.translation();
     }
     String written = text.translation();
@@ -51,7 +51,7 @@ final class FrenchQuotes implements Rule {
     return out.append(written.substring(at)).toString();
   }
 
-  private static boolean isFrench(Text text) {
-    return text.locale().getLanguage().equals("fr");
+  private static boolean mayHave(Text text) {
+    return text.locale().getLanguage().equals("fr") && text.signs().mayHave("\"“");
   }
 }

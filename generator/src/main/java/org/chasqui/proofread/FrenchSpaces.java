@@ -33,28 +33,36 @@ final class FrenchSpaces implements Rule {
 
   @Override
   public String mend(Text text) {
-    if (!text.locale().getLanguage().equals("fr")) {
+    if (!text.locale().getLanguage().equals("fr") || !text.signs().mayHave(";:!?«»")) {
       return text.translation();
     }
-    String prose = text.prose();
+    char[] prose = text.prose().toCharArray();
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < prose.length(); i++) {
-      char c = prose.charAt(i);
-      if (isHigh(prose, i)) {
-        before(out, prose, i);
+    int done = 0;
+    for (int i = 0; i < prose.length; i++) {
+      char c = prose[i];
+      if (c < 0x80 && c != ';' && c != ':' && c != '!' && c != '?') {
+        continue;
       }
-      out.append(text.translation().charAt(i));
-      if (c == '«' && i + 1 < prose.length()) {
-        char next = prose.charAt(i + 1);
+      if (isHigh(text.prose(), i)) {
+        out.append(text.translation(), done, i);
+        done = i;
+        before(out, text.prose(), i);
+      }
+      if (c == '«' && i + 1 < prose.length) {
+        out.append(text.translation(), done, i + 1);
+        done = i + 1;
+        char next = prose[i + 1];
         if (next == ' ') {
-          out.append(SPACE);
           i++;
-        } else if (next != SPACE && next != '\u202F') {
+          done = i + 1;
+        }
+        if (next != SPACE && next != '\u202F') {
           out.append(SPACE);
         }
       }
     }
-    return out.toString();
+    return out.append(text.translation().substring(done)).toString();
   }
 
   private static boolean isHigh(String prose, int i) {

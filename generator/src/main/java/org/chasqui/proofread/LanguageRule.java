@@ -1,6 +1,5 @@
 package org.chasqui.proofread;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,8 @@ final class LanguageRule implements Rule {
   private static final int SHORTEST = 40;
   private static final int FEWEST = 3;
   private static final List<String> LANGUAGES = List.of("en", "es", "fr", "pt");
-  // For each little word, the languages that have it: which of them, by place in the list.
-  private static final Map<String, List<Integer>> LITTLE = new HashMap<>();
+  // For each little word, the languages that have it: a bit for each, by place in the list.
+  private static final Map<String, Integer> LITTLE = new HashMap<>();
 
   static {
     little(
@@ -50,9 +49,9 @@ final class LanguageRule implements Rule {
   }
 
   private static void little(String language, String words) {
-    int place = LANGUAGES.indexOf(language);
+    int bit = 1 << LANGUAGES.indexOf(language);
     for (String word : words.split(" ")) {
-      LITTLE.computeIfAbsent(word, w -> new ArrayList<>()).add(place);
+      LITTLE.merge(word, bit, (one, other) -> one | other);
     }
   }
 
@@ -63,9 +62,10 @@ final class LanguageRule implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    String prose = text.prose().replace(Markdown.NO_PROSE, ' ').strip();
     String expected = text.locale().getLanguage();
-    if (prose.length() < SHORTEST || !LANGUAGES.contains(expected)) {
+    if (text.prose().length() < SHORTEST
+        || text.prose().replace(Markdown.NO_PROSE, ' ').strip().length() < SHORTEST
+        || !LANGUAGES.contains(expected)) {
       return;
     }
     String other = other(text.words(), expected);
@@ -91,10 +91,10 @@ final class LanguageRule implements Rule {
     int[] theirs = new int[LANGUAGES.size()];
     int[] ours = new int[LANGUAGES.size()];
     for (String word : words) {
-      List<Integer> having = LITTLE.getOrDefault(word, List.of());
-      boolean mine = having.contains(own);
-      for (int language = 0; language < theirs.length; language++) {
-        boolean its = having.contains(language);
+      int having = LITTLE.getOrDefault(word, 0);
+      boolean mine = (having >> own & 1) == 1;
+      for (int language = 0; having != 0 && language < theirs.length; language++) {
+        boolean its = (having >> language & 1) == 1;
         theirs[language] += its && !mine ? 1 : 0;
         ours[language] += mine && !its ? 1 : 0;
       }

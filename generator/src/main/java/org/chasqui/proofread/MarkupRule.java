@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.gettext.Similarity;
-import org.chasqui.markdown.Markdown;
 import org.chasqui.markdown.TranslationProblem;
 
 /** Code, links, footnotes, formulas, HTML and placeholders must be those of the source. */
@@ -18,8 +17,7 @@ final class MarkupRule implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    for (TranslationProblem problem :
-        Markdown.checkTranslation(text.source(), text.translation())) {
+    for (TranslationProblem problem : text.original().markup().apply(text.translation())) {
       found.accept(
           new Diagnostic(
               problem.severity(),

@@ -11,6 +11,7 @@ import org.chasqui.diagnostic.Diagnostic;
 
 /** Numbers must be those of the source, in whatever way the language writes them. */
 final class NumberRule implements Rule {
+  private static final String DIGITS = "0123456789";
   private static final Pattern NUMBER =
       Pattern.compile("\\d{1,3}(?:[ \u00A0\u202F.,']\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*");
   private static final Pattern CLOCK =
@@ -63,16 +64,18 @@ final class NumberRule implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    if (!hasDigit(text.sourceProse()) && !hasDigit(text.prose())) {
+    if (!text.original().signs().mayHave(DIGITS) && !text.signs().mayHave(DIGITS)) {
       return;
     }
     // Half past three in the afternoon is 3:30 pm here and 15:30 there.
-    if (hasTime(text.sourceProse()) || hasTime(text.prose())) {
+    char[] source = text.sourceProse().toCharArray();
+    char[] translation = text.prose().toCharArray();
+    if (hasTime(text.sourceProse(), source) || hasTime(text.prose(), translation)) {
       return;
     }
-    List<String> missing = numbers(text.sourceProse());
+    List<String> missing = numbers(text.sourceProse(), source);
     List<String> strange = new ArrayList<>();
-    for (String number : numbers(text.prose())) {
+    for (String number : numbers(text.prose(), translation)) {
       if (!missing.remove(number)) {
         strange.add(number);
       }
@@ -95,15 +98,15 @@ final class NumberRule implements Rule {
   }
 
   // Without the signs that one language writes and another does not.
-  private static List<String> numbers(String prose) {
+  private static List<String> numbers(String prose, char[] letters) {
     List<String> numbers = new ArrayList<>();
-    Matcher matcher = NUMBER.matcher(prose);
-    for (int at = digit(prose, 0); at < prose.length(); at = digit(prose, matcher.end())) {
-      matcher.region(at, prose.length()).lookingAt();
+    int end = 0;
+    for (int at = digit(letters, 0); at < letters.length; at = digit(letters, end)) {
+      end = end(prose, letters, at);
       StringBuilder digits = new StringBuilder();
-      for (int i = at; i < matcher.end(); i++) {
-        if (isDigit(prose.charAt(i))) {
-          digits.append(prose.charAt(i));
+      for (int i = at; i < end; i++) {
+        if (isDigit(letters[i])) {
+          digits.append(letters[i]);
         }
       }
       numbers.add(digits.toString());
@@ -111,25 +114,43 @@ final class NumberRule implements Rule {
     return numbers;
   }
 
-  private static boolean hasTime(String prose) {
-    Matcher matcher = CLOCK.matcher(prose).useTransparentBounds(true);
-    for (int at = digit(prose, 0); at < prose.length(); at = digit(prose, at + 1)) {
-      boolean begins = at == 0 || !isDigit(prose.charAt(at - 1));
-      if (begins && matcher.region(at, prose.length()).lookingAt()) {
-        return true;
+  // Where the number ends that begins here. Behind most stands no digit, however separated.
+  private static int end(String prose, char[] letters, int at) {
+    int end = at;
+    while (end < letters.length && isDigit(letters[end])) {
+      end++;
+    }
+    if (end + 1 >= letters.length || !isDigit(letters[end + 1])) {
+      return end;
+    }
+    Matcher number = NUMBER.matcher(prose).region(at, letters.length);
+    return number.lookingAt() ? number.end() : end;
+  }
+
+  private static boolean hasTime(String prose, char[] letters) {
+    for (int at = digit(letters, 0); at < letters.length; at = digit(letters, at + 1)) {
+      boolean begins = at == 0 || !isDigit(letters[at - 1]);
+      if (begins && maybeTime(letters, at)) {
+        Matcher clock = CLOCK.matcher(prose).useTransparentBounds(true);
+        if (clock.region(at, letters.length).lookingAt()) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  private static boolean hasDigit(String prose) {
-    return digit(prose, 0) < prose.length();
+  // What stands behind at most two digits tells most numbers from times.
+  private static boolean maybeTime(char[] prose, int at) {
+    int end = at + 1 < prose.length && isDigit(prose[at + 1]) ? at + 2 : at + 1;
+    return end < prose.length
+        && (Character.isWhitespace(prose[end]) || ":.hHaApP".indexOf(prose[end]) >= 0);
   }
 
   // Most letters are no digit: patterns are asked only where one stands.
-  private static int digit(String prose, int from) {
+  private static int digit(char[] prose, int from) {
     int at = from;
-    while (at < prose.length() && !isDigit(prose.charAt(at))) {
+    while (at < prose.length && !isDigit(prose[at])) {
       at++;
     }
     return at;

@@ -3,6 +3,7 @@ package org.chasqui.proofread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
@@ -55,7 +59,18 @@ public final class Proofreader {
    * @param language the language it translates to
    * @param file what it says
    */
-  public record Catalogue(Language language, PoFile file) {}
+  public record Catalogue(Language language, PoFile file) {
+    // Its path below the language's folder: that of the page, in every language.
+    private String page() {
+      String path =
+          file.entries().stream()
+              .flatMap(entry -> entry.idSpan().stream())
+              .map(span -> span.file().path())
+              .findFirst()
+              .orElse("");
+      return path.replaceFirst("^locales/[^/]+/", "");
+    }
+  }
 
   /**
    * @param rules for each language the files {@code glossary.csv}, {@code style.csv} and {@code
@@ -93,36 +108,52 @@ public final class Proofreader {
 
   /** What there is to say about catalogues; of one language all, for they are compared. */
   public List<Diagnostic> check(Collection<Catalogue> catalogues) {
-    // Each catalogue by itself, on all cores.
+    // The catalogues of a page in all languages together, for they have the same sources; each page
+    // by itself, on all cores.
     List<Diagnostic> found =
         new ArrayList<>(
-            catalogues.parallelStream().flatMap(catalogue -> check(catalogue).stream()).toList());
-    Map<Language, Map<PoEntry.Key, List<PoEntry>>> same = new TreeMap<>();
-    for (Catalogue catalogue : catalogues) {
-      for (PoEntry entry : catalogue.file.messages()) {
-        if (!entry.obsolete() && entry.translated()) {
-          same.computeIfAbsent(catalogue.language, l -> new HashMap<>())
-              .computeIfAbsent(entry.key(), k -> new ArrayList<>())
-              .add(entry);
-        }
-      }
-    }
-    same.values().forEach(entries -> consistency(entries, found));
+            byPage(catalogues).parallelStream().flatMap(page -> checkPage(page).stream()).toList());
+    Map<Language, List<Catalogue>> byLanguage =
+        catalogues.stream()
+            .collect(Collectors.groupingBy(Catalogue::language, TreeMap::new, Collectors.toList()));
+    byLanguage.values().parallelStream()
+        .map(Proofreader::consistency)
+        .toList()
+        .forEach(found::addAll);
     found.sort(null);
     return found;
   }
 
-  private List<Diagnostic> check(Catalogue catalogue) {
+  private static List<List<Catalogue>> byPage(Collection<Catalogue> catalogues) {
+    Map<String, List<Catalogue>> pages = new LinkedHashMap<>();
+    for (Catalogue catalogue : catalogues) {
+      pages.computeIfAbsent(catalogue.page(), page -> new ArrayList<>()).add(catalogue);
+    }
+    return List.copyOf(pages.values());
+  }
+
+  private List<Diagnostic> checkPage(List<Catalogue> languages) {
+    Map<String, Source> sources = new HashMap<>();
     List<Diagnostic> found = new ArrayList<>();
+    for (Catalogue catalogue : languages) {
+      Function<String, Source> read =
+          languages.size() == 1 ? Source::of : text -> sources.computeIfAbsent(text, Source::of);
+      check(catalogue, read, found);
+    }
+    return found;
+  }
+
+  private void check(
+      Catalogue catalogue, Function<String, Source> sources, List<Diagnostic> found) {
     Set<String> unwanted = rulebook(catalogue.language).ignored();
     List<Rule> rules = rules(catalogue.language);
     header(catalogue, found);
     for (PoEntry entry : catalogue.file.messages()) {
       if (!entry.obsolete() && entry.translated()) {
-        check(catalogue.language, entry, unwanted, rules, found);
+        List<Text> texts = texts(catalogue.language, entry, sources);
+        check(entry, texts, unwanted, rules, found);
       }
     }
-    return found;
   }
 
   /** The terms of the language's glossary that a source text has, and the words for them. */
@@ -143,24 +174,22 @@ public final class Proofreader {
     return rules;
   }
 
-  private void check(
-      Language language,
+  private static void check(
       PoEntry entry,
+      List<Text> texts,
       Set<String> unwanted,
       List<Rule> rules,
       List<Diagnostic> found) {
     Set<String> ignored = new TreeSet<>(unwanted);
     ignored.addAll(ignored(entry));
-    for (Text text : texts(language, entry)) {
-      for (Rule rule : rules) {
-        rule.check(
-            text,
-            diagnostic -> {
-              if (!ignored.contains(diagnostic.code()) && !countsWord(text, diagnostic)) {
-                found.add(diagnostic);
-              }
-            });
-      }
+    for (Text text : texts) {
+      Consumer<Diagnostic> wanted =
+          diagnostic -> {
+            if (!ignored.contains(diagnostic.code()) && !countsWord(text, diagnostic)) {
+              found.add(diagnostic);
+            }
+          };
+      rules.forEach(rule -> rule.check(text, wanted));
     }
   }
 
@@ -182,10 +211,15 @@ public final class Proofreader {
   }
 
   private static List<Text> texts(Language language, PoEntry entry) {
+    return texts(language, entry, Source::of);
+  }
+
+  private static List<Text> texts(
+      Language language, PoEntry entry, Function<String, Source> sources) {
     List<Text> texts = new ArrayList<>();
     for (int form = 0; form < entry.translations().size(); form++) {
       String source = form == 0 ? entry.id() : entry.plural().orElse(entry.id());
-      texts.add(Text.of(language, entry, form, source, entry.translations().get(form)));
+      texts.add(Text.of(language, entry, form, sources.apply(source)));
     }
     return texts;
   }
@@ -221,32 +255,48 @@ public final class Proofreader {
   }
 
   // The same words on two pages should not be two things to the reader.
-  private static void consistency(Map<PoEntry.Key, List<PoEntry>> entries, List<Diagnostic> found) {
-    for (List<PoEntry> all : entries.values()) {
-      Map<String, Integer> votes = new TreeMap<>();
-      all.forEach(entry -> votes.merge(entry.translation(), 1, Integer::sum));
-      if (votes.size() < 2) {
-        continue;
-      }
-      int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-      String usual =
-          votes.entrySet().stream()
-              .filter(e -> e.getValue() == most)
-              .findFirst()
-              .orElseThrow()
-              .getKey();
-      for (PoEntry entry : all) {
-        if (!entry.translation().equals(usual) && !ignored(entry).contains("consistency")) {
-          entry
-              .translationSpan(0)
-              .ifPresent(
-                  span ->
-                      found.add(
-                          Diagnostic.info(
-                              "consistency",
-                              span,
-                              "Elsewhere the same text is translated as '" + usual + "'.")));
+  private static List<Diagnostic> consistency(List<Catalogue> catalogues) {
+    Map<PoEntry.Key, PoEntry> first = new HashMap<>();
+    Map<PoEntry.Key, List<PoEntry>> several = new LinkedHashMap<>();
+    for (Catalogue catalogue : catalogues) {
+      for (PoEntry entry : catalogue.file.messages()) {
+        if (!entry.obsolete() && entry.translated()) {
+          PoEntry before = first.putIfAbsent(entry.key(), entry);
+          if (before != null) {
+            several.computeIfAbsent(entry.key(), k -> new ArrayList<>(List.of(before))).add(entry);
+          }
         }
+      }
+    }
+    List<Diagnostic> found = new ArrayList<>();
+    several.values().forEach(all -> differing(all, found));
+    return found;
+  }
+
+  private static void differing(List<PoEntry> all, List<Diagnostic> found) {
+    Map<String, Integer> votes = new TreeMap<>();
+    all.forEach(entry -> votes.merge(entry.translation(), 1, Integer::sum));
+    if (votes.size() < 2) {
+      return;
+    }
+    int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    String usual =
+        votes.entrySet().stream()
+            .filter(e -> e.getValue() == most)
+            .findFirst()
+            .orElseThrow()
+            .getKey();
+    for (PoEntry entry : all) {
+      if (!entry.translation().equals(usual) && !ignored(entry).contains("consistency")) {
+        entry
+            .translationSpan(0)
+            .ifPresent(
+                span ->
+                    found.add(
+                        Diagnostic.info(
+                            "consistency",
+                            span,
+                            "Elsewhere the same text is translated as '" + usual + "'.")));
       }
     }
   }

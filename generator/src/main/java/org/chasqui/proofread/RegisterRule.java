@@ -23,6 +23,8 @@ import org.chasqui.diagnostic.Diagnostic;
  */
 record RegisterRule(Optional<String> wanted) implements Rule {
   private static final Map<String, Map<String, Way>> WAYS = new LinkedHashMap<>();
+  // Most texts have no sign of any way.
+  private static final Map<String, Set<String>> SIGNS = new LinkedHashMap<>();
 
   /**
    * How somebody is spoken to.
@@ -58,6 +60,12 @@ record RegisterRule(Optional<String> wanted) implements Rule {
     french.put("tu", words("tu|toi|ta|tes|t['’](?:as|es)", "t'"));
     french.put("vous", words("vous|votre|vos"));
     WAYS.put("fr", french);
+    WAYS.forEach(
+        (language, ways) -> {
+          Set<String> signs = new HashSet<>();
+          ways.values().forEach(way -> signs.addAll(way.signs));
+          SIGNS.put(language, signs);
+        });
   }
 
   private static Way words(String words, String... others) {
@@ -77,14 +85,20 @@ record RegisterRule(Optional<String> wanted) implements Rule {
 
   @Override
   public void check(Text text, Consumer<Diagnostic> found) {
-    Map<String, Way> ways = WAYS.getOrDefault(text.locale().getLanguage(), Map.of());
+    String language = text.locale().getLanguage();
+    if (Collections.disjoint(SIGNS.getOrDefault(language, Set.of()), text.words())) {
+      return;
+    }
+    Map<String, Way> ways = WAYS.getOrDefault(language, Map.of());
     String prose = text.prose();
     Map<String, Matcher> used = new LinkedHashMap<>();
     ways.forEach(
         (way, words) -> {
-          Matcher matcher = words.pattern.matcher(prose);
-          if (words.mayBeIn(text) && matcher.find() && !subjunctive(way, prose, matcher.start())) {
-            used.put(way, matcher);
+          if (words.mayBeIn(text)) {
+            Matcher matcher = words.pattern.matcher(prose);
+            if (matcher.find() && !subjunctive(way, prose, matcher.start())) {
+              used.put(way, matcher);
+            }
           }
         });
     Optional<String> agreed = wanted.filter(ways::containsKey);

@@ -16,8 +16,12 @@ final class SpanishMarks implements Rule {
     if (!text.locale().getLanguage().equals("es")) {
       return;
     }
-    mark(text, '?', '¿', "question", found);
-    mark(text, '!', '¡', "exclamation", found);
+    if (text.signs().mayHave("?")) {
+      mark(text, '?', '¿', "question", found);
+    }
+    if (text.signs().mayHave("!")) {
+      mark(text, '!', '¡', "exclamation", found);
+    }
   }
 
   private static void mark(

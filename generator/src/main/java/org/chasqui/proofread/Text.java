@@ -16,30 +16,41 @@ import org.chasqui.site.Language;
  * @param locale the language, as Java's own classes want it
  * @param entry the entry
  * @param form which of its translations
- * @param source what is translated
+ * @param original what is translated
  * @param translation the translation
- * @param sourceProse the source with everything masked that is no prose; as long as the source
- * @param prose the translation likewise
+ * @param prose the translation with everything masked that is no prose; as long as the translation
  * @param words the words of the translation's prose, in small letters
+ * @param signs the characters of the translation, and so all that its prose can have
  */
 record Text(
     Language language,
     Locale locale,
     PoEntry entry,
     int form,
-    String source,
+    Source original,
     String translation,
-    String sourceProse,
     String prose,
-    List<String> words) {
+    List<String> words,
+    Signs signs) {
 
   /** A form of an entry, with its prose: every rule asks for that. */
-  static Text of(Language language, PoEntry entry, int form, String source, String translation) {
+  static Text of(Language language, PoEntry entry, int form, Source original) {
     Locale locale = language.locale();
-    String sourceProse = Markdown.prose(source);
+    String translation = entry.translations().get(form);
     String prose = Markdown.prose(translation);
     List<String> words = Words.of(prose, locale);
-    return new Text(language, locale, entry, form, source, translation, sourceProse, prose, words);
+    Signs signs = Signs.of(translation);
+    return new Text(language, locale, entry, form, original, translation, prose, words, signs);
+  }
+
+  /** What is translated. */
+  String source() {
+    return original.text();
+  }
+
+  /** The source with everything masked that is no prose; as long as the source. */
+  String sourceProse() {
+    return original.prose();
   }
 
   /** The same form, translated in other words. */
@@ -48,8 +59,9 @@ record Text(
       return this;
     }
     String changed = Markdown.prose(now);
-    List<String> others = Words.of(changed, locale);
-    return new Text(language, locale, entry, form, source, now, sourceProse, changed, others);
+    List<String> newWords = Words.of(changed, locale);
+    Signs newSigns = Signs.of(now);
+    return new Text(language, locale, entry, form, original, now, changed, newWords, newSigns);
   }
 
   /** Where the translation stands in its file. */

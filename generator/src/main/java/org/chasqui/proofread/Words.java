@@ -12,9 +12,10 @@ final class Words {
   static List<String> of(String text, Locale locale) {
     List<String> words = new ArrayList<>();
     String low = text.toLowerCase(locale).replace('’', '\'');
+    char[] letters = low.toCharArray();
     int end = 0;
-    for (int at = next(low, 0); at < low.length(); at = next(low, end)) {
-      end = end(low, at);
+    for (int at = next(letters, 0); at < letters.length; at = next(letters, end)) {
+      end = end(letters, at);
       String word = low.substring(at, end);
       int mark = word.indexOf('\'');
       if (mark > 0 && mark <= 2) {
@@ -27,32 +28,40 @@ final class Words {
     return words;
   }
 
-  private static int next(String text, int from) {
+  private static int next(char[] text, int from) {
     int at = from;
-    while (at < text.length() && !isPart(text.codePointAt(at))) {
-      at += Character.charCount(text.codePointAt(at));
+    while (at < text.length && !isPart(text, at)) {
+      at += width(text, at);
     }
     return at;
   }
 
   // Letters with their accents; an apostrophe or a hyphen between letters belongs to the word.
-  private static int end(String text, int from) {
+  private static int end(char[] text, int from) {
     int at = from;
-    while (at < text.length()) {
-      int c = text.codePointAt(at);
-      boolean joins = (c == '\'' || c == '-') && at + 1 < text.length();
-      if (!isPart(c) && !(joins && isPart(text.codePointAt(at + 1)))) {
+    while (at < text.length) {
+      boolean joins = (text[at] == '\'' || text[at] == '-') && at + 1 < text.length;
+      if (!isPart(text, at) && !(joins && isPart(text, at + 1))) {
         return at;
       }
-      at += Character.charCount(c);
+      at += width(text, at);
     }
     return at;
   }
 
-  private static boolean isPart(int c) {
+  private static int width(char[] text, int at) {
+    return text[at] < 0x80 ? 1 : Character.charCount(Character.codePointAt(text, at));
+  }
+
+  private static boolean isPart(char[] text, int at) {
+    char c = text[at];
     if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      return c >= 'a' ? c <= 'z' : c >= 'A' && c <= 'Z';
     }
+    return isPart(Character.codePointAt(text, at));
+  }
+
+  private static boolean isPart(int c) {
     int type = Character.getType(c);
     return Character.isLetter(c)
         || type == Character.NON_SPACING_MARK

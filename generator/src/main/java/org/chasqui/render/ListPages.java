@@ -31,10 +31,12 @@ import org.chasqui.theme.PageView;
 final class ListPages {
   private final Scene scene;
   private final Language language;
+  private final ArchivePages archives;
 
   ListPages(Scene scene, Language language) {
     this.scene = scene;
     this.language = language;
+    this.archives = new ArchivePages(scene, language);
   }
 
   /** The ids of pages that are rendered here, as the introduction of a list. */
@@ -56,6 +58,7 @@ final class ListPages {
         }
       }
     }
+    tasks.addAll(archives.tasks());
     if (scene.site().page(new PageRef(PageId.HOME, language)).isEmpty()) {
       tasks.add(this::bareHome);
     }
@@ -81,6 +84,9 @@ final class ListPages {
     }
     if (section == Section.EVENTS) {
       model.put("calendar", context.href(Feeds.calendar(first)));
+    }
+    if (section == Section.BLOG) {
+      model.put("years", archives.links(context));
     }
     String html = scene.fill("list", model, context);
     List<OutputFile> files = new ArrayList<>();

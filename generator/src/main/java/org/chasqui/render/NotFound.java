@@ -49,7 +49,7 @@ final class NotFound {
     model.put("languages", languages);
     model.put("assets", assets);
     model.put("logo", scene.logo().map(path -> fromHost(scene, path)).orElse(""));
-    model.put("title", PageContext.plain(scene.config().title()));
+    model.put("title", PageContext.plain(scene.site().config(first).title()));
     model.put("language", first.tag());
     model.put("direction", first.direction());
     OutputPath path = OutputPath.of(root.value().substring(1) + "404.html");
@@ -67,6 +67,10 @@ final class NotFound {
         links.add(
             new LinkView(fromHost(scene, chrome.path(section)), chrome.title(section), false, ""));
       }
+    }
+    if (SearchPages.any(scene)) {
+      SitePath search = SearchPages.path(scene, context.language());
+      links.add(new LinkView(fromHost(scene, search), word(context, "search.title"), false, ""));
     }
     return new NotFoundView(
         context.language().tag(),

@@ -224,6 +224,13 @@ record PageContext(Scene scene, Language language, SitePath path) {
         .orElseGet(() -> new LinkView("", name(credit.key()), false, ""));
   }
 
+  /** Who holds something, an organisation or a person: a link to their page if they have one. */
+  LinkView holder(Credit credit) {
+    return scene.organisation(credit.key(), language).isPresent()
+        ? organisation(credit)
+        : person(credit);
+  }
+
   /** An organisation whom an author named: a link to its page if it has one. */
   LinkView organisation(Credit credit) {
     Optional<OrganisationPage> page = scene.organisation(credit.key(), language);

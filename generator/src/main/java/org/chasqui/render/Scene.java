@@ -475,6 +475,7 @@ final class Scene {
           }
         }
       }
+      paths.addAll(ArchivePages.paths(this, language));
       paths.addAll(terms.paths(root));
       if (SearchPages.any(this)) {
         paths.add(SearchPages.path(this, language));

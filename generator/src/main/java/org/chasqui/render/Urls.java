@@ -6,9 +6,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Slugs;
+import org.chasqui.theme.Html;
 
 /** Addresses as text: encoding, decoding, joining, slugs. */
 final class Urls {
@@ -90,5 +92,10 @@ final class Urls {
 
   private static boolean isPlain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  /** The name of the site that a whole URL leads to. */
+  static Html host(String url) {
+    return Html.escape(Objects.requireNonNullElse(URI.create(encode(url)).getHost(), url));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,7 @@ class BrowserTest {
     "missing, 404.html",
     "about, about/",
     "blog, blog/",
+    "archive, blog/2026/",
     "event, events/dna-workshop-2026/",
     "events, events/",
     "glossary, lessons/first-notebook/glossary/",
@@ -166,7 +168,7 @@ class BrowserTest {
 
   // Buttons are what scripts add; without them nothing may be missing, and nothing dead be left.
   private static String text(Document page) {
-    page.select("script, button, [role=status], .launch form").remove();
+    page.select("script, button, [role=status], [data-local], .launch form").remove();
     return page.body().text();
   }
 
@@ -194,6 +196,23 @@ class BrowserTest {
       assertEquals(
           url(language, "lessons/first-notebook/cells/"), browser.driver().getCurrentUrl());
       assertEquals(language, browser.find("html").getDomAttribute("lang"));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "America/Bogota, ''",
+    "Africa/Nairobi, 'En tu hora: 16 de marzo de 2027.* 22:00.*17 de marzo de 2027.* 1:00'",
+    "Asia/Kathmandu, 'En tu hora: 17 de marzo de 2027.* 0:45.*3:45'"
+  })
+  void anEventTellsTheHourWhereItsReaderIs(String zone, String said) {
+    browser.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+    try {
+      browser.open(url("es", "events/first-notebook-workshop-2027/"));
+      String shown = browser.find("[data-local]").getText().replaceAll("\\p{Z}", " ");
+      assertTrue(shown.matches(said), shown);
+    } finally {
+      browser.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", ""));
     }
   }
 

@@ -43,6 +43,7 @@ final class EveryTemplate {
   static Map<String, String> pages() {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("404", "404.html");
+    pages.put("archive", "blog/2026/");
     pages.put("collection", "lessons/first-notebook/all/");
     pages.put("episode", "lessons/first-notebook/cells/");
     pages.put("event", "events/first-notebook-workshop-2027/");

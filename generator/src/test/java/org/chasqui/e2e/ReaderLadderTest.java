@@ -380,7 +380,9 @@ class ReaderLadderTest {
   }
 
   private static String text(Document page) {
-    page.select("script, noscript, button, [role=status], [role=tablist], .launch form").remove();
+    page.select(
+            "script, noscript, button, [role=status], [role=tablist], [data-local], .launch form")
+        .remove();
     return page.body().text();
   }
 

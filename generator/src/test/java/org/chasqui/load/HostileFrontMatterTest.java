@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
@@ -24,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileFrontMatterTest {
   private static final int MEGABYTE = 1_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  // What is this fast is fast enough, and too short to be compared.
+  private static final double NEGLIGIBLE_MS = 300;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   @TempDir Path site;
 
@@ -90,6 +97,53 @@ class HostileFrontMatterTest {
         Arguments.of("one key a thousand times", yaml("summary: again\n".repeat(1_000))));
   }
 
+  private record Growing(String what, IntFunction<String> page) {
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  private static String counted(int length, String format) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; text.length() < length; i++) {
+      text.append(String.format(format, i));
+    }
+    return text.toString();
+  }
+
+  static Stream<Growing> growing() {
+    return Stream.of(
+        new Growing("tags", n -> yaml("tags: [" + counted(n, "t%d, ") + "]")),
+        new Growing("tags in one string", n -> yaml("tags: " + counted(n, "t%d, "))),
+        new Growing("aliases", n -> yaml("aliases: [" + counted(n, "/a%d/, ") + "]")),
+        new Growing("authors", n -> yaml("authors: [" + counted(n, "t%d, ") + "]")),
+        new Growing("keys", n -> yaml(counted(n, "titl%d: 1\n"))),
+        new Growing("anchors", n -> yaml("params:\n" + counted(n, "  k%1$d: &a%1$d x\n"))),
+        new Growing("TOML: tables", n -> toml(counted(n, "[k%d]\na = 1\n"))),
+        new Growing("TOML: dotted keys", n -> toml(counted(n, "a.b%d.c = 1\n"))),
+        new Growing("JSON: keys", n -> "{" + counted(n, "\"k%d\": 1,\n") + "\"z\": 1}\n\nText.\n"));
+  }
+
+  // The square of the length would give sixteen.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("growing")
+  void fourTimesTheTextCostsAboutFourTimesTheTime(Growing growing) throws Exception {
+    double ratio = 16;
+    for (int attempt = 0; ratio > 9 && attempt < 3; attempt++) {
+      double quarter = milliseconds(growing.page().apply(30_000));
+      double whole = milliseconds(growing.page().apply(120_000));
+      ratio = whole < NEGLIGIBLE_MS ? 1 : whole / quarter;
+    }
+    assertTrue(ratio <= 9, "four times the text cost " + ratio + " times the time");
+  }
+
+  private double milliseconds(String page) throws Exception {
+    long before = THREADS.getCurrentThreadCpuTime();
+    load(page);
+    return Math.max(1, (THREADS.getCurrentThreadCpuTime() - before) / 1e6);
+  }
+
   private List<Diagnostic> load(String page) throws Exception {
     return load(page.getBytes(StandardCharsets.UTF_8));
   }
@@ -101,13 +155,8 @@ class HostileFrontMatterTest {
         "title: Site\nlanguages: [en]\nbase_url: https://a.org/\n");
     Files.write(site.resolve("site-content/page.md"), page);
     Diagnostics diagnostics = new Diagnostics();
-    assertTimeoutPreemptively(
-        PATIENCE,
-        () ->
-            assertDoesNotThrow(
-                () ->
-                    SiteLoader.load(
-                        site, new LoadOptions(false, false, Instant.EPOCH), diagnostics)));
+    assertDoesNotThrow(
+        () -> SiteLoader.load(site, new LoadOptions(false, false, Instant.EPOCH), diagnostics));
     return diagnostics.sorted();
   }
 
@@ -118,7 +167,7 @@ class HostileFrontMatterTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
   void aFaultIsToldWithItsPlace(String what, String page) throws Exception {
-    List<Diagnostic> told = load(page);
+    List<Diagnostic> told = assertTimeoutPreemptively(PATIENCE, () -> load(page));
     assertFalse(told.isEmpty(), what);
     for (Diagnostic diagnostic : told) {
       assertTrue(diagnostic.span().file().path().equals("site-content/page.md"), what);
@@ -130,7 +179,7 @@ class HostileFrontMatterTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("oddities")
   void whatIsOddButRightIsRead(String what, String page) throws Exception {
-    List<Diagnostic> told = load(page);
+    List<Diagnostic> told = assertTimeoutPreemptively(PATIENCE, () -> load(page));
     assertTrue(
         told.stream().noneMatch(d -> d.severity() == Severity.ERROR),
         () -> what + ": " + codes(told));
