@@ -193,7 +193,7 @@ public final class Localizer {
   }
 
   // Of a page that others include, its own catalogue; else one that mirrors the file.
-  private static Known included(
+  static Known included(
       Site source, Memories memories, Language language, String file, List<PoEntry> messages) {
     Optional<Page> page =
         source.pages(source.config().sourceLanguage()).stream()

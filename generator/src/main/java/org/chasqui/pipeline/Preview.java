@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.localize.OneTranslation;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.render.OnePage;
 import org.chasqui.render.RenderInput;
@@ -18,17 +19,24 @@ import org.chasqui.site.Page;
 import org.chasqui.site.Site;
 
 /**
- * What the page of a text that was just saved looks like, before all that follows from it is known.
- * Only of texts whose front matter is the one that was built last; of all others the build tells.
- * Safe for one thread.
+ * What the page of a text or catalogue that was just saved looks like, before all that follows from
+ * it is known. Only of texts whose front matter is the one that was built last, and of catalogues
+ * that call the page the same; of all others the build tells. Safe for one thread.
  */
 public final class Preview {
   private final Path siteFolder;
+  private final Site site;
   private final Map<String, Page> written = new HashMap<>();
+  private final OneTranslation translations;
   private final OnePage pages;
 
-  Preview(Path siteFolder, Site site, RenderInput input) {
+  /**
+   * @param site the site in all its languages, as it was built
+   */
+  Preview(Path siteFolder, Site site, OneTranslation translations, RenderInput input) {
     this.siteFolder = siteFolder.toAbsolutePath().normalize();
+    this.site = site;
+    this.translations = translations;
     this.pages = new OnePage(site, input);
     for (Page page : site.pages()) {
       start(page).ifPresent(span -> written.put(span.file().path(), page));
@@ -58,8 +66,24 @@ public final class Preview {
         path.startsWith(siteFolder)
             ? siteFolder.relativize(path).toString().replace('\\', '/')
             : "";
+    if (name.endsWith(".po")) {
+      return text(path).flatMap(text -> translation(new SourceFile(name, text)));
+    }
     Page page = written.get(name);
     return page == null ? Optional.empty() : text(path).flatMap(text -> page(page, text));
+  }
+
+  // What a page is called stands on others too.
+  private Optional<OutputFile> translation(SourceFile catalogue) {
+    return translations
+        .with(catalogue)
+        .filter(
+            page ->
+                site.page(page.ref())
+                    .map(before -> before.header().title().value())
+                    .filter(page.header().title().value()::equals)
+                    .isPresent())
+        .flatMap(pages::render);
   }
 
   // An editor that has emptied the file is about to fill it.

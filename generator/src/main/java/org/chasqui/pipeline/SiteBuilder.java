@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.hub.PublishedRecord;
 import org.chasqui.hub.SourceHistory;
 import org.chasqui.images.SiteImages;
@@ -17,6 +18,7 @@ import org.chasqui.load.LoadOptions;
 import org.chasqui.load.SiteLoader;
 import org.chasqui.localize.Localized;
 import org.chasqui.localize.Localizer;
+import org.chasqui.localize.OneTranslation;
 import org.chasqui.notebook.NotebookWriter;
 import org.chasqui.offline.SitePack;
 import org.chasqui.offline.Worker;
@@ -59,6 +61,10 @@ public final class SiteBuilder {
   private final Stopwatch watch;
   private boolean copies = true;
   private @Nullable Supplier<Preview> preview;
+  private Supplier<OneTranslation> translations =
+      () -> {
+        throw new IllegalStateException("nothing is translated yet");
+      };
 
   /**
    * @param request what to build
@@ -183,11 +189,10 @@ public final class SiteBuilder {
 
   private Localized localize(Site source, Optional<Theme> theme) {
     progress.accept("Reading the translations");
-    return Localizer.localize(
-        source,
-        Catalogues.withInstalledWords(source, request, theme, diagnostics),
-        memory,
-        diagnostics);
+    List<SourceFile> catalogues =
+        Catalogues.withInstalledWords(source, request, theme, diagnostics);
+    translations = () -> new OneTranslation(source, catalogues);
+    return Localizer.localize(source, catalogues, memory, diagnostics);
   }
 
   private List<NotebookFile> notebooks(Localized localized) {
@@ -233,7 +238,7 @@ public final class SiteBuilder {
             localized.report(),
             watch,
             memory);
-    preview = () -> new Preview(request.siteFolder(), localized.site(), input);
+    preview = () -> new Preview(request.siteFolder(), localized.site(), translations.get(), input);
     RenderedSite pages = SiteRenderer.render(localized.site(), input, diagnostics);
     progress.accept("Making pages findable");
     RenderedSite findable = Findable.with(localized.site(), pages, memory);

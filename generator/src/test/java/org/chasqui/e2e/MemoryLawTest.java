@@ -85,7 +85,23 @@ class MemoryLawTest {
       }
       Files.writeString(file, before);
     }
+    boolean translated = false;
+    for (Path file : Tree.files(site)) {
+      String before = file.toString().endsWith(".po") ? Tree.text(file) : "";
+      int last = before.lastIndexOf("\nmsgstr \"") + "\nmsgstr \"".length();
+      if (before.isEmpty() || preview.of(file).isEmpty()) {
+        continue;
+      }
+      Files.writeString(file, before.substring(0, last) + "New " + before.substring(last));
+      Optional<OutputFile> at = preview.of(file);
+      if (at.isPresent()) {
+        assertEquals(built(site, Memory.NONE).files().get(at.get().path()), at.get(), file + "");
+        translated = true;
+      }
+      Files.writeString(file, before);
+    }
     assertTrue(shown > 4, "only " + shown + " were shown");
+    assertEquals(!name.equals("seed-shapes"), translated, "catalogues");
   }
 
   /** What a build made and said. */
