@@ -208,6 +208,9 @@ class WordsTest {
         "Este cambio deja desactualizados segmentos: 3 (español) y 1 (francés); 0 perdidos.",
         spanish.say("This change makes 3 Spanish and 1 French segments stale, 0 lost."));
     assertEquals(
+        "En español, una pregunta empieza con ¿.",
+        spanish.say("A Spanish question begins with ¿."));
+    assertEquals(
         "| Desactualizados en | español | `about` | 1 |",
         spanish.say("| Stale on | Spanish | `about` | 1 |"));
     assertEquals(
