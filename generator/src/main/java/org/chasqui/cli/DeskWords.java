@@ -21,7 +21,9 @@ final class DeskWords {
   DeskWords(Language language) {
     this.words = Words.of(Map.of("LANG", language.tag()));
     tell("Save", "Saved", "Copy the source", "Use this", "Translation", "plural form", "to do");
-    tell("In the glossary", "Preview of the page");
+    tell("In the glossary:", "Preview of the page", "From the author:", "Comment:");
+    tell("not translated yet", "the source has changed", "the source has changed a little");
+    tell("Saved, but readers see the source until it is mended.", "Languages", "Pages of the site");
     tell("save, then the next one to do", "one up, one down", "copy the source");
     tell("Somebody else has changed this meanwhile.");
     tell("Somebody else wrote this meanwhile; save again to replace it:");

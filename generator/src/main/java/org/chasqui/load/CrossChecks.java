@@ -83,15 +83,15 @@ final class CrossChecks {
     }
   }
 
-  private static Optional<Credit> organisationOf(Page page) {
+  private Optional<Credit> organisationOf(Page page) {
     if (page instanceof PersonPage person) {
       return person.person().organisation();
     }
     if (page instanceof Job job) {
       return job.details().organisation();
     }
-    if (page instanceof Event event) {
-      return event.details().organiser();
+    if (page instanceof Event event) { // a person may hold one, too
+      return event.details().organiser().filter(o -> !people.contains(o.key()));
     }
     return page instanceof HubPage hub ? hub.hub().community() : Optional.empty();
   }

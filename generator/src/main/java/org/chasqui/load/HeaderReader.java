@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chasqui.data.Node;
 import org.chasqui.data.Node.Entry;
@@ -127,7 +128,8 @@ final class HeaderReader {
             : Coverage.SOURCE,
         fields.params(schema, PASSED_ON),
         Terms.of(fields, config.arrangement().taxonomies()),
-        canonical(fields),
+        away(fields, Key.CANONICAL, HeaderReader::wrongCanonical),
+        away(fields, Key.ELSEWHERE, HeaderReader::wrongElsewhere),
         SectionReader.read(doc, languages.source()));
   }
 
@@ -236,22 +238,32 @@ final class HeaderReader {
     return pieces;
   }
 
-  // Of a cross-post: the address of the original, elsewhere.
-  private static Optional<String> canonical(Fields fields) {
-    Optional<Scalar> word = fields.word(Key.CANONICAL);
+  // An address of another site: that of the original of a cross-post, for one.
+  private static Optional<String> away(
+      Fields fields, Key key, Function<Scalar, Diagnostic> otherwise) {
+    Optional<Scalar> word = fields.word(key);
     Optional<String> url = word.map(w -> w.text().strip());
     if (url.filter(u -> !u.matches("https?://[^\\s/]+.*")).isPresent()) {
-      fields
-          .diagnostics()
-          .add(
-              Diagnostic.error(
-                      "canonical-invalid",
-                      word.get().span(),
-                      "'" + url.get() + "' is not the address of a page elsewhere.")
-                  .help("Write the whole URL of the original, like https://example.org/post/."));
+      fields.diagnostics().add(otherwise.apply(word.get()));
       return Optional.empty();
     }
     return url;
+  }
+
+  private static Diagnostic wrongCanonical(Scalar word) {
+    return Diagnostic.error(
+            "canonical-invalid",
+            word.span(),
+            "'" + word.text().strip() + "' is not the address of a page elsewhere.")
+        .help("Write the whole URL of the original, like https://example.org/post/.");
+  }
+
+  private static Diagnostic wrongElsewhere(Scalar word) {
+    return Diagnostic.warning(
+            "external-link-invalid",
+            word.span(),
+            "'" + word.text().strip() + "' is not the address of a page elsewhere.")
+        .help("Write a whole URL, like https://example.org/talk/; lists lead to this page now.");
   }
 
   /** The picture of a page: a path, or a path with what is to be said about it. */

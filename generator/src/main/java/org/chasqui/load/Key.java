@@ -42,6 +42,8 @@ final class Key {
   static final Key FINGERPRINT = of("source");
   static final Key FINGERPRINTS = of("source_parts");
   static final Key CANONICAL = of("canonical", "canonical_url", "canonicalURL", "canonicalUrl");
+  static final Key ELSEWHERE =
+      of("external_link", "externalLink", "external_url", "externalUrl", "redirect_to");
 
   static final Key OPEN = of("open");
   static final Key DEADLINE =
@@ -252,6 +254,7 @@ final class Key {
           TRANSLATORS,
           HEADLESS,
           CANONICAL,
+          ELSEWHERE,
           PARAMS,
           FINGERPRINT,
           FINGERPRINTS);

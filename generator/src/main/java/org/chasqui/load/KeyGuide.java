@@ -264,6 +264,12 @@ final class KeyGuide {
         URL,
         "The address of the original, if the page was first published elsewhere.",
         "https://example.org/post/");
+    put(
+        all,
+        Key.ELSEWHERE,
+        URL,
+        "Where lists and feeds lead instead of to this page: what it tells of is there.",
+        "https://example.org/talk/");
   }
 
   private static void kinds(Map<Key, KeyGuide> all) {

@@ -36,7 +36,8 @@ final class Cards {
     Optional<Picture> picture = picture(page);
     return new CardView(
         Details.kind(page),
-        context.href(page),
+        page.header().elsewhere().orElseGet(() -> context.href(page)),
+        page.header().elsewhere().isPresent(),
         context.text(page.header().title()),
         summary(page, context),
         context.note(page),
@@ -128,6 +129,7 @@ final class Cards {
     } else if (page instanceof Episode episode) {
       facts.add(Html.escape(context.count("time.minutes", minutes(episode))));
     }
+    page.header().elsewhere().ifPresent(url -> facts.add(Urls.host(url)));
     return facts;
   }
 

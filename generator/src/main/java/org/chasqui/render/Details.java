@@ -107,7 +107,7 @@ final class Details {
         details.allDay() ? "" : context.zone(details.start()),
         context.text(details.place()),
         details.online().orElse(""),
-        organisation(details.organiser().orElse(null)),
+        details.organiser().map(context::holder).orElse(null),
         details.teachingLanguage().map(context::nameOf).orElse(""),
         context.href(Scene.calendar(event)));
   }
@@ -140,17 +140,23 @@ final class Details {
         workOf(page));
   }
 
+  private boolean is(Credit credit, PersonPage page) {
+    return context
+        .scene()
+        .person(credit.key(), context.language())
+        .filter(person -> person.id().equals(page.id()))
+        .isPresent();
+  }
+
   private List<CardView> workOf(PersonPage page) {
     List<Page> work = new ArrayList<>();
     work.addAll(context.scene().site().pages(LessonHome.class, context.language()));
     work.addAll(context.scene().site().newest(Post.class, context.language()));
-    work.removeIf(
-        w ->
-            w.header().authors().stream()
-                .noneMatch(
-                    author ->
-                        context.scene().person(author.key(), context.language()).stream()
-                            .anyMatch(p -> p.id().equals(page.id()))));
+    work.removeIf(w -> w.header().authors().stream().noneMatch(author -> is(author, page)));
+    context.scene().entries(Section.EVENTS, context.language()).stream()
+        .map(Event.class::cast)
+        .filter(event -> event.details().organiser().filter(o -> is(o, page)).isPresent())
+        .forEach(work::add);
     Html name = context.name(page.person().name());
     return Cards.of(work, context).stream()
         .map(card -> card.facts().equals(List.of(name)) ? card.without(name) : card)

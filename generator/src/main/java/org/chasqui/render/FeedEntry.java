@@ -13,6 +13,7 @@ import org.chasqui.site.Page;
  * What feeds say of a page.
  *
  * @param url its address, absolute; also its id, which stays as long as the address
+ * @param link where it leads: to the page, or to the site elsewhere that it tells of
  * @param title its title, plain
  * @param published when it was published
  * @param changed when it was last changed
@@ -23,6 +24,7 @@ import org.chasqui.site.Page;
  */
 record FeedEntry(
     String url,
+    String link,
     String title,
     OffsetDateTime published,
     OffsetDateTime changed,
@@ -48,6 +50,7 @@ record FeedEntry(
         new BodyRenderer(context, page, new ContentLinks(context, page)).render().html().toString();
     return new FeedEntry(
         context.absolute(page.path()),
+        page.header().elsewhere().orElseGet(() -> context.absolute(page.path())),
         PageContext.plain(page.header().title()),
         published,
         scene.updated(page).filter(u -> u.isAfter(published)).orElse(published),
@@ -55,6 +58,10 @@ record FeedEntry(
         scene.terms().of(page),
         scene.description(page),
         absolute(html, context.absolute(page.path())));
+  }
+
+  boolean isElsewhere() {
+    return !link.equals(url);
   }
 
   boolean dated() {

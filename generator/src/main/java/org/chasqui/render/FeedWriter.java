@@ -69,7 +69,10 @@ record FeedWriter(PageContext context, String title, SitePath list, List<FeedEnt
     xml.open("entry");
     xml.leaf("title", entry.title());
     xml.leaf("id", entry.url());
-    atomLink(xml, "alternate", "text/html", entry.url());
+    atomLink(xml, "alternate", "text/html", entry.link());
+    if (entry.isElsewhere()) {
+      atomLink(xml, "related", "text/html", entry.url());
+    }
     xml.leaf("published", time(entry.published()));
     xml.leaf("updated", time(entry.changed()));
     for (String author : entry.authors().isEmpty() ? List.of(siteTitle()) : entry.authors()) {
@@ -112,7 +115,7 @@ record FeedWriter(PageContext context, String title, SitePath list, List<FeedEnt
   private static void rss(Xml xml, FeedEntry entry) {
     xml.open("item");
     xml.leaf("title", entry.title());
-    xml.leaf("link", entry.url());
+    xml.leaf("link", entry.link());
     xml.leaf("guid", entry.url(), "isPermaLink", "true");
     xml.leaf("pubDate", entry.published().format(RSS_DATE));
     entry.authors().forEach(author -> xml.leaf("dc:creator", author));
@@ -140,6 +143,9 @@ record FeedWriter(PageContext context, String title, SitePath list, List<FeedEnt
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("id", entry.url());
     item.put("url", entry.url());
+    if (entry.isElsewhere()) {
+      item.put("external_url", entry.link());
+    }
     item.put("title", entry.title());
     item.put("content_html", entry.content());
     item.put("summary", entry.summary());

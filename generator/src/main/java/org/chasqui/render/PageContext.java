@@ -90,7 +90,8 @@ record PageContext(Scene scene, Language language, SitePath path) {
     return wording().plural(id, count, Map.of());
   }
 
-  private Wording wording() {
+  /** The words of the page's language. */
+  Wording wording() {
     Wording wording = scene.input().wording().get(language);
     if (wording == null) {
       throw new IllegalArgumentException("no wording for " + language);
@@ -194,7 +195,7 @@ record PageContext(Scene scene, Language language, SitePath path) {
 
   /** The name of a language, in the language of the page. */
   String nameOf(Language other) {
-    return other.locale().getDisplayName(locale());
+    return other.nameIn(locale());
   }
 
   /** {@code EN} beside a link whose target is not translated, else nothing. */
@@ -221,6 +222,13 @@ record PageContext(Scene scene, Language language, SitePath path) {
     Optional<PersonPage> page = scene.person(credit.key(), language);
     return page.map(p -> new LinkView(href(p), name(p.person().name()), false, ""))
         .orElseGet(() -> new LinkView("", name(credit.key()), false, ""));
+  }
+
+  /** Who holds something, an organisation or a person: a link to their page if they have one. */
+  LinkView holder(Credit credit) {
+    return scene.organisation(credit.key(), language).isPresent()
+        ? organisation(credit)
+        : person(credit);
   }
 
   /** An organisation whom an author named: a link to its page if it has one. */

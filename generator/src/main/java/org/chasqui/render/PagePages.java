@@ -67,7 +67,8 @@ final class PagePages {
     model.put("site", chrome.site(frame));
     HeadView head = Heads.of(frame, languages, image, data);
     model.put("head", page.header().canonical().map(head::published).orElse(head));
-    page.header().canonical().ifPresent(url -> model.put("original", original(url)));
+    page.header().canonical().ifPresent(url -> model.put("original", away(url)));
+    page.header().elsewhere().ifPresent(url -> model.put("elsewhere", away(url)));
     model.put("page", view);
     return view;
   }
@@ -83,10 +84,8 @@ final class PagePages {
     return new BodyRenderer(context, page, links).render();
   }
 
-  // Of a cross-post: the page where it was first published.
-  private static LinkView original(String url) {
-    return new LinkView(
-        url, Html.escape(java.net.URI.create(Urls.encode(url)).getHost()), false, "");
+  private static LinkView away(String url) {
+    return new LinkView(url, Urls.host(url), false, "");
   }
 
   List<org.chasqui.site.RenderedSite.LinkUse> links() {

@@ -141,7 +141,7 @@ final class StructuredData {
                     allDay ? end.toLocalDate().toString() : end.toOffsetDateTime().toString()));
     facts.put("eventStatus", "https://schema.org/EventScheduled");
     locations(details, facts);
-    details.organiser().ifPresent(o -> facts.put("organizer", organisation(o.key())));
+    details.organiser().ifPresent(o -> facts.put("organizer", holder(o.key())));
     return facts;
   }
 
@@ -167,6 +167,14 @@ final class StructuredData {
     Map<String, Object> place = typed("Place", "name", PageContext.plain(text));
     place.put("address", PageContext.plain(text));
     return place;
+  }
+
+  private Map<String, Object> holder(String key) {
+    boolean organisation = context.scene().organisation(key, context.language()).isPresent();
+    Optional<PersonPage> person = context.scene().person(key, context.language());
+    return organisation || person.isEmpty()
+        ? organisation(key)
+        : typed("Person", "name", person.get().person().name());
   }
 
   private Map<String, Object> organisation(String key) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param allDay whether only the days count, not the hours
  * @param place where
  * @param online where to join from afar
- * @param organiser who holds it: the id of an {@link Organisation}, or a name
+ * @param organiser who holds it: the id or name of an {@link Organisation} or a {@link Person}, or
+ *     another name
  * @param teachingLanguage the language spoken
  */
 public record EventDetails(

@@ -27,6 +27,8 @@ import org.chasqui.diagnostic.SourceFile;
  *     String, Boolean, Long, Double, List and Map
  * @param terms its terms of each taxonomy that {@code site.yaml} names, by the taxonomy's key
  * @param canonical where the page was first published, if that is elsewhere: a URL
+ * @param elsewhere where what it tells of really is, if that is elsewhere: a URL to which lists and
+ *     feeds lead
  * @param sections what the blocks of a landing page say
  */
 public record PageHeader(
@@ -47,6 +49,7 @@ public record PageHeader(
     Map<String, Object> params,
     Map<String, List<Text>> terms,
     Optional<String> canonical,
+    Optional<String> elsewhere,
     SectionTexts sections) {
 
   /** Copies, so that nobody can change it. */
@@ -93,6 +96,7 @@ public record PageHeader(
         params,
         Map.of(),
         Optional.empty(),
+        Optional.empty(),
         SectionTexts.NONE);
   }
 
@@ -129,6 +133,7 @@ public record PageHeader(
         params,
         terms(mapper),
         canonical,
+        elsewhere,
         sections.in(mapper));
   }
 
@@ -141,6 +146,6 @@ public record PageHeader(
   PageHeader withCoverage(Coverage other) {
     return new PageHeader(
         ref, source, path, title, summary, date, updated, weight, draft, authors, tags, aliases,
-        picture, other, params, terms, canonical, sections);
+        picture, other, params, terms, canonical, elsewhere, sections);
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is: {@code lesson}, {@code episode}, {@code post}, {@code job}, {@code
  *     event}, {@code person}, {@code organisation}, {@code hub}, {@code page}
- * @param href its page
+ * @param href its page, or where what it tells of is
+ * @param away whether that is another site
  * @param title its title
  * @param summary a sentence or two; may be empty
  * @param note the language code if it is not translated, else empty
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record CardView(
     String kind,
     String href,
+    boolean away,
     Html title,
     Html summary,
     String note,
@@ -34,6 +36,7 @@ public record CardView(
   /** The same where readers know one of its facts already. */
   public CardView without(Html fact) {
     List<Html> others = facts.stream().filter(f -> !f.equals(fact)).toList();
-    return new CardView(kind, href, title, summary, note, date, others, badge, state, picture);
+    return new CardView(
+        kind, href, away, title, summary, note, date, others, badge, state, picture);
   }
 }

@@ -68,6 +68,13 @@
     list.replaceChildren(...found.map((p) => make("li", { class: p.severity }, `${p.code}: ${p.message}`)));
   };
 
+  // What a colour says is said in words, too.
+  const states = {
+    untranslated: say("not translated yet"),
+    outdated: say("the source has changed"),
+    cosmetic: say("the source has changed a little"),
+  };
+
   const row = (sheet, entry, index) => {
     const article = make("article", { class: entry.state });
     const place = JSON.stringify([sheet.name, entry.context, entry.id]);
@@ -123,10 +130,13 @@
       const saved = await answer.json();
       typed.delete(place);
       Object.assign(entry, { translations: saved.translations, state: saved.state, previous: "" });
-      article.className = saved.state;
+      tell();
       problems(list, saved.problems);
-      told(say("Saved"));
       pages();
+      if (saved.problems.some((p) => p.severity === "error")) {
+        return told(say("Saved, but readers see the source until it is mended."));
+      }
+      told(say("Saved"));
       return next(article);
     };
     const use = (text, field = fields[0]) => { field.value = text; field.focus(); changed(); check(); };
@@ -140,7 +150,21 @@
         else if (event.altKey && event.key.toLowerCase() === "c") { event.preventDefault(); copy(field); }
       });
     });
-    if (entry.about.length) article.append(make("p", { class: "about", lang: "en" }, entry.about[0]));
+    const about = make("p", { class: "about" });
+    const tell = () => {
+      article.className = entry.state;
+      about.replaceChildren(make("span", { lang: "en" }, entry.about[0] || ""));
+      if (states[entry.state]) about.append(" ", make("strong", {}, states[entry.state]));
+    };
+    tell();
+    article.append(about);
+    // What authors and other translators have written about this text.
+    const notes = entry.about.slice(1).filter((line) => !line.startsWith("preview: "));
+    if (notes.length) article.append(make("p", { class: "help" }, `${say("From the author:")} `,
+      make("span", { lang: from, dir: root.dataset.sourceDirection }, notes.join(" "))));
+    const comments = entry.comments.filter((line) => line.trim());
+    if (comments.length) article.append(make("p", { class: "help" }, `${say("Comment:")} `,
+      make("span", { dir: "auto" }, comments.join(" "))));
     const source = make("div", { class: "source", lang: from, dir: root.dataset.sourceDirection });
     if (entry.previous) source.append(difference(entry.previous, entry.id));
     else source.append(entry.id + (entry.plural ? "\n" + entry.plural : ""));
@@ -150,7 +174,7 @@
     article.append(source, make("div", {}, ...fields, list, buttons));
     const terms = Object.entries(entry.terms);
     if (terms.length) {
-      article.append(make("p", { class: "help terms" }, `${say("In the glossary")}: `,
+      article.append(make("p", { class: "help terms" }, `${say("In the glossary:")} `,
         ...terms.map(([term, said]) => make("span", {}, `${term} → ${said.join(", ")}`))));
     }
     entry.suggestions.forEach((s) => article.append(make("p", { class: "help" },
@@ -201,13 +225,16 @@
     return sheets;
   };
 
+  $("languages").setAttribute("aria-label", say("Languages"));
+  $("sheets").setAttribute("aria-label", say("Pages of the site"));
   $("keys").append(
     make("kbd", {}, "Ctrl+Enter"), ` ${say("save, then the next one to do")} · `,
     make("kbd", {}, "Alt+↑ ↓"), ` ${say("one up, one down")} · `, make("kbd", {}, "Alt+C"), ` ${say("copy the source")}`);
+  const wanted = () => decodeURIComponent(location.hash.slice(1));
+  addEventListener("hashchange", () => { if (wanted() !== current) open(wanted()).catch((error) => told(String(error.message || error))); });
   (async () => {
-    const wanted = decodeURIComponent(location.hash.slice(1));
     const sheets = await pages();
-    const first = sheets.find((s) => s.name === wanted) || sheets.find((s) => s.translated < s.messages) || sheets[0];
+    const first = sheets.find((s) => s.name === wanted()) || sheets.find((s) => s.translated < s.messages) || sheets[0];
     if (first) await open(first.name);
   })().catch((error) => told(String(error.message || error)));
 })();

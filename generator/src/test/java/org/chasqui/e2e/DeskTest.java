@@ -37,13 +37,16 @@ class DeskTest {
   void aTranslationIsTypedCheckedSavedAndSeen() throws Exception {
     Path site = ShippedSite.copy(temp.resolve("site"));
     Path po = site.resolve("locales/es/about.po");
-    String whole = Tree.text(po);
+    String heading = "#. heading\n#. preview: /es/about/#the-problem";
+    String whole = Tree.text(po).replace(heading, "# ¿O el reto?\n" + heading);
     String before = whole.replace("msgstr \"El problema\"", "msgstr \"\"");
     Tree.write(po, before);
     Path about = site.resolve("site-content/about.md");
     Tree.write(
         about,
-        Tree.text(about).replace("could open science to many", "will soon open science to many"));
+        Tree.text(about)
+            .replace("could open science to many", "will soon open science to many")
+            .replace("## The problem", "<!-- i18n: comment=\"of everybody\" -->\n## The problem"));
     Main main = new Main(Chasqui.console(Map.of(), site, out, out));
     Thread serving = new Thread(() -> main.run("serve", "--port", "0"));
     try (Browser browser = Browser.start()) {
@@ -68,6 +71,7 @@ class DeskTest {
               + browser.driver().switchTo().activeElement().getAttribute("aria-label")
               + "']");
 
+      whatPeopleShouldKnowIsSaid(browser);
       WebElement field = browser.find(PROBLEM);
       field.sendKeys("Cuál es el problema?");
       await(
@@ -91,10 +95,32 @@ class DeskTest {
           });
       browser.driver().switchTo().defaultContent();
       nothingOfSomebodyElseIsLost(browser, po, after);
+      whatReadersDoNotSeeIsSaid(browser);
+      browser.width(360);
+      Object width = browser.driver().executeScript("return document.body.scrollWidth");
+      assertTrue(((Number) width).intValue() <= 360, "it fits on a phone: " + width);
     } finally {
       serving.interrupt();
       serving.join(10_000);
     }
+  }
+
+  // What authors and colleagues have written, and how things stand, not by a colour alone.
+  private static void whatPeopleShouldKnowIsSaid(Browser browser) {
+    String untranslated = text(browser, "article.untranslated");
+    assertTrue(untranslated.contains("sin traducir todavía"), untranslated);
+    assertTrue(untranslated.contains("Nota de autoría: of everybody"), untranslated);
+    assertTrue(untranslated.contains("Comentario: ¿O el reto?"), untranslated);
+    assertTrue(text(browser, "article.outdated .about").contains("el original ha cambiado"));
+  }
+
+  private void whatReadersDoNotSeeIsSaid(Browser browser) throws Exception {
+    WebElement field = browser.find(PROBLEM);
+    field.clear();
+    field.sendKeys("El `problema`", Keys.chord(Keys.CONTROL, Keys.ENTER));
+    await("the warning", () -> text(browser, "#said").startsWith("Guardado, pero se ve el"));
+    assertTrue(text(browser, "article .problems .error").contains("code-span"));
+    assertEquals("Traducción 3", focused(browser));
   }
 
   private static void onlyTheDeskItselfMayWrite(String desk, Path po, String before)

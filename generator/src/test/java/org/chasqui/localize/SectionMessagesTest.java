@@ -50,6 +50,7 @@ class SectionMessagesTest {
             Map.of(),
             Map.of(),
             Optional.empty(),
+            Optional.empty(),
             new SectionTexts(lines, Map.of("sections[0].text", text)));
     return new CommunityPage(header, Body.of(file, file.text().length()));
   }
