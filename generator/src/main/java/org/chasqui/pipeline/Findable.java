@@ -83,7 +83,9 @@ final class Findable {
             .forEach(
                 home ->
                     lessons.put(
-                        home, SearchIndex.of(language, pages(site, home, finished), folder)));
+                        home,
+                        SearchIndex.of(
+                            language, pages(site, home, finished), folder, Memory.NONE)));
       }
     }
     return lessons;
