@@ -12,17 +12,22 @@ import org.chasqui.check.PageTags.Tag;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 
 /** Reads a finished page once and says what is wrong with it. */
 final class FinishedPage {
+  private static final Memory.Kept<ReadPage> REPORT = new Memory.Kept<>("report");
+
   private final OutputIndex output;
   private final LinkIndex links;
   private final PageWeights weights;
+  private final Memory memory;
 
-  FinishedPage(OutputIndex output, LinkIndex links, PageWeights weights) {
+  FinishedPage(OutputIndex output, LinkIndex links, PageWeights weights, Memory memory) {
+    this.memory = memory;
     this.output = output;
     this.links = links;
     this.weights = weights;
@@ -30,8 +35,25 @@ final class FinishedPage {
 
   /** What is wrong with one page, and what others ask of it. */
   PageReport read(OutputFile.Text file) {
+    return memory == Memory.NONE
+        ? anew(file).report()
+        : memory
+            .recallIf(REPORT, file.path().value(), kept -> holds(kept, file), () -> anew(file))
+            .report();
+  }
+
+  private boolean holds(ReadPage kept, OutputFile.Text file) {
+    Optional<Page> page = output.page(file.path());
+    return kept.holds(file, page, page.map(p -> links.of(p.ref())).orElse(List.of()))
+        && kept.fragments().equals(links.fragmentsOf(file.path()))
+        && kept.answered().stream().allMatch(output::answers)
+        && weights.weigh(kept.loads());
+  }
+
+  private ReadPage anew(OutputFile.Text file) {
     List<Tag> tags = PageTags.of(file.content());
-    Reading reading = new Reading(file, tags, output.page(file.path()));
+    Optional<Page> page = output.page(file.path());
+    Reading reading = new Reading(file, tags, page);
     boolean noindex = tags.stream().anyMatch(FinishedPage::hides);
     reading.references();
     if (tags.stream().noneMatch(FinishedPage::leadsOn)) {
@@ -41,7 +63,14 @@ final class FinishedPage {
       reading.canonical(noindex);
       reading.weight();
     }
-    return new PageReport(file.path(), noindex, reading.missing(), List.copyOf(reading.findings));
+    return new ReadPage(
+        new PageReport(file.path(), noindex, reading.missing(), List.copyOf(reading.findings)),
+        file,
+        page,
+        page.map(p -> links.of(p.ref())).orElse(List.of()),
+        links.fragmentsOf(file.path()),
+        reading.deadEnds ? Optional.empty() : Optional.of(List.copyOf(reading.answered)),
+        weights.loaded(file.path(), tags));
   }
 
   private static boolean hides(Tag tag) {
@@ -63,6 +92,8 @@ final class FinishedPage {
     private final Set<String> names = new HashSet<>();
     private final Set<String> twice = new TreeSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> answered = new LinkedHashSet<>();
+    private boolean deadEnds;
 
     Reading(OutputFile.Text file, List<Tag> tags, Optional<Page> page) {
       this.file = file;
@@ -261,7 +292,7 @@ final class FinishedPage {
       return output
           .resolve(file.path(), href)
           .flatMap(output::ownPath)
-          .filter(path -> output.answers(path) && output.file(path).equals(file.path()))
+          .filter(path -> answers(path) && output.file(path).equals(file.path()))
           .isPresent();
     }
 
@@ -282,13 +313,22 @@ final class FinishedPage {
                     }
                     output
                         .ownPath(uri)
-                        .filter(path -> !output.answers(path))
+                        .filter(path -> !answers(path))
                         // A page that repeats others repeats their dead links.
                         .filter(path -> page.isPresent() || !links.isNowhere(path))
                         .ifPresent(path -> deadEnd(url, path));
                   });
         }
       }
+    }
+
+    private boolean answers(String path) {
+      boolean answer = output.answers(path);
+      if (answer) {
+        answered.add(path.intern());
+      }
+      deadEnds |= !answer;
+      return answer;
     }
 
     private void fragment(Optional<PageRef> ref, String fragment) {

@@ -80,6 +80,26 @@ final class PageWeights {
     return findings;
   }
 
+  /** What a page loads that is in the site, and what it weighs. */
+  Map<String, Integer> loaded(OutputPath page, List<Tag> tags) {
+    Map<String, Integer> parts = new HashMap<>();
+    Loads loads = loads(page, tags);
+    loads.styles().forEach(part -> parts.put(part.name(), part.bytes()));
+    loads.scripts().forEach(part -> parts.put(part.name(), part.bytes()));
+    return parts;
+  }
+
+  /** Whether files still weigh what they weighed. */
+  boolean weigh(Map<String, Integer> parts) {
+    return parts.entrySet().stream()
+        .allMatch(
+            part -> {
+              OutputPath path = OutputPath.of(part.getKey());
+              return files.containsKey(path)
+                  && weighed.computeIfAbsent(path, this::weigh).equals(part.getValue());
+            });
+  }
+
   private long share(int twentieths) {
     return limit * twentieths / 20;
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.Severity;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
@@ -25,9 +26,11 @@ public final class SiteChecker {
    *
    * @param site the site in all its languages
    * @param rendered what was made of it
+   * @param memory what was read before
    * @param diagnostics takes what is wrong
    */
-  public static void check(Site site, RenderedSite rendered, Diagnostics diagnostics) {
+  public static void check(
+      Site site, RenderedSite rendered, Memory memory, Diagnostics diagnostics) {
     Findings findings = new Findings(site.config().sourceLanguage());
     OutputIndex output = new OutputIndex(site, rendered);
     LinkIndex links = new LinkIndex(rendered.links(), link -> output.address(site, link));
@@ -35,7 +38,8 @@ public final class SiteChecker {
         new FinishedPage(
             output,
             links,
-            new PageWeights(rendered, output, site.config().arrangement().pageLimit()));
+            new PageWeights(rendered, output, site.config().arrangement().pageLimit()),
+            memory);
     List<PageReport> reports =
         rendered.files().parallelStream()
             .filter(OutputFile.Text.class::isInstance)

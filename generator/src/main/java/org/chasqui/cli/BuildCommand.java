@@ -11,6 +11,7 @@ import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.WeightRun;
 import org.chasqui.pipeline.Written;
+import org.chasqui.site.Memory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,8 @@ final class BuildCommand implements Callable<Integer> {
   private boolean anew(
       BuildRequest request, LastBuild last, Path folder, Report report, Timings timings) {
     Diagnostics diagnostics = new Diagnostics();
-    SiteBuilder builder = new SiteBuilder(request, diagnostics, timings, timings.watch());
+    SiteBuilder builder =
+        new SiteBuilder(request, diagnostics, timings, timings.watch(), Memory.NONE);
     BuiltSite built = builder.build();
     timings.pause();
     if (!report.accepts(diagnostics)) {

@@ -159,7 +159,7 @@ final class DevServer implements AutoCloseable {
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Chasqui</title><body><p>"
                 + text
                 + "</p></body></html>";
-        bytes(exchange, 404, "404.html", alive(html, site));
+        bytes(exchange, 404, "404.html", alive(html, site.build()));
       }
     }
   }
@@ -170,7 +170,7 @@ final class DevServer implements AutoCloseable {
     if (file instanceof OutputFile.Text text) {
       byte[] content =
           name.endsWith(".html")
-              ? alive(text.content(), site)
+              ? alive(text.content(), site.version(file))
               : text.content().getBytes(StandardCharsets.UTF_8);
       bytes(exchange, status, name, content);
     } else if (file instanceof OutputFile.Copy copy) {
@@ -188,8 +188,8 @@ final class DevServer implements AutoCloseable {
   }
 
   /** A page with the script that keeps it up to date. */
-  private static byte[] alive(String finished, ServedSite site) {
-    String tag = "<script src=\"/.chasqui/live.js\" data-build=\"" + site.build() + "\"></script>";
+  private static byte[] alive(String finished, String version) {
+    String tag = "<script src=\"/.chasqui/live.js\" data-build=\"" + version + "\"></script>";
     // No page is kept here.
     String html = WORKER.matcher(finished).replaceFirst("$1");
     var end = BODY_END.matcher(html);

@@ -32,13 +32,15 @@ final class LiveStates {
 
   /** Tells one page the state now and each one after it, until the page goes. */
   void stream(HttpExchange exchange) throws IOException {
+    String query = exchange.getRequestURI().getQuery();
+    String path = query == null ? "/" : query.replaceFirst("^path=(?=/)", "");
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
       long told = -1;
       while (true) {
-        Told next = await(told);
+        Told next = await(told, path);
         out.write(next.event().getBytes(StandardCharsets.UTF_8));
         out.flush();
         told = next.version();
@@ -49,7 +51,7 @@ final class LiveStates {
   }
 
   @SuppressWarnings("WaitNotInLoop") // waking early only sends a heartbeat early
-  private synchronized Told await(long told) throws InterruptedException {
+  private synchronized Told await(long told, String path) throws InterruptedException {
     if (told == version) {
       wait(HEARTBEAT_MILLIS);
     }
@@ -57,7 +59,7 @@ final class LiveStates {
       return new Told(version, ": still here\n\n");
     }
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("build", site.build());
+    state.put("build", site.version(path));
     state.put("problems", site.problems());
     return new Told(version, "data: " + Json.write(state) + "\n\n");
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which plural form a number asks for: the {@code Plural-Forms} field of a PO file, whose formula
@@ -62,6 +63,17 @@ public final class PluralForms {
       wanted = wanted.substring(0, wanted.lastIndexOf('-'));
     }
     return parse(KNOWN.getOrDefault(wanted, ONE_OR_MORE)).orElseThrow();
+  }
+
+  /** Whether both choose alike, as far as their text shows. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PluralForms that && field.equals(that.field);
+  }
+
+  @Override
+  public int hashCode() {
+    return field.hashCode();
   }
 
   /** How many forms there are. */

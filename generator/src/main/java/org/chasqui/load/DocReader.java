@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +21,25 @@ import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.ipynb.NotebookSource;
 import org.chasqui.load.Place.Kind;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 
 /** Reads one source file: its text, its front matter, its kind and its language. */
 final class DocReader {
+  private static final Memory.Kept<SourceFile> FILE = new Memory.Kept<>("file");
+  private static final Memory.Kept<Read> MATTER = new Memory.Kept<>("front matter");
+
+  // What stands on top of a page, and what there was to say about it.
+  private record Read(FrontMatter matter, List<Diagnostic> said) {}
+
   private final Path root;
   private final Languages languages;
+  private final Memory memory;
   private final Diagnostics diagnostics;
   private final Map<String, Path> pictures = new ConcurrentHashMap<>();
 
-  DocReader(Path root, Languages languages, Diagnostics diagnostics) {
+  DocReader(Path root, Languages languages, Memory memory, Diagnostics diagnostics) {
     this.root = root;
+    this.memory = memory;
     this.languages = languages;
     this.diagnostics = diagnostics;
   }
@@ -43,7 +53,9 @@ final class DocReader {
    * @return nothing if it is in a language that the site does not have
    */
   Optional<Doc> read(String path, String local, Optional<String> folderTag) {
-    SourceFile file = withUnixLines(SourceTree.read(root, root.resolve(path), diagnostics));
+    SourceFile file =
+        memory.same(
+            FILE, path, withUnixLines(SourceTree.read(root, root.resolve(path), diagnostics)));
     Place place = Place.of(local);
     if (Place.isYaml(path)) {
       int length = file.text().length();
@@ -52,7 +64,21 @@ final class DocReader {
       return doc(file, place, front, folderTag);
     }
     SourceFile page = Place.isNotebook(path) ? notebook(file) : file;
-    return doc(page, place, FrontMatter.of(page, diagnostics), folderTag);
+    return doc(page, place, matter(page), folderTag);
+  }
+
+  private FrontMatter matter(SourceFile page) {
+    Read read =
+        memory.recall(
+            MATTER,
+            page.path(),
+            page,
+            () -> {
+              Diagnostics own = new Diagnostics();
+              return new Read(FrontMatter.of(page, own), own.sorted());
+            });
+    diagnostics.addAll(read.said);
+    return read.matter;
   }
 
   /** The pictures that notebooks hold: for each path that pages use, the file that has it. */

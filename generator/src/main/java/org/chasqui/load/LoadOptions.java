@@ -1,6 +1,7 @@
 package org.chasqui.load;
 
 import java.time.Instant;
+import org.chasqui.site.Memory;
 import org.chasqui.site.Now;
 
 /**
@@ -9,10 +10,11 @@ import org.chasqui.site.Now;
  * @param drafts whether pages marked {@code draft: true} are loaded too
  * @param future whether pages whose publication date has not come yet are loaded too
  * @param now the moment that decides what is in the future, expired or past its deadline
+ * @param memory what was read before
  */
-public record LoadOptions(boolean drafts, boolean future, Now now) {
+public record LoadOptions(boolean drafts, boolean future, Now now, Memory memory) {
   /** At a moment. */
   public LoadOptions(boolean drafts, boolean future, Instant now) {
-    this(drafts, future, new Now(now));
+    this(drafts, future, new Now(now), Memory.NONE);
   }
 }

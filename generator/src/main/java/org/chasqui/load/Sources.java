@@ -17,6 +17,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
@@ -40,6 +41,7 @@ final class Sources {
   private final Path root;
   private final SiteConfig config;
   private final Languages languages;
+  private final Memory memory;
   private final Diagnostics diagnostics;
   private final Layouts layouts;
   private final NavigableSet<String> files = new TreeSet<>();
@@ -49,7 +51,9 @@ final class Sources {
 
   private record Document(String path, String local, Optional<String> folderTag) {}
 
-  Sources(Path root, SiteConfig config, Languages languages, Diagnostics diagnostics) {
+  Sources(
+      Path root, SiteConfig config, Languages languages, Memory memory, Diagnostics diagnostics) {
+    this.memory = memory;
     this.root = root;
     this.config = config;
     this.languages = languages;
@@ -224,7 +228,7 @@ final class Sources {
 
   /** Reads all documents, many at a time, in the order of their paths. */
   List<Doc> read() {
-    DocReader reader = new DocReader(root, languages, diagnostics);
+    DocReader reader = new DocReader(root, languages, memory, diagnostics);
     Stream<Doc> pages =
         documents.parallelStream()
             .map(each -> reader.read(each.path(), each.local(), each.folderTag()))

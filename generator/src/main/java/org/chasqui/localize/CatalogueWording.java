@@ -31,6 +31,19 @@ final class CatalogueWording implements Wording {
     this.phrases = Map.copyOf(phrases);
   }
 
+  /** Whether it says the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CatalogueWording that
+        && language.equals(that.language)
+        && phrases.equals(that.phrases);
+  }
+
+  @Override
+  public int hashCode() {
+    return language.hashCode();
+  }
+
   @Override
   public Language language() {
     return language;

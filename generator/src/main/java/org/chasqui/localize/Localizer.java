@@ -15,12 +15,14 @@ import org.chasqui.localize.Translations.Known;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Gallery;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.TranslationReport.OfPage;
+import org.chasqui.site.Wording;
 
 /**
  * Says a site in all its languages. A page that somebody translated as a whole stays as it is; of
@@ -29,6 +31,10 @@ import org.chasqui.site.TranslationReport.OfPage;
  * brought up to date in memory first.
  */
 public final class Localizer {
+  private static final Memory.Kept<PageTexts> TEXTS = new Memory.Kept<>("texts");
+  private static final Memory.Kept<Counted> WHOLE = new Memory.Kept<>("whole");
+  private static final Memory.Kept<Wording> WORDING = new Memory.Kept<>("wording");
+
   private Localizer() {}
 
   /**
@@ -36,12 +42,13 @@ public final class Localizer {
    *
    * @param source the site as people wrote it
    * @param catalogues the PO files below {@code locales/}, and the theme's {@code ui.pot}
+   * @param memory what was read before
    * @param diagnostics told of catalogues that cannot be read ({@code po-syntax}), belong to no
    *     page ({@code catalogue-orphan}) or hold translations that would break a page ({@code
    *     translation-refused})
    */
   public static Localized localize(
-      Site source, List<SourceFile> catalogues, Diagnostics diagnostics) {
+      Site source, List<SourceFile> catalogues, Memory memory, Diagnostics diagnostics) {
     Catalogues all = Catalogues.read(catalogues, source, diagnostics);
     all.check(source, diagnostics);
     Memories memories = new Memories(all, false);
@@ -60,7 +67,7 @@ public final class Localizer {
     source.pages().forEach(page -> pages.put(page.ref(), page));
     TranslationStatus status = new TranslationStatus(source, all, memories);
     Map<PageRef, OfPage> counted = new HashMap<>();
-    for (Counted said : translated(source, memories, status, diagnostics)) {
+    for (Counted said : translated(source, memories, status, memory, diagnostics)) {
       pages.put(said.page.ref(), said.page);
       counted.put(said.page.ref(), said.status);
     }
@@ -71,8 +78,15 @@ public final class Localizer {
             source.assets().values(),
             source.unpublished(),
             source.holdings().withGalleries(galleries(source, memories, diagnostics)));
-    return new Localized(
-        site, Wordings.of(config.languages(), all, diagnostics), status.report(counted));
+    return new Localized(site, wordings(config, all, memory, diagnostics), status.report(counted));
+  }
+
+  private static Map<Language, Wording> wordings(
+      SiteConfig config, Catalogues all, Memory memory, Diagnostics diagnostics) {
+    Map<Language, Wording> wordings =
+        new LinkedHashMap<>(Wordings.of(config.languages(), all, diagnostics));
+    wordings.replaceAll((language, wording) -> memory.same(WORDING, language.tag(), wording));
+    return wordings;
   }
 
   private record Counted(Page page, OfPage status) {}
@@ -107,9 +121,13 @@ public final class Localizer {
 
   // Each page by itself, on all cores; the order is that of the pages.
   private static List<Counted> translated(
-      Site source, Memories memories, TranslationStatus status, Diagnostics diagnostics) {
+      Site source,
+      Memories memories,
+      TranslationStatus status,
+      Memory memory,
+      Diagnostics diagnostics) {
     return source.pages(source.config().sourceLanguage()).parallelStream()
-        .flatMap(page -> translated(source, page, memories, status, diagnostics).stream())
+        .flatMap(page -> translated(source, page, memories, status, memory, diagnostics).stream())
         .toList();
   }
 
@@ -118,8 +136,9 @@ public final class Localizer {
       Page page,
       Memories memories,
       TranslationStatus status,
+      Memory memory,
       Diagnostics diagnostics) {
-    PageTexts texts = PageTexts.of(page);
+    PageTexts texts = memory.recall(TEXTS, page.ref().toString(), page, () -> PageTexts.of(page));
     List<Counted> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
       Optional<Page> whole = source.page(new PageRef(page.id(), language));
@@ -127,7 +146,12 @@ public final class Localizer {
         continue;
       }
       if (whole.isPresent()) {
-        pages.add(whole(page, whole.get(), texts, status));
+        pages.add(
+            memory.recall(
+                WHOLE,
+                whole.get().ref().toString(),
+                List.of(page, whole.get()),
+                () -> whole(page, whole.get(), texts, status)));
       } else {
         Known known =
             language.isPseudo()

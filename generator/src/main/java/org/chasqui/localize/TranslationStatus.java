@@ -17,6 +17,7 @@ import org.chasqui.localize.Translations.State;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
+import org.chasqui.site.Memory;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
@@ -53,7 +54,7 @@ public final class TranslationStatus {
    */
   public static TranslationReport of(
       Site site, List<SourceFile> catalogues, Diagnostics diagnostics) {
-    return Localizer.localize(site, catalogues, diagnostics).report();
+    return Localizer.localize(site, catalogues, Memory.NONE, diagnostics).report();
   }
 
   /** The report, of what was counted for each page. */

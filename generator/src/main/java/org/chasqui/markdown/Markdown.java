@@ -31,6 +31,11 @@ public final class Markdown {
         List.copyOf(rendering.problems));
   }
 
+  /** The same with what was asked while it was made, to be kept and used again. */
+  public static RecordedHtml record(String text, RenderOptions options) {
+    return RecordedHtml.of(text, options);
+  }
+
   /** A single line of inline Markdown as HTML, without a paragraph around it: titles, questions. */
   public static String inline(String text) {
     return inline(text, UnaryOperator.identity());

@@ -3,6 +3,7 @@ package org.chasqui.math;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns TeX into MathML, which browsers show without any script. What it understands is what KaTeX
@@ -26,6 +27,17 @@ public final class Formulas {
     this.macros = new TreeMap<>();
     macros.forEach(
         (name, meaning) -> this.macros.put(name.startsWith("\\") ? name : "\\" + name, meaning));
+  }
+
+  /** Whether the same formulas give the same MathML. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Formulas that && macros.equals(that.macros);
+  }
+
+  @Override
+  public int hashCode() {
+    return macros.hashCode();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.chasqui.site.Job;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.LessonPage;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
@@ -31,7 +32,7 @@ final class Findable {
   private Findable() {}
 
   /** The same site with it. */
-  static RenderedSite with(Site site, RenderedSite rendered) {
+  static RenderedSite with(Site site, RenderedSite rendered, Memory memory) {
     Map<OutputPath, OutputFile> finished = new HashMap<>();
     rendered.files().forEach(file -> finished.put(file.path(), file));
     List<OutputFile> files = new ArrayList<>(rendered.files());
@@ -40,7 +41,10 @@ final class Findable {
         .map(
             language ->
                 SearchIndex.of(
-                    language, pages(site, language, finished), site.config().searchPage(language)))
+                    language,
+                    pages(site, language, finished),
+                    site.config().searchPage(language),
+                    memory))
         .forEachOrdered(files::addAll);
     files.sort(Comparator.comparing(OutputFile::path));
     return new RenderedSite(files, rendered.links());

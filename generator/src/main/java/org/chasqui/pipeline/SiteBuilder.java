@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.chasqui.check.SiteChecker;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.hub.PublishedRecord;
@@ -25,14 +26,18 @@ import org.chasqui.output.WriteResult;
 import org.chasqui.render.RenderInput;
 import org.chasqui.render.SiteRenderer;
 import org.chasqui.site.Hub;
+import org.chasqui.site.ImageFile;
+import org.chasqui.site.Memory;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.Now;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
+import org.chasqui.site.SitePath;
 import org.chasqui.site.Stopwatch;
 import org.chasqui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program, told once: load, localize, make notebooks, render, check; then write. {@link HubRun}
@@ -43,12 +48,17 @@ import org.chasqui.theme.Theme;
  * there before it writes anything.
  */
 public final class SiteBuilder {
+  private static final Memory.Kept<Theme> THEME = new Memory.Kept<>("theme");
+  private static final Memory.Kept<Map<SitePath, ImageFile>> IMAGES = new Memory.Kept<>("images");
+
+  private final Memory memory;
   private final BuildRequest request;
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
   private final Now now;
   private final Stopwatch watch;
   private boolean copies = true;
+  private @Nullable Supplier<Preview> preview;
 
   /**
    * @param request what to build
@@ -56,7 +66,7 @@ public final class SiteBuilder {
    * @param progress is told the name of each step when it begins
    */
   public SiteBuilder(BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
-    this(request, diagnostics, progress, Stopwatch.NONE);
+    this(request, diagnostics, progress, Stopwatch.NONE, Memory.NONE);
   }
 
   /**
@@ -64,9 +74,15 @@ public final class SiteBuilder {
    * @param diagnostics takes what there is to say about the content
    * @param progress is told the name of each step when it begins
    * @param watch measures pages and templates
+   * @param memory what the build before made
    */
   public SiteBuilder(
-      BuildRequest request, Diagnostics diagnostics, Consumer<String> progress, Stopwatch watch) {
+      BuildRequest request,
+      Diagnostics diagnostics,
+      Consumer<String> progress,
+      Stopwatch watch,
+      Memory memory) {
+    this.memory = memory;
     this.request = request;
     this.diagnostics = diagnostics;
     this.progress = progress;
@@ -86,8 +102,14 @@ public final class SiteBuilder {
     Localized localized = localize(source, theme);
     List<NotebookFile> notebooks = notebooks(localized);
     List<OutputFile> files = theme.map(t -> pages(localized, t, notebooks)).orElse(List.of());
+    memory.turn();
     return new BuiltSite(
         request.siteFolder(), localized.site(), notebooks, styles(localized), files);
+  }
+
+  /** What shows at once what authors save from now on, after a whole build. */
+  public Optional<Supplier<Preview>> preview() {
+    return Optional.ofNullable(preview);
   }
 
   /**
@@ -148,20 +170,24 @@ public final class SiteBuilder {
 
   Site load() {
     progress.accept("Reading the sources");
-    LoadOptions options = new LoadOptions(request.drafts(), request.future(), now);
+    LoadOptions options = new LoadOptions(request.drafts(), request.future(), now, memory);
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
     Path root = request.siteFolder().toAbsolutePath().normalize();
     return Inclusions.in(root, Selection.of(site, request), diagnostics);
   }
 
   Optional<Theme> theme(Site source) {
-    return Themes.open(source.config(), request, diagnostics);
+    return Themes.open(source.config(), request, diagnostics)
+        .map(theme -> memory.same(THEME, "", theme));
   }
 
   private Localized localize(Site source, Optional<Theme> theme) {
     progress.accept("Reading the translations");
     return Localizer.localize(
-        source, Catalogues.withInstalledWords(source, request, theme, diagnostics), diagnostics);
+        source,
+        Catalogues.withInstalledWords(source, request, theme, diagnostics),
+        memory,
+        diagnostics);
   }
 
   private List<NotebookFile> notebooks(Localized localized) {
@@ -197,7 +223,7 @@ public final class SiteBuilder {
             localized.wording(),
             theme,
             notebooks,
-            images.files(),
+            memory.same(IMAGES, "", images.files()),
             now,
             SourceHistory.of(request.siteFolder()),
             Scripts.of(notebooks),
@@ -205,16 +231,18 @@ public final class SiteBuilder {
             true,
             Optional.of(Worker.PATH),
             localized.report(),
-            watch);
+            watch,
+            memory);
+    preview = () -> new Preview(request.siteFolder(), localized.site(), input);
     RenderedSite pages = SiteRenderer.render(localized.site(), input, diagnostics);
     progress.accept("Making pages findable");
-    RenderedSite findable = Findable.with(localized.site(), pages);
+    RenderedSite findable = Findable.with(localized.site(), pages, memory);
     progress.accept("Making books and archives");
     RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, findable, input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
     progress.accept("Checking");
-    SiteChecker.check(localized.site(), rendered, diagnostics);
+    SiteChecker.check(localized.site(), rendered, memory, diagnostics);
     return rendered.files();
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,17 +88,19 @@ public final class SourceWatcher implements AutoCloseable {
    * Waits for a change, and then until the files have been left alone for a moment (editors write
    * in several steps).
    *
+   * @param noticed told at once, and perhaps more than once, of files that may have changed, where
+   *     the system tells of them
    * @return whether there was one within {@code patience}
    */
-  public boolean await(Duration patience) throws InterruptedException {
+  public boolean await(Duration patience, Consumer<Set<Path>> noticed) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
-      pause(min(interval(), left));
+      pause(min(interval(), left), noticed);
       Map<Path, Stamp> now = look();
       if (!now.equals(seen)) {
         Map<Path, Stamp> before = seen;
-        seen = settled(now);
+        seen = settled(now, noticed);
         changed = changes(before, seen);
         return true;
       }
@@ -117,10 +120,14 @@ public final class SourceWatcher implements AutoCloseable {
     return files;
   }
 
-  private Map<Path, Stamp> settled(Map<Path, Stamp> first) throws InterruptedException {
+  private Map<Path, Stamp> settled(Map<Path, Stamp> first, Consumer<Set<Path>> noticed)
+      throws InterruptedException {
     Map<Path, Stamp> before = first;
     for (int i = 0; i < 20; i++) {
-      Thread.sleep(QUIET.toMillis());
+      long end = System.nanoTime() + QUIET.toNanos();
+      for (long left = QUIET.toNanos(); left > 0; left = end - System.nanoTime()) {
+        pause(Duration.ofNanos(left), noticed);
+      }
       Map<Path, Stamp> now = look();
       if (now.equals(before)) {
         return now;
@@ -136,19 +143,27 @@ public final class SourceWatcher implements AutoCloseable {
     return fair.compareTo(least) > 0 ? fair : least;
   }
 
-  private void pause(Duration longest) throws InterruptedException {
+  private void pause(Duration longest, Consumer<Set<Path>> noticed) throws InterruptedException {
     if (notices == null) {
       Thread.sleep(longest.toMillis());
       return;
     }
     try {
+      Set<Path> files = new TreeSet<>();
       WatchKey key = notices.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
       while (key != null) {
-        key.pollEvents();
+        Path folder = (Path) key.watchable();
+        key.pollEvents().stream()
+            .map(WatchEvent::context)
+            .filter(Path.class::isInstance)
+            .forEach(name -> files.add(folder.resolve((Path) name)));
         if (!key.reset()) {
-          watched.remove((Path) key.watchable());
+          watched.remove(folder);
         }
         key = notices.poll();
+      }
+      if (!files.isEmpty()) {
+        noticed.accept(files);
       }
     } catch (ClosedWatchServiceException e) {
       throw new InterruptedException("closed");

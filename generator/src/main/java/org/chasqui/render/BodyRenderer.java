@@ -12,11 +12,13 @@ import org.chasqui.markdown.Heading;
 import org.chasqui.markdown.LanguageStretch;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.markdown.Problem;
+import org.chasqui.markdown.RecordedHtml;
 import org.chasqui.markdown.RenderOptions;
 import org.chasqui.markdown.RenderedHtml;
 import org.chasqui.site.Body;
 import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 import org.chasqui.site.Page;
 import org.chasqui.theme.HeadingView;
 import org.chasqui.theme.Html;
@@ -30,14 +32,18 @@ final class BodyRenderer {
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
   private static final Pattern LANG = Pattern.compile(" lang=\"([^\"]*)\"");
 
+  private static final Memory.Kept<RecordedHtml> HTML = new Memory.Kept<>("html");
+
   private final PageContext context;
   private final Page page;
   private final ContentLinks links;
+  private ContentLinks asked;
 
   BodyRenderer(PageContext context, Page page, ContentLinks links) {
     this.context = context;
     this.page = page;
     this.links = links;
+    this.asked = links;
   }
 
   /**
@@ -56,13 +62,11 @@ final class BodyRenderer {
       return NOTHING;
     }
     // Authors begin with # or with ##; the page's title must stay the only h1.
-    ContentLinks first = new ContentLinks(context, page);
-    RenderedHtml result = render(first, 0);
+    RenderedHtml result = render(0);
     if (result.headings().stream().anyMatch(heading -> heading.level() == 1)) {
-      first = new ContentLinks(context, page);
-      result = render(first, 1);
+      result = render(1);
     }
-    links.addAll(first.uses());
+    links.addAll(asked.uses());
     result.problems().forEach(problem -> report(problem, page.body()));
     List<HeadingView> contents = contents(result);
     return new Rendered(new Html(wrapped(withContents(result.html(), contents))), contents);
@@ -75,8 +79,28 @@ final class BodyRenderer {
     return new Html(wrapped(result.html()));
   }
 
-  private RenderedHtml render(ContentLinks resolver, int shift) {
-    return Markdown.render(page.body().markdown(), options(resolver, shift, page.body()));
+  private RenderedHtml render(int shift) {
+    Memory memory = context.scene().input().memory();
+    String text = page.body().markdown();
+    if (memory == Memory.NONE) {
+      return Markdown.render(text, fresh(shift));
+    }
+    // Those who teach see more on the same address.
+    boolean whole = context.scene().site().page(page.ref()).filter(p -> p == page).isEmpty();
+    String about = page.ref() + " " + shift + " " + whole + " " + context.path();
+    return memory
+        .recallIf(
+            HTML,
+            about,
+            before -> before.holds(text, fresh(shift)),
+            () -> Markdown.record(text, fresh(shift)))
+        .html();
+  }
+
+  // Whoever asks anew begins a new list of links.
+  private RenderOptions fresh(int shift) {
+    asked = new ContentLinks(context, page);
+    return options(asked, shift, page.body());
   }
 
   private RenderOptions options(ContentLinks resolver, int shift, Body body) {

@@ -236,7 +236,7 @@ final class Chrome {
           new LanguageLinkView(
               language.tag(),
               language.direction(),
-              language.ownName(),
+              scene.ownName(language),
               context.href(path),
               context.absolute(path),
               language.equals(context.language()),

@@ -141,12 +141,21 @@ final class ContentLinks implements LinkResolver {
     if (!Urls.isAbsolute(target)) {
       return Optional.of(target);
     }
-    String base = context.scene().config().baseUrl().toString().replaceFirst("^https?:", "");
-    String bare = target.replaceFirst("^https?:", "");
+    String bare = withoutScheme(target);
+    if (!bare.startsWith("//")) {
+      return Optional.empty();
+    }
+    String base = withoutScheme(context.scene().config().baseUrl().toString());
     if (bare.startsWith(base)) {
       return Optional.of("/" + bare.substring(base.length()));
     }
     return (bare + "/").equals(base) ? Optional.of("/") : Optional.empty();
+  }
+
+  private static String withoutScheme(String url) {
+    return url.startsWith("https://")
+        ? url.substring("https:".length())
+        : url.startsWith("http://") ? url.substring("http:".length()) : url;
   }
 
   private boolean isExternal(String path) {

@@ -12,8 +12,8 @@ import org.chasqui.site.Site;
 final class LessonTexts {
   private final Scene scene;
   private final Site full;
-  private final Map<PageRef, Shown> learners = new ConcurrentHashMap<>();
-  private final Map<PageRef, Shown> teachers = new ConcurrentHashMap<>();
+  private final Map<PageRef, Kept> learners = new ConcurrentHashMap<>();
+  private final Map<PageRef, Kept> teachers = new ConcurrentHashMap<>();
   private final Map<PageRef, LessonBook> books = new ConcurrentHashMap<>();
 
   /**
@@ -34,16 +34,22 @@ final class LessonTexts {
 
   /** What learners see of a page. */
   Shown of(Page page) {
-    return learners.computeIfAbsent(page.ref(), ref -> render(page));
+    return shown(learners, page);
   }
 
   /** What those who teach see of it. */
   Shown taught(Page page) {
     Page whole = full.page(page.ref()).orElse(page);
-    return whole.body().equals(page.body())
-        ? of(page)
-        : teachers.computeIfAbsent(page.ref(), ref -> render(whole));
+    return whole.body().equals(page.body()) ? of(page) : shown(teachers, whole);
   }
+
+  // One that is just being written is there with one text after another.
+  private Shown shown(Map<PageRef, Kept> all, Page page) {
+    Kept kept = all.computeIfAbsent(page.ref(), ref -> new Kept(page, render(page)));
+    return kept.page == page ? kept.shown : render(page);
+  }
+
+  private record Kept(Page page, Shown shown) {}
 
   /** The collections of a lesson in its language. */
   LessonBook book(org.chasqui.site.LessonHome home) {

@@ -90,7 +90,8 @@ record PageContext(Scene scene, Language language, SitePath path) {
     return wording().plural(id, count, Map.of());
   }
 
-  private Wording wording() {
+  /** The words of the page's language. */
+  Wording wording() {
     Wording wording = scene.input().wording().get(language);
     if (wording == null) {
       throw new IllegalArgumentException("no wording for " + language);
@@ -194,7 +195,7 @@ record PageContext(Scene scene, Language language, SitePath path) {
 
   /** The name of a language, in the language of the page. */
   String nameOf(Language other) {
-    return other.locale().getDisplayName(locale());
+    return other.nameIn(locale());
   }
 
   /** {@code EN} beside a link whose target is not translated, else nothing. */

@@ -8,6 +8,7 @@ import org.chasqui.site.FileHistory;
 import org.chasqui.site.HubEdition;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.Now;
 import org.chasqui.site.PageRef;
@@ -32,6 +33,7 @@ import org.chasqui.theme.Theme;
  * @param worker where the script will be that keeps pages for when there is no connection
  * @param translations how far each translation is
  * @param watch measures pages and templates
+ * @param memory what was made in the build before
  */
 public record RenderInput(
     Map<Language, Wording> wording,
@@ -45,7 +47,8 @@ public record RenderInput(
     boolean downloads,
     Optional<SitePath> worker,
     TranslationReport translations,
-    Stopwatch watch) {
+    Stopwatch watch,
+    Memory memory) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
@@ -71,6 +74,7 @@ public record RenderInput(
         false,
         Optional.empty(),
         TranslationReport.NONE,
-        Stopwatch.NONE);
+        Stopwatch.NONE,
+        Memory.NONE);
   }
 }

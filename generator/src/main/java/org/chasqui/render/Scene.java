@@ -27,6 +27,7 @@ import org.chasqui.site.Job;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.Look;
+import org.chasqui.site.Memory;
 import org.chasqui.site.NotebookFile;
 import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.OutputFile;
@@ -41,11 +42,18 @@ import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Stopwatch;
+import org.chasqui.site.Wording;
 import org.chasqui.theme.ColourView;
+import org.chasqui.theme.Theme;
 import org.chasqui.theme.ThemeProblem;
 
 /** Everything that all pages of one run share: the site, what was made from it once, the words. */
 final class Scene {
+  private static final Memory.Kept<String> FILLED = new Memory.Kept<>("filled");
+
+  // All that the text of a filled template depends on.
+  private record Filling(Theme theme, Wording wording, Map<String, Object> model) {}
+
   private final Site site;
   private final RenderInput input;
   private final Diagnostics diagnostics;
@@ -56,6 +64,7 @@ final class Scene {
   private final LinkTable links;
   private final LessonTexts texts;
   private final Formulas formulas;
+  private final Map<Language, String> ownNames = new HashMap<>();
   private final Map<PageRef, String> descriptions = new ConcurrentHashMap<>();
   private final Map<PageRef, NotebookFile> notebooks = new HashMap<>();
   private final Map<String, String> people = new TreeMap<>();
@@ -92,6 +101,7 @@ final class Scene {
             fold(organisation.organisation().name()), organisation.organisation().id());
       }
     }
+    languages().forEach(language -> ownNames.put(language, language.ownName()));
     list();
     this.links = new LinkTable(site, made());
     this.logo = look.logo().flatMap(this::logo);
@@ -107,6 +117,11 @@ final class Scene {
 
   List<Language> languages() {
     return site.config().languages();
+  }
+
+  /** A language of the site in itself: every page says all of them. */
+  String ownName(Language language) {
+    return ownNames.getOrDefault(language, "");
   }
 
   RenderInput input() {
@@ -170,7 +185,11 @@ final class Scene {
 
   /** What machines are told of a page: asked for by the page, its facts and its feeds. */
   String description(Page page) {
-    return descriptions.computeIfAbsent(page.ref(), ref -> Heads.description(page));
+    // One that is just being written is there with one text after another.
+    boolean written = site.page(page.ref()).filter(known -> known == page).isEmpty();
+    return written
+        ? Heads.description(page)
+        : descriptions.computeIfAbsent(page.ref(), ref -> Heads.description(page));
   }
 
   /** The texts of lessons, rendered. */
@@ -415,7 +434,14 @@ final class Scene {
           .time(
               Stopwatch.Kind.TEMPLATE,
               template,
-              () -> input.theme().render(template, all, context.phrases()));
+              () ->
+                  input
+                      .memory()
+                      .recall(
+                          FILLED,
+                          template + " " + context.language() + " " + context.path(),
+                          new Filling(input.theme(), context.wording(), all),
+                          () -> input.theme().render(template, all, context.phrases())));
     } catch (ThemeProblem problem) {
       report(problem);
       return "";

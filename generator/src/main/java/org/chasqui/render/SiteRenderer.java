@@ -12,6 +12,7 @@ import org.chasqui.site.Event;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
@@ -26,6 +27,8 @@ import org.chasqui.site.Stopwatch;
  * give the same bytes, in whatever order the pages are rendered.
  */
 public final class SiteRenderer {
+  private static final Memory.Kept<OutputFile> SIZED = new Memory.Kept<>("sized");
+
   private SiteRenderer() {}
 
   /**
@@ -53,18 +56,23 @@ public final class SiteRenderer {
                     .thenComparing(LinkUse::written))
             .toList();
     SizedImages sized = new SizedImages(input.images(), site.config().baseUrl());
-    List<OutputFile> finished = files.values().parallelStream().map(sized::in).toList();
+    List<OutputFile> finished =
+        files.values().parallelStream().map(file -> sized(file, sized, input)).toList();
     return new RenderedSite(finished, links);
+  }
+
+  private static OutputFile sized(OutputFile file, SizedImages sized, RenderInput input) {
+    return file instanceof OutputFile.Text text && text.content().contains(SizedImages.TAG)
+        ? input
+            .memory()
+            .recall(SIZED, file.path().value(), List.of(text, input.images()), () -> sized.in(file))
+        : file;
   }
 
   private static List<Supplier<Done>> tasks(Scene scene) {
     List<Supplier<Done>> tasks = new ArrayList<>();
     for (Page page : scene.site().pages()) {
-      boolean made =
-          ListPages.introduces(scene, page)
-              || FolderPages.introduces(scene, page)
-              || GlossaryPage.introduces(scene, page);
-      if (!made && !Notes.isForInstructors(page)) {
+      if (isAlone(scene, page)) {
         String name = page.header().source().path();
         tasks.add(
             () ->
@@ -93,6 +101,14 @@ public final class SiteRenderer {
       tasks.add(() -> new Done(Feeds.of(scene, language), List.of()));
     }
     return tasks;
+  }
+
+  /** Whether a page is shown by itself, not on top of a list or only to those who teach. */
+  static boolean isAlone(Scene scene, Page page) {
+    return !ListPages.introduces(scene, page)
+        && !FolderPages.introduces(scene, page)
+        && !GlossaryPage.introduces(scene, page)
+        && !Notes.isForInstructors(page);
   }
 
   // What is not a page: quick, and so not worth a thread.

@@ -16,7 +16,7 @@ import org.chasqui.site.SitePath;
  * shortcode or the author, gains by it.
  */
 final class SizedImages {
-  private static final String TAG = "<img ";
+  static final String TAG = "<img ";
   private static final String USUAL = "(min-width: 48em) 720px, 100vw";
   private static final Pattern SIZES = Pattern.compile(" data-sizes=\"([^\"]+)\"");
   private static final Pattern WIDTH = Pattern.compile(" width=\"([0-9]{1,4})\"");

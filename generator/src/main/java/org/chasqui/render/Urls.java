@@ -23,6 +23,9 @@ final class Urls {
 
   /** A path as it stands in a URL: what is not allowed there percent-encoded. */
   static String encode(String path) {
+    if (path.chars().allMatch(c -> isPlain((char) c) || c == '/' || c == '-' || c == '.')) {
+      return path; // most, and every page has hundreds
+    }
     try {
       return new URI(null, null, path, null).toASCIIString();
     } catch (URISyntaxException e) {
@@ -32,6 +35,9 @@ final class Urls {
 
   /** The path that a percent-encoded one means; malformed escapes stay as they are. */
   static String decode(String path) {
+    if (path.indexOf('%') < 0) {
+      return path;
+    }
     try {
       return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
@@ -67,7 +73,25 @@ final class Urls {
 
   /** Whether a target names a scheme or a host of its own. */
   static boolean isAbsolute(String target) {
-    return target.startsWith("//") || target.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");
+    if (target.startsWith("//")) {
+      return true;
+    }
+    int end = 0;
+    while (end < target.length() && isOfAScheme(target.charAt(end))) {
+      end++;
+    }
+    return end > 0
+        && end < target.length()
+        && target.charAt(end) == ':'
+        && Character.isLetter(target.charAt(0));
+  }
+
+  private static boolean isOfAScheme(char c) {
+    return isPlain(c) || c == '+' || c == '.' || c == '-';
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   /** The name of the site that a whole URL leads to. */

@@ -70,7 +70,10 @@ final class Xml {
 
   // XML 1.0 has no way to say control characters, not even escaped.
   private static String legal(String content) {
-    return content.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+    boolean fine = content.chars().allMatch(c -> c >= ' ' && c < '\uFFFE');
+    return fine
+        ? content
+        : content.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
   }
 
   String finish() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.SitePath;
 
@@ -38,7 +39,13 @@ public final class SearchIndex {
 
   private static final int PAGES_IN_A_PIECE = 64;
 
+  private static final Memory.Kept<Read> READ = new Memory.Kept<>("words");
+
+  // A page as the index needs it.
+  private record Read(List<PageText.Section> parts, PageWords words) {}
+
   private final Language language;
+  private final Memory memory;
   private final SitePath folder;
   private final List<SearchedPage> pages;
   private final List<List<PageText.Section>> sections = new ArrayList<>();
@@ -54,7 +61,8 @@ public final class SearchIndex {
     private int last = -1;
   }
 
-  private SearchIndex(Language language, List<SearchedPage> pages, SitePath folder) {
+  private SearchIndex(Language language, List<SearchedPage> pages, SitePath folder, Memory memory) {
+    this.memory = memory;
     this.language = language;
     this.folder = folder;
     this.forms = new WordForms(language);
@@ -71,9 +79,11 @@ public final class SearchIndex {
    * @param pages what can be found, in any order
    * @param folder the address of the search page, below which the files lie; addresses of pages are
    *     told relative to it
+   * @param memory what was read before
    */
-  public static List<OutputFile> of(Language language, List<SearchedPage> pages, SitePath folder) {
-    SearchIndex index = new SearchIndex(language, pages, folder);
+  public static List<OutputFile> of(
+      Language language, List<SearchedPage> pages, SitePath folder, Memory memory) {
+    SearchIndex index = new SearchIndex(language, pages, folder, memory);
     index.read();
     index.write();
     return List.copyOf(index.files);
@@ -82,11 +92,21 @@ public final class SearchIndex {
   private void read() {
     for (int i = 0; i < pages.size(); i++) {
       SearchedPage page = pages.get(i);
-      List<PageText.Section> parts = PageText.of(page.html());
-      sections.add(parts);
-      add(i, new PageWords(forms, page.title(), parts));
-      parts.forEach(this::addNames);
+      Read read =
+          memory.recall(
+              READ,
+              page.path().value(),
+              List.of(language, page.title(), page.html()),
+              () -> read(page));
+      sections.add(read.parts);
+      add(i, read.words);
+      read.parts.forEach(this::addNames);
     }
+  }
+
+  private Read read(SearchedPage page) {
+    List<PageText.Section> parts = PageText.of(page.html());
+    return new Read(parts, new PageWords(forms, page.title(), parts));
   }
 
   private void add(int page, PageWords words) {

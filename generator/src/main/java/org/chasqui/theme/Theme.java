@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A theme: a folder of Freemarker templates, files that go into the site, and the words of the
@@ -244,6 +245,21 @@ public final class Theme {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /** Whether pages look the same in both, as far as that is in their templates and words. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Theme that
+        && folder.equals(that.folder)
+        && templates.equals(that.templates)
+        && assets.equals(that.assets)
+        && uiTemplate.equals(that.uiTemplate);
+  }
+
+  @Override
+  public int hashCode() {
+    return folder.hashCode();
   }
 
   private static int orFirst(Integer number) {

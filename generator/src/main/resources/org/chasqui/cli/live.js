@@ -1,4 +1,4 @@
-// Sent by `chasqui serve` only: reloads the page when the site was built anew, and shows what is
+// Sent by `chasqui serve` only: reloads the page when it has changed, and shows what is
 // wrong when it could not be built. Not part of the built site.
 (() => {
   "use strict";
@@ -31,7 +31,7 @@
     box.open = true; // not show(): that would take the cursor out of what somebody is writing
   };
   const listen = () => {
-    const source = new EventSource("/.chasqui/live");
+    const source = new EventSource("/.chasqui/live?path=" + encodeURIComponent(location.pathname));
     source.onmessage = (event) => {
       const state = JSON.parse(event.data);
       if (state.build !== built) {

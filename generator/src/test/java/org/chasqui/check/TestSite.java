@@ -18,6 +18,7 @@ import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.EpisodeDetails;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
@@ -138,6 +139,7 @@ final class TestSite {
     SiteChecker.check(
         new Site(Map.of(EN, config()), pages, assets),
         new RenderedSite(output, links),
+        Memory.NONE,
         diagnostics);
     return diagnostics.sorted();
   }

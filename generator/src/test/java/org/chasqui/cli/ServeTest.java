@@ -75,7 +75,9 @@ class ServeTest {
       assertEquals("text/html; charset=utf-8", type(home));
       assertEquals("no-store", home.headers().firstValue("Cache-Control").orElse(""));
       assertEquals(
-          "<html><body>home </body> in text<script src=\"/.chasqui/live.js\" data-build=\"1\"></script></body></html>",
+          "<html><body>home </body> in text<script src=\"/.chasqui/live.js\" data-build=\""
+              + server.shown().version("/")
+              + "\"></script></body></html>",
           home.body());
       assertTrue(get(server, "/es/").body().contains("inicio ñ"));
       assertEquals("text/css; charset=utf-8", type(get(server, "/style.css")));
@@ -188,13 +190,31 @@ class ServeTest {
   @Test
   void openPagesAreToldOfEachState() throws Exception {
     try (DevServer server = server();
-        Events events = new Events(server)) {
-      assertEquals("{\"build\":\"1\",\"problems\":\"\"}", events.next());
+        Events events = new Events(server, "/");
+        Events other = new Events(server, "/es/")) {
+      String first = server.shown().version("/");
+      String spanish = server.shown().version("/es/");
+      assertEquals(state(first, ""), events.next());
+      assertEquals(state(spanish, ""), other.next());
       server.show(server.shown().broken("error: <oh>"));
-      assertEquals("{\"build\":\"1\",\"problems\":\"error: <oh>\"}", events.next());
-      server.show(server.shown().next("2", List.of()));
-      assertEquals("{\"build\":\"2\",\"problems\":\"\"}", events.next());
+      assertEquals(state(first, "error: <oh>"), events.next());
+      other.next();
+      // One page has changed: who looks at another is not disturbed.
+      OutputFile changed = text("es/index.html", "<body>otro</body>");
+      server.show(server.shown().next("1", List.of(server.shown().at("/").orElseThrow(), changed)));
+      assertEquals(state(first, ""), events.next());
+      String next = server.shown().version("/es/");
+      Assertions.assertNotEquals(spanish, next);
+      assertEquals(state(next, ""), other.next());
+      // A picture may have, so that every page may look different.
+      server.show(server.shown().next("2", List.copyOf(server.shown().files().values())));
+      Assertions.assertNotEquals(first, server.shown().version("/"));
+      assertEquals(state(server.shown().version("/"), ""), events.next());
     }
+  }
+
+  private static String state(String build, String problems) {
+    return "{\"build\":\"" + build + "\",\"problems\":\"" + problems + "\"}";
   }
 
   /** A page that listens. */
@@ -202,13 +222,13 @@ class ServeTest {
     private final Socket socket;
     private final BufferedReader lines;
 
-    Events(DevServer server) throws IOException {
+    Events(DevServer server, String path) throws IOException {
       socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
       socket.setSoTimeout(20_000);
       socket
           .getOutputStream()
           .write(
-              "GET /.chasqui/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+              ("GET /.chasqui/live?path=" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       lines =
           new BufferedReader(
@@ -231,7 +251,7 @@ class ServeTest {
 
   @Test
   @Tag("slow")
-  void aChangeIsBuiltAndAMistakeIsShownWhileTheOldSiteStays() throws Exception {
+  void aChangeIsBuiltAndAMistakeIsShownWhileTheRestStays() throws Exception {
     Session session = Session.withSite(folder);
     Thread serving = new Thread(() -> session.run("serve", "--port", "0"), "serving");
     serving.start();
@@ -249,7 +269,8 @@ class ServeTest {
       await(() -> body(base + "about/").contains("We have grown.") ? true : null);
       session.write("site-content/about.md", "---\ntitle: About\n---\n\nSee [it](nowhere.md).\n");
       await(() -> session.err().contains("error[link-dead]") ? true : null);
-      assertTrue(body(base + "about/").contains("We have grown."));
+      assertTrue(body(base + "about/").contains("See "), "what was written is shown");
+      assertTrue(body(base).contains("</html>"), "and all the rest");
       assertTrue(session.err().contains("the last good site stays up"), session.err());
       session.write("site-content/new.md", "---\ntitle: New\n---\n\nA new page.\n");
       session.write("site-content/about.md", "---\ntitle: About\n---\n\nSee [it](new.md).\n");

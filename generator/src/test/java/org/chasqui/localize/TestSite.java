@@ -16,6 +16,7 @@ import org.chasqui.site.Coverage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.EpisodeDetails;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 import org.chasqui.site.MenuItem;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageHeader;
@@ -162,7 +163,7 @@ final class TestSite {
   }
 
   Localized localize() {
-    return Localizer.localize(site(), files(), diagnostics);
+    return Localizer.localize(site(), files(), Memory.NONE, diagnostics);
   }
 
   Page localized(String id, Language language) {

@@ -35,16 +35,16 @@ class SourceWatcherTest {
   }
 
   private void noticesAll(SourceWatcher watcher, Path root) throws Exception {
-    assertFalse(watcher.await(SHORT), "nothing has changed");
+    assertFalse(watcher.await(SHORT, noticed -> {}), "nothing has changed");
     Path file = write(root.resolve("deep/er/a.md"), "one");
-    assertTrue(watcher.await(LONG), "a new file in a new folder");
+    assertTrue(watcher.await(LONG, noticed -> {}), "a new file in a new folder");
     write(file, "two!");
-    assertTrue(watcher.await(LONG), "a file in a folder that was new");
+    assertTrue(watcher.await(LONG, noticed -> {}), "a file in a folder that was new");
     write(folder.resolve("public/x.html"), "not a source");
-    assertFalse(watcher.await(SHORT), "the output is no source");
+    assertFalse(watcher.await(SHORT, noticed -> {}), "the output is no source");
     Files.delete(file);
-    assertTrue(watcher.await(LONG), "a file that is gone");
-    assertFalse(watcher.await(SHORT), "each change is told once");
+    assertTrue(watcher.await(LONG, noticed -> {}), "a file that is gone");
+    assertFalse(watcher.await(SHORT, noticed -> {}), "each change is told once");
   }
 
   private static Path write(Path file, String text) throws IOException {

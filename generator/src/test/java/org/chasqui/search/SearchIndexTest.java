@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.chasqui.search.SearchedPage.Kind;
 import org.chasqui.site.Language;
+import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.SitePath;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class SearchIndexTest {
 
   private static Map<String, String> files(Language language, SearchedPage... pages) {
     Map<String, String> files = new TreeMap<>();
-    for (OutputFile file : SearchIndex.of(language, List.of(pages), FOLDER)) {
+    for (OutputFile file : SearchIndex.of(language, List.of(pages), FOLDER, Memory.NONE)) {
       files.put(file.path().fileName(), ((OutputFile.Text) file).content());
     }
     return files;

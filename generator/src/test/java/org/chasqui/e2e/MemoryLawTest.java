@@ -1,0 +1,168 @@
+package org.chasqui.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.chasqui.diagnostic.Diagnostic;
+import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.pipeline.BuildRequest;
+import org.chasqui.pipeline.Preview;
+import org.chasqui.pipeline.SiteBuilder;
+import org.chasqui.site.Memory;
+import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
+import org.chasqui.site.Stopwatch;
+import org.chasqui.testing.SiteFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The law of remembering: whatever is edited between two builds, a build that remembers the ones
+ * before gives the same files and says the same as one that remembers nothing.
+ */
+@Tag("slow")
+class MemoryLawTest {
+  private static final int EDITS = 24;
+  private static final long SEED = 20261121;
+
+  @TempDir Path temp;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
+  void aBuildThatRemembersIsTheSameAsOneThatDoesNot(String name) throws IOException {
+    Path site =
+        SiteFile.unpack(
+            temp.resolve("site"), Files.readString(GoldenSitesTest.FOLDER.resolve(name + ".site")));
+    Tree.copy(Chasqui.ROOT.resolve("themes/chasqui"), site.resolve("themes/chasqui"));
+    Random random = new Random(SEED);
+    Memory memory = new Memory();
+    assertEquals(built(site, Memory.NONE), built(site, memory), "first");
+    int changed = 0;
+    String before = "";
+    for (int i = 0; i < EDITS; i++) {
+      String edit = edit(site, random, i);
+      State clean = built(site, Memory.NONE);
+      assertEquals(
+          clean, built(site, memory), name + ", edit " + i + " of seed " + SEED + ": " + edit);
+      changed += clean.toString().equals(before) ? 0 : 1;
+      before = clean.toString();
+    }
+    assertTrue(changed > EDITS / 2, "only " + changed + " edits changed anything");
+  }
+
+  /** What is shown at once is, for that page, what the whole build gives afterwards. */
+  @ParameterizedTest
+  @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
+  void whatIsShownAtOnceIsWhatTheBuildGives(String name) throws IOException {
+    Path site =
+        SiteFile.unpack(
+            temp.resolve("site"), Files.readString(GoldenSitesTest.FOLDER.resolve(name + ".site")));
+    SiteBuilder first =
+        new SiteBuilder(request(site), new Diagnostics(), step -> {}, Stopwatch.NONE, new Memory());
+    first.build();
+    Preview preview = first.preview().orElseThrow().get();
+    int shown = 0;
+    for (Path file : Tree.files(site)) {
+      String before = Tree.text(file);
+      if (!file.toString().endsWith(".md") || preview.of(file).isEmpty()) {
+        continue;
+      }
+      for (String more : List.of("\n\nMore of it.\n", "\n\n## A heading\n\nSee [home](/).\n")) {
+        Files.writeString(file, before + more);
+        OutputFile at = preview.of(file).orElseThrow();
+        assertEquals(built(site, Memory.NONE).files().get(at.path()), at, file + more);
+        shown++;
+      }
+      Files.writeString(file, before);
+    }
+    assertTrue(shown > 4, "only " + shown + " were shown");
+  }
+
+  /** What a build made and said. */
+  private record State(TreeMap<OutputPath, OutputFile> files, List<Diagnostic> said) {
+    // Whole sites are no help to whoever reads why a test failed.
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder();
+      files.forEach(
+          (path, file) -> text.append(path).append(' ').append(file.hashCode()).append('\n'));
+      said.forEach(d -> text.append(d.code()).append(' ').append(d.span().location()).append('\n'));
+      return text.toString();
+    }
+  }
+
+  private static BuildRequest request(Path site) {
+    return BuildRequest.of(site, Optional.of(Chasqui.ROOT), Instant.parse("2026-06-15T12:00:00Z"));
+  }
+
+  private static State built(Path site, Memory memory) {
+    Diagnostics diagnostics = new Diagnostics();
+    TreeMap<OutputPath, OutputFile> files = new TreeMap<>();
+    new SiteBuilder(request(site), diagnostics, step -> {}, Stopwatch.NONE, memory)
+        .build()
+        .files()
+        .forEach(file -> files.put(file.path(), file));
+    return new State(files, diagnostics.sorted());
+  }
+
+  private static String edit(Path site, Random random, int number) throws IOException {
+    return switch (number % 8) {
+      case 0 -> append(any(site, random, ".md"), "\n\n## New " + number + "\n\nSee [home](/).\n");
+      case 1 -> replace(any(site, random, ".md"), "(?m)^title: *(.*)$", "title: Other " + number);
+      case 2 -> replace(any(site, random, ".po"), "(?m)^msgstr \"(\\p{L}+)", "msgstr \"$1x");
+      case 3 -> {
+        Path page = any(site, random, ".md");
+        Path copy = page.resolveSibling("copy-" + number + ".md");
+        Files.copy(page, copy);
+        yield "copied " + page;
+      }
+      case 4 -> {
+        Path page = any(site, random, ".md");
+        Files.move(page, page.resolveSibling("moved-" + number + ".md"));
+        yield "moved " + page;
+      }
+      case 5 -> replace(any(site, random, ".ftlh"), "</main>", "<p>more</p></main>");
+      case 6 -> {
+        // There and gone again: the page that leads to it stays the same.
+        Path file = site.resolve("site-content/extra.txt");
+        boolean gone = Files.deleteIfExists(file);
+        if (!gone) {
+          Files.writeString(file, "more");
+          append(any(site, random, ".md"), "\n<a href=\"/extra.txt\">more</a>\n");
+        }
+        yield gone ? "removed" : "linked";
+      }
+      default ->
+          replace(
+              site.resolve("site-content/site.yaml"), "(?m)^title: *(.*)$", "title: S" + number);
+    };
+  }
+
+  private static String append(Path file, String text) throws IOException {
+    Files.writeString(file, Files.readString(file) + text);
+    return "appended to " + file;
+  }
+
+  private static String replace(Path file, String pattern, String with) throws IOException {
+    Files.writeString(file, Files.readString(file).replaceFirst(pattern, with));
+    return "replaced in " + file;
+  }
+
+  private static Path any(Path site, Random random, String ending) throws IOException {
+    List<Path> files =
+        Tree.files(site).stream().filter(file -> file.toString().endsWith(ending)).toList();
+    return files.isEmpty()
+        ? site.resolve("site-content/site.yaml")
+        : files.get(random.nextInt(files.size()));
+  }
+}
