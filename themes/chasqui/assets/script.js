@@ -162,7 +162,8 @@
       tab.setAttribute("role", "tab");
       tab.textContent = label.firstChild.textContent.trim() || label.textContent.trim();
       keys[i] = panel.dataset.sync || tab.textContent;
-      label.hidden = true;
+      // A heading that what follows stands below must still be heard.
+      label.classList.add("hidden");
       panel.id = panel.id || tab.id + "-panel";
       tab.setAttribute("aria-controls", panel.id);
       panel.setAttribute("role", "tabpanel");

@@ -46,6 +46,13 @@ final class ChangeComment {
 
   // 3 Spanish and 3 French segments
   private String counts(Function<Effect, Map<String, List<String>>> what) {
+    if (effects.size() == 2) {
+      Effect one = effects.get(0);
+      Effect two = effects.get(1);
+      int first = Effect.count(what.apply(one));
+      int second = Effect.count(what.apply(two));
+      return phrase(first + " " + name(one) + " and " + second + " " + name(two) + " segments");
+    }
     List<String> counts =
         effects.stream().map(e -> Effect.count(what.apply(e)) + " " + name(e)).toList();
     String list =
@@ -57,8 +64,13 @@ final class ChangeComment {
     return list + (list.startsWith("1 ") && counts.size() == 1 ? " segment" : " segments");
   }
 
+  // Marks what the program says, for those who collect it to be translated.
+  private static String phrase(String text) {
+    return text;
+  }
+
   private static String name(Effect effect) {
-    return effect.language().locale().getDisplayName(Locale.ENGLISH);
+    return effect.language().nameIn(Locale.ENGLISH);
   }
 
   private List<String> table() {

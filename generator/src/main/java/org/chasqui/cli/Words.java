@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chasqui.pipeline.ProgramWords;
 
 /**
@@ -82,6 +84,9 @@ final class Words {
     if (!start.isEmpty()) {
       return start + say(text.substring(start.length()), depth);
     }
+    if (text.startsWith("| ") && text.endsWith(" |")) {
+      return row(text, depth);
+    }
     Matcher commit = COMMIT.matcher(text);
     if (commit.matches()) {
       return say(commit.group(1), depth) + commit.group(2);
@@ -94,6 +99,13 @@ final class Words {
         .or(() -> allParts(text, "; ", depth))
         .or(() -> depth == 0 ? Optional.empty() : languageName(text))
         .orElse(text);
+  }
+
+  // Of a table in Markdown each cell.
+  private String row(String text, int depth) {
+    return Arrays.stream(text.substring(2, text.length() - 2).split(" \\| "))
+        .map(cell -> say(cell, depth + 1))
+        .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   private Optional<String> whole(String text, int depth) {
@@ -123,7 +135,7 @@ final class Words {
       return Optional.empty();
     }
     Locale ours = Locale.forLanguageTag(language);
-    return java.util.Arrays.stream(Locale.getAvailableLocales())
+    return Arrays.stream(Locale.getAvailableLocales())
         .filter(locale -> locale.getDisplayName(Locale.ENGLISH).equals(text))
         .findFirst()
         .map(locale -> locale.getDisplayName(ours));

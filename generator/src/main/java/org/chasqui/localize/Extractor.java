@@ -400,7 +400,7 @@ public final class Extractor {
   }
 
   private PoFile withHeader(PoFile file, Source source, Language language) {
-    String name = language.locale().getDisplayName(Locale.ENGLISH);
+    String name = language.nameIn(Locale.ENGLISH);
     List<String> comments = List.of(name + " translation of " + oneLine(source.title) + ".", "");
     List<PoEntry> entries = new ArrayList<>();
     entries.add(PoEntry.header(header(source, language), comments));

@@ -34,12 +34,18 @@ final class OfflineSite {
      * @param loads whether the page cannot be shown without it
      */
     boolean takes(SitePath file, boolean loads);
+
+    /** What else is in it, by name: in place of what the site has under that name. */
+    default Map<String, OutputFile> more() {
+      return Map.of();
+    }
   }
 
   void write(Archive archive) {
     Map<String, OutputFile> used = new TreeMap<>();
     part.pages()
         .forEach((path, page) -> archive.add(part.name(path), page(path, page.content(), used)));
+    used.putAll(part.more());
     used.forEach(archive::add);
   }
 

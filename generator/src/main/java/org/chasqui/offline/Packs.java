@@ -31,6 +31,8 @@ public final class Packs {
    * @param files every finished file of it
    * @param notebooks the notebooks of each lesson with the files that they use, by lesson home;
    *     paths begin with the lesson's folder
+   * @param searches the search of each lesson, by lesson home; paths begin with {@link
+   *     #searchFolder}
    * @param wording what the interface says in each language
    * @param history what version control knows of the source files
    */
@@ -38,15 +40,25 @@ public final class Packs {
       Site site,
       List<OutputFile> files,
       Map<LessonHome, List<OutputFile>> notebooks,
+      Map<LessonHome, List<OutputFile>> searches,
       Map<Language, Wording> wording,
       Map<String, FileHistory> history) {
     /** Copies, so that nobody can change it. */
     public Material {
       files = List.copyOf(files);
       notebooks = Map.copyOf(notebooks);
+      searches = Map.copyOf(searches);
       wording = Map.copyOf(wording);
       history = Map.copyOf(history);
     }
+  }
+
+  /**
+   * Where the page to search lies in the archive of a lesson. The lesson's home page lies at the
+   * root, what is below it as on the site.
+   */
+  public static SitePath searchFolder(Site site, Language language) {
+    return new SitePath("/files" + site.config().searchPage(language).value());
   }
 
   /**
@@ -91,7 +103,8 @@ public final class Packs {
         new Words(home.language(), Optional.ofNullable(material.wording().get(home.language())));
     Book book = new Book(lesson, files, words, material.history());
     add(home, Download.EPUB, kept.file(".epub", book.fingerprint(), book::write), packs);
-    LessonPart part = new LessonPart(lesson, files);
+    LessonPart part =
+        new LessonPart(lesson, files, material.searches().getOrDefault(home, List.of()));
     OfflineSite site = new OfflineSite(part, files);
     add(home, Download.OFFLINE, kept.file(".zip", part.fingerprint(), site::write), packs);
     List<OutputFile> notebooks = material.notebooks().getOrDefault(home, List.of());

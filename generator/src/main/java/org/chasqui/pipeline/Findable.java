@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chasqui.markdown.Markdown;
+import org.chasqui.offline.Packs;
 import org.chasqui.search.SearchIndex;
 import org.chasqui.search.SearchedPage;
 import org.chasqui.search.SearchedPage.Kind;
+import org.chasqui.site.Download;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
 import org.chasqui.site.HubPage;
@@ -26,6 +29,7 @@ import org.chasqui.site.PersonPage;
 import org.chasqui.site.Post;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
+import org.chasqui.site.SitePath;
 
 /** Adds to a rendered site the index of its search, where the theme has a page to search. */
 final class Findable {
@@ -58,6 +62,45 @@ final class Findable {
       if (finished.get(page.path().output()) instanceof OutputFile.Text file) {
         String lesson = site.lessonOf(page).map(Findable::title).orElse("");
         pages.add(new SearchedPage(page.path(), kind(page), title(page), lesson, file.content()));
+      }
+    }
+    return pages;
+  }
+
+  /**
+   * The search of each lesson alone, as it lies in the lesson's archive; none where the theme has
+   * no page to search.
+   */
+  static Map<LessonHome, List<OutputFile>> lessons(Site site, RenderedSite rendered) {
+    Map<OutputPath, OutputFile> finished = new HashMap<>();
+    rendered.files().forEach(file -> finished.put(file.path(), file));
+    Map<LessonHome, List<OutputFile>> lessons = new ConcurrentHashMap<>();
+    for (Language language : site.config().languages()) {
+      if (finished.containsKey(site.config().searchPage(language).output())) {
+        SitePath folder = Packs.searchFolder(site, language);
+        site.pages(LessonHome.class, language).parallelStream()
+            .filter(home -> Download.isFor(site, home))
+            .forEach(
+                home ->
+                    lessons.put(
+                        home,
+                        SearchIndex.of(
+                            language, pages(site, home, finished), folder, Memory.NONE)));
+      }
+    }
+    return lessons;
+  }
+
+  private static List<SearchedPage> pages(
+      Site site, LessonHome home, Map<OutputPath, OutputFile> finished) {
+    String root = home.path().value();
+    List<SearchedPage> pages = new ArrayList<>();
+    for (Page page : site.findable(home.language())) {
+      String path = page.path().value();
+      if (path.startsWith(root)
+          && finished.get(page.path().output()) instanceof OutputFile.Text file) {
+        SitePath there = new SitePath("/" + path.substring(root.length()));
+        pages.add(new SearchedPage(there, kind(page), title(page), "", file.content()));
       }
     }
     return pages;

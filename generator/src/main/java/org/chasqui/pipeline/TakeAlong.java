@@ -41,6 +41,7 @@ final class TakeAlong {
             site,
             rendered.files(),
             notebooks(site, input.notebooks()),
+            Findable.lessons(site, rendered),
             input.wording(),
             input.history());
     Path cache = siteFolder.resolve(".chasqui").resolve("cache").resolve("downloads");

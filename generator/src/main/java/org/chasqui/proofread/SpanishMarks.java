@@ -17,15 +17,15 @@ final class SpanishMarks implements Rule {
       return;
     }
     if (text.signs().mayHave("?")) {
-      mark(text, '?', '¿', "question", found);
+      mark(text, '?', '¿', "A Spanish question begins with ¿.", found);
     }
     if (text.signs().mayHave("!")) {
-      mark(text, '!', '¡', "exclamation", found);
+      mark(text, '!', '¡', "A Spanish exclamation begins with ¡.", found);
     }
   }
 
   private static void mark(
-      Text text, char close, char open, String what, Consumer<Diagnostic> found) {
+      Text text, char close, char open, String message, Consumer<Diagnostic> found) {
     String prose = text.prose();
     int from = 0;
     for (int i = 0; i < prose.length(); i++) {
@@ -36,10 +36,7 @@ final class SpanishMarks implements Rule {
       String sentence = prose.substring(from, i);
       if (sentence.indexOf('¿') < 0 && sentence.indexOf('¡') < 0) {
         found.accept(
-            Diagnostic.warning(
-                    "open-es",
-                    text.span(i, i + 1),
-                    "A Spanish " + what + " begins with " + open + ".")
+            Diagnostic.warning("open-es", text.span(i, i + 1), message)
                 .help("Write " + open + start(sentence) + "…" + close));
       }
       while (i + 1 < prose.length() && "?!".indexOf(prose.charAt(i + 1)) >= 0) {

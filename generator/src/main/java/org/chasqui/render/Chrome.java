@@ -69,6 +69,9 @@ final class Chrome {
                 feeds(feeds, path, title + " · " + plainTitle(s));
               }
             });
+    scene.newsFolders(context.language()).stream()
+        .filter(folder -> context.path().value().startsWith(folder.path().value()))
+        .forEach(folder -> feeds(feeds, folder.path(), Feeds.title(scene, folder)));
     return feeds;
   }
 

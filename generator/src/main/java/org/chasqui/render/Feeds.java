@@ -1,11 +1,15 @@
 package org.chasqui.render;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Event;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
@@ -16,8 +20,8 @@ import org.chasqui.site.SitePath;
 
 /**
  * The feeds of one language: the latest posts for the whole site, and the latest pages of each
- * section with news. Each in three formats, and all events as a calendar. Only pages that are
- * really in the language are news in it; an event is one in any.
+ * section with news, be it a folder of the author's own. Each in three formats, and all events as a
+ * calendar. Only pages that are really in the language are news in it; an event is one in any.
  */
 final class Feeds {
   private static final int ENTRIES = 20;
@@ -67,6 +71,7 @@ final class Feeds {
     var config = scene.site().config(language);
     feeds.write(root, PageContext.plain(config.title()), feeds.latest(Section.BLOG), files);
     feeds.sections().forEach((section, path) -> feeds.section(section, path, files));
+    scene.newsFolders(language).forEach(folder -> feeds.folder(folder, files));
     return files;
   }
 
@@ -83,6 +88,18 @@ final class Feeds {
         .filter(context.scene()::has)
         .forEach(section -> paths.put(section, chrome.path(section)));
     return paths;
+  }
+
+  /** Whether a page of a folder is news: it says when it was published. */
+  static boolean isNews(Page page) {
+    return page.header().date().isPresent();
+  }
+
+  /** What the feeds of a folder are called. */
+  static String title(Scene scene, CommunityPage folder) {
+    return PageContext.plain(scene.site().config(folder.language()).title())
+        + " · "
+        + PageContext.plain(folder.header().title());
   }
 
   /** The address of the calendar of all events, below that of their list. */
@@ -112,6 +129,19 @@ final class Feeds {
     }
   }
 
+  private void folder(CommunityPage folder, List<OutputFile> files) {
+    List<Page> news =
+        scene.below(folder).stream()
+            .filter(Feeds::isNews)
+            .sorted(Comparator.comparing(Feeds::moment).reversed().thenComparing(Page::id))
+            .toList();
+    write(folder.path(), title(scene, folder), latest(news), files);
+  }
+
+  private static Instant moment(Page page) {
+    return page.header().date().map(OffsetDateTime::toInstant).orElse(Instant.EPOCH);
+  }
+
   private List<FeedEntry> latest(Section section) {
     Class<? extends Page> kind =
         switch (section) {
@@ -119,8 +149,12 @@ final class Feeds {
           case JOBS -> org.chasqui.site.Job.class;
           default -> Post.class;
         };
+    return latest(scene.site().newest(kind, language));
+  }
+
+  private List<FeedEntry> latest(List<? extends Page> newest) {
     List<FeedEntry> entries = new ArrayList<>();
-    for (Page page : scene.site().newest(kind, language)) {
+    for (Page page : newest) {
       if (page.header().coverage().real() && entries.size() < ENTRIES) {
         FeedEntry entry = made.computeIfAbsent(page.ref(), ref -> FeedEntry.of(scene, page));
         Optional.of(entry).filter(FeedEntry::dated).ifPresent(entries::add);

@@ -195,7 +195,7 @@ record PageContext(Scene scene, Language language, SitePath path) {
 
   /** The name of a language, in the language of the page. */
   String nameOf(Language other) {
-    return other.locale().getDisplayName(locale());
+    return other.nameIn(locale());
   }
 
   /** {@code EN} beside a link whose target is not translated, else nothing. */

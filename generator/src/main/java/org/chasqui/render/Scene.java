@@ -71,6 +71,7 @@ final class Scene {
   private final Map<String, String> organisations = new TreeMap<>();
   private final Map<Language, Map<Section, List<? extends Page>>> entries = new HashMap<>();
   private final Map<Language, Map<PageId, List<Page>>> folders = new HashMap<>();
+  private final Map<Language, List<CommunityPage>> newsFolders = new HashMap<>();
   private final Map<PageRef, Page> before = new HashMap<>();
   private final Map<PageRef, Page> after = new HashMap<>();
   private final Set<Section> sections = EnumSet.noneOf(Section.class);
@@ -248,6 +249,11 @@ final class Scene {
         : List.of();
   }
 
+  /** The pages that introduce a folder of the author's own with news in it. */
+  List<CommunityPage> newsFolders(Language language) {
+    return newsFolders.getOrDefault(language, List.of());
+  }
+
   // Each page of a list between those before and after it.
   private void chain(List<? extends Page> list) {
     for (int i = 1; i < list.size(); i++) {
@@ -277,6 +283,11 @@ final class Scene {
       folders.put(language, Folders.of(site.pages(CommunityPage.class, language)));
       chain(entries(Section.BLOG, language));
       site.pages(CommunityPage.class, language).forEach(page -> chain(below(page)));
+      newsFolders.put(
+          language,
+          site.pages(CommunityPage.class, language).stream()
+              .filter(page -> below(page).stream().anyMatch(Feeds::isNews))
+              .toList());
     }
     for (Section section : Section.values()) {
       boolean introduced =
@@ -475,6 +486,7 @@ final class Scene {
           }
         }
       }
+      newsFolders(language).forEach(f -> paths.addAll(Feeds.paths(f.path())));
       paths.addAll(ArchivePages.paths(this, language));
       paths.addAll(terms.paths(root));
       if (SearchPages.any(this)) {

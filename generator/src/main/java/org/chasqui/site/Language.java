@@ -96,13 +96,18 @@ public record Language(String tag, Optional<String> givenName, Optional<String> 
     return givenDirection.orElse(rightToLeft ? "rtl" : "ltr");
   }
 
+  /** Its name in a language; how it writes digits is no part of that. */
+  public String nameIn(Locale other) {
+    return locale().stripExtensions().getDisplayName(other);
+  }
+
   /** Its name in itself: {@code español}, with a capital where it stands alone. */
   public String ownName() {
     if (givenName.isPresent()) {
       return givenName.get();
     }
     // Makers of themes look for it, in a list of names they can read.
-    String name = locale().getDisplayName(isPseudo() ? Locale.ENGLISH : locale());
+    String name = nameIn(isPseudo() ? Locale.ENGLISH : locale());
     return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(locale())
         + name.substring(name.offsetByCodePoints(0, 1));
   }

@@ -205,6 +205,15 @@ class WordsTest {
         spanish.say("Built 5 pages in 2 languages to /x: 3 files new or changed, 0 as before."));
     assertEquals("1 error, 2 avisos", spanish.say("1 error, 2 warnings"));
     assertEquals(
+        "Este cambio deja desactualizados segmentos: 3 (español) y 1 (francés); 0 perdidos.",
+        spanish.say("This change makes 3 Spanish and 1 French segments stale, 0 lost."));
+    assertEquals(
+        "En español, una pregunta empieza con ¿.",
+        spanish.say("A Spanish question begins with ¿."));
+    assertEquals(
+        "| Desactualizados en | español | `about` | 1 |",
+        spanish.say("| Stale on | Spanish | `about` | 1 |"));
+    assertEquals(
         "norte: Otra persona fue más rápida.", spanish.say("norte: Somebody else was faster."));
     assertEquals(
         "No hay un hub 'nort'. ¿Querías decir 'norte'?",

@@ -90,6 +90,7 @@ class BrowserTest {
     "people, people/",
     "tags, tags/",
     "translations, l10n/",
+    "setup, lessons/first-notebook/setup/",
     "whole-lesson, lessons/dna-with-python/all/"
   })
   void isForEverybody(String kind, String page) throws IOException {

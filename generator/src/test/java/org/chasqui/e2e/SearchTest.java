@@ -218,6 +218,23 @@ class SearchTest {
     assertEquals(List.of(), complaints);
   }
 
+  /** The archive of one lesson, which is passed on more often than that of a site. */
+  @Test
+  void aLessonOnAMemoryStickIsSearchedForItself() throws IOException {
+    Path stick = temp.resolve("lesson-stick");
+    unpack(folder.resolve("es/lessons/first-notebook/first-notebook-offline.zip"), stick);
+    browser.open(stick.resolve("first-notebook-es/index.html").toUri().toString());
+    browser.open(linked("header a.find") + "?q=celdas");
+    patience().until(d -> !results().isEmpty());
+    results().forEach(SearchTest::file);
+    assertTrue(told().matches(".*[1-9].*"), told());
+    List<WebElement> all = browser.driver().findElements(By.cssSelector("main section li > a"));
+    assertTrue(all.size() > 5, "a list of all pages: " + all.size());
+    all.forEach(SearchTest::file);
+    browser.open(file(results().get(0)));
+    assertEquals("es", browser.find("html").getDomAttribute("lang"));
+  }
+
   private static String linked(String css) {
     return file(browser.find(css));
   }

@@ -25,6 +25,9 @@ class LanguageTest {
   void knowsWhichWayItRuns() {
     assertEquals("ltr", Language.of("fr").direction());
     assertEquals("rtl", Language.of("ar").direction());
+    assertEquals("العربية", Language.of("ar").ownName());
+    assertEquals("Arabic", Language.of("ar").nameIn(java.util.Locale.ENGLISH));
+    assertEquals("Arabic (Pseudo-Bidi)", Language.of("ar-XB").ownName());
     assertEquals("rtl", Language.of("ar-XB").direction());
   }
 }

@@ -59,7 +59,7 @@ class BuiltInThemeTest {
   @Test
   void paper_shows_all_tabs_with_their_labels() throws IOException {
     String script = read(THEME.resolve("assets/script.js"));
-    assertTrue(script.contains("label.hidden = true"));
+    assertTrue(script.contains("label.classList.add(\"hidden\")"));
     String style = read(THEME.resolve("assets/style.css"));
     String print = style.substring(style.indexOf("@media print"));
     assertTrue(
@@ -67,6 +67,7 @@ class BuiltInThemeTest {
             .matcher(print)
             .find(),
         print);
+    assertTrue(print.contains(".tab-label { position: static; clip-path: none;"), print);
   }
 
   @Test
