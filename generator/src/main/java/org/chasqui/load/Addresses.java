@@ -120,7 +120,7 @@ final class Addresses {
     if (text.startsWith(base)) {
       text = "/" + text.substring(base.length());
     }
-    String relative = text.startsWith("/") ? tidy(text) : tidy(folder + text);
+    String relative = text.startsWith("/") ? tidy(text) : tidy(above(folder, text));
     boolean root = relative.isEmpty();
     boolean wrong = text.contains("://") || text.indexOf('?') >= 0 || text.indexOf('#') >= 0;
     if (wrong || !(root || OutputPath.isSafe(relative))) {
@@ -129,6 +129,17 @@ final class Addresses {
     }
     boolean file = relative.substring(relative.lastIndexOf('/') + 1).endsWith(".html");
     return Optional.of(new SitePath(root ? "/" : "/" + relative + (file ? "" : "/")));
+  }
+
+  // Hugo's aliases may begin at the folder above: ../fishes/.
+  private static String above(String folder, String text) {
+    String from = folder;
+    String rest = text;
+    while (rest.startsWith("../") && from.length() > 1) {
+      from = from.substring(0, from.lastIndexOf('/', from.length() - 2) + 1);
+      rest = rest.substring("../".length());
+    }
+    return from + rest;
   }
 
   private void invalid(String text, SourceSpan span, String help) {

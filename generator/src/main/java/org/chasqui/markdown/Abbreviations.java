@@ -18,9 +18,12 @@ final class Abbreviations {
 
   private Abbreviations() {}
 
-  static Abbreviations of(Document document) {
+  /**
+   * @param text the document's
+   */
+  static Abbreviations of(Document document, String text) {
     Abbreviations result = new Abbreviations();
-    if (document.getChars().indexOf("*[") >= 0) {
+    if (text.contains("*[")) {
       result.collect(document, 0);
     }
     return result;

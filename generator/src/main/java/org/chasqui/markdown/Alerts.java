@@ -21,6 +21,8 @@ final class Alerts {
   private static final Pattern MARK =
       Pattern.compile("\\[!([A-Za-z]+)\\]([+-]?)(?:[ \\t]+([^\\n]*))?");
 
+  private static final Pattern MISSPELT = Pattern.compile("\\[!([A-Z]+)\\][+-]?[ \\t]*(?:\\n|\\z)");
+
   private Alerts() {}
 
   /**
@@ -54,6 +56,27 @@ final class Alerts {
             titled ? start + matcher.start(3) : start,
             titled ? start + line.length() : start,
             afterFirstLine(paragraph)));
+  }
+
+  /** A name at its place in the document. */
+  record Name(String text, int start, int end) {}
+
+  /**
+   * What stands, in capitals and alone on the first line of a quote, where an alert has its kind,
+   * though there is none of that name: {@code > [!IMPORTNT]}.
+   */
+  static Optional<Name> misspelt(BlockQuote quote) {
+    if (!(quote.getFirstChild() instanceof Paragraph paragraph)
+        || !paragraph.getChars().startsWith("[!")) {
+      return Optional.empty();
+    }
+    Matcher name = MISSPELT.matcher(paragraph.getChars());
+    if (!name.lookingAt() || of(quote).isPresent()) {
+      return Optional.empty();
+    }
+    int start = paragraph.getStartOffset();
+    String word = name.group(1).toLowerCase(Locale.ROOT);
+    return Optional.of(new Name(word, start, start + name.end(1) + 1));
   }
 
   private static @Nullable Node afterFirstLine(Paragraph paragraph) {

@@ -304,6 +304,8 @@ final class BlockWriter {
       directives.boxes.quoted(node, box.get());
       return;
     }
+    Alerts.misspelt(node)
+        .ifPresent(name -> directives.unknown(name.text(), name.start(), name.end()));
     rendering.line();
     open("blockquote", node);
     out.append('\n');

@@ -130,16 +130,21 @@ final class DirectiveWriter {
     return named;
   }
 
+  /** Tells of a box that nobody knows. */
+  void unknown(String name, int start, int end) {
+    rendering.problem(
+        Severity.WARNING,
+        "directive-unknown",
+        "There is no box called '" + name + "'.",
+        start,
+        end,
+        rendering.didYouMean(name, names()));
+  }
+
   private void builtIn(DirectiveBlock block, String title, String html) {
     String name = block.name();
     if (!name.isEmpty() && !Callouts.isKnown(name)) {
-      rendering.problem(
-          Severity.WARNING,
-          "directive-unknown",
-          "There is no box called '" + name + "'.",
-          block.opener.getStartOffset(),
-          block.opener.getEndOffset(),
-          rendering.didYouMean(name, names()));
+      unknown(name, block.opener.getStartOffset(), block.opener.getEndOffset());
     }
     if (name.equals("figure") && block.opening.myst()) {
       shortcodes.figureDirective(block, html);

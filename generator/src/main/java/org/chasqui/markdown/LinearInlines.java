@@ -56,7 +56,7 @@ class LinearInlines extends CommonmarkInlineParser {
   final String text() {
     if (read != input) {
       read = input;
-      text = input.toString();
+      text = SourceText.of(input);
       html = new InlineHtml(text);
       depths.clear();
     }

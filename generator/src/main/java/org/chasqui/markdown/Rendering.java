@@ -49,7 +49,7 @@ final class Rendering {
     this.out = new StringBuilder(text.length() * 3 / 2 + 64);
     this.headingIds = HeadingIds.of(document);
     this.footnotes = new Footnotes(this);
-    this.abbreviations = Abbreviations.of(document);
+    this.abbreviations = Abbreviations.of(document, text);
     this.math = new MathWriter(this);
     this.inlines = new InlineWriter(this);
     this.blocks = new BlockWriter(this);

@@ -22,10 +22,17 @@ final class TextWriter {
   /** Writes the text of a node; an address in it is a link unless it stands in one. */
   void text(Node node, boolean inLink) {
     BasedSequence place = node.getChars();
-    String chars = place.toString();
+    String chars = SourceText.of(place);
     boolean mail = !inLink && chars.indexOf('@') >= 0;
     int i = afterBreak(node) ? leadingSpace(chars, 0) : 0;
+    boolean plain = !mail && rendering.abbreviations.isEmpty();
     while (i < chars.length()) {
+      int quiet = plain ? endOfQuiet(chars, i) : i;
+      out.append(chars, i, quiet);
+      i = quiet;
+      if (i == chars.length()) {
+        break;
+      }
       char c = chars.charAt(i);
       if (c == '\\' && i + 1 < chars.length() && ESCAPABLE.indexOf(chars.charAt(i + 1)) >= 0) {
         Html.escape(out, chars.charAt(i + 1));
@@ -51,6 +58,22 @@ final class TextWriter {
         }
       }
     }
+  }
+
+  // Most characters stand for themselves: they are copied together.
+  private static int endOfQuiet(String chars, int from) {
+    int at = from;
+    while (at < chars.length() && isQuiet(chars.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isQuiet(char c) {
+    return switch (c) {
+      case '\\', '\n', ':', '&', '<', '>', '"', '\0' -> false;
+      default -> !Autolinks.begins(c);
+    };
   }
 
   private boolean explains(String chars, int at) {

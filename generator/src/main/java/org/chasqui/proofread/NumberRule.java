@@ -1,6 +1,7 @@
 package org.chasqui.proofread;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,14 +69,14 @@ final class NumberRule implements Rule {
       return;
     }
     // Half past three in the afternoon is 3:30 pm here and 15:30 there.
-    char[] source = text.sourceProse().toCharArray();
-    char[] translation = text.prose().toCharArray();
-    if (hasTime(text.sourceProse(), source) || hasTime(text.prose(), translation)) {
+    Digits source = Digits.of(text.sourceProse());
+    Digits translation = Digits.of(text.prose());
+    if (hasTime(source) || hasTime(translation)) {
       return;
     }
-    List<String> missing = numbers(text.sourceProse(), source);
+    List<String> missing = numbers(source);
     List<String> strange = new ArrayList<>();
-    for (String number : numbers(text.prose(), translation)) {
+    for (String number : numbers(translation)) {
       if (!missing.remove(number)) {
         strange.add(number);
       }
@@ -97,12 +98,38 @@ final class NumberRule implements Rule {
     }
   }
 
+  /**
+   * A text with the places where digits begin. Most letters are no digit: looking at each of them
+   * once is most of what this rule costs.
+   */
+  private record Digits(String prose, char[] letters, BitSet starts) {
+    static Digits of(String prose) {
+      char[] letters = prose.toCharArray();
+      BitSet starts = new BitSet();
+      boolean before = false;
+      for (int i = 0; i < letters.length; i++) {
+        boolean digit = isDigit(letters[i]);
+        if (digit && !before) {
+          starts.set(i);
+        }
+        before = digit;
+      }
+      return new Digits(prose, letters, starts);
+    }
+
+    // The next digit, which is one of a longer number where that ends at its thousands.
+    int from(int at) {
+      boolean within = at < letters.length && isDigit(letters[at]);
+      return within ? at : starts.nextSetBit(at);
+    }
+  }
+
   // Without the signs that one language writes and another does not.
-  private static List<String> numbers(String prose, char[] letters) {
+  private static List<String> numbers(Digits text) {
     List<String> numbers = new ArrayList<>();
-    int end = 0;
-    for (int at = digit(letters, 0); at < letters.length; at = digit(letters, end)) {
-      end = end(prose, letters, at);
+    char[] letters = text.letters;
+    for (int at = text.from(0); at >= 0; ) {
+      int end = end(text.prose, letters, at);
       StringBuilder digits = new StringBuilder();
       for (int i = at; i < end; i++) {
         if (isDigit(letters[i])) {
@@ -110,6 +137,7 @@ final class NumberRule implements Rule {
         }
       }
       numbers.add(digits.toString());
+      at = text.from(end);
     }
     return numbers;
   }
@@ -127,11 +155,11 @@ final class NumberRule implements Rule {
     return number.lookingAt() ? number.end() : end;
   }
 
-  private static boolean hasTime(String prose, char[] letters) {
-    for (int at = digit(letters, 0); at < letters.length; at = digit(letters, at + 1)) {
-      boolean begins = at == 0 || !isDigit(letters[at - 1]);
-      if (begins && maybeTime(letters, at)) {
-        Matcher clock = CLOCK.matcher(prose).useTransparentBounds(true);
+  private static boolean hasTime(Digits text) {
+    char[] letters = text.letters;
+    for (int at = text.from(0); at >= 0; at = text.starts.nextSetBit(at + 1)) {
+      if (maybeTime(letters, at)) {
+        Matcher clock = CLOCK.matcher(text.prose).useTransparentBounds(true);
         if (clock.region(at, letters.length).lookingAt()) {
           return true;
         }
@@ -145,15 +173,6 @@ final class NumberRule implements Rule {
     int end = at + 1 < prose.length && isDigit(prose[at + 1]) ? at + 2 : at + 1;
     return end < prose.length
         && (Character.isWhitespace(prose[end]) || ":.hHaApP".indexOf(prose[end]) >= 0);
-  }
-
-  // Most letters are no digit: patterns are asked only where one stands.
-  private static int digit(char[] prose, int from) {
-    int at = from;
-    while (at < prose.length && !isDigit(prose[at])) {
-      at++;
-    }
-    return at;
   }
 
   private static boolean isDigit(char c) {
