@@ -303,6 +303,11 @@ final class FinishedPage {
         if (url.startsWith("#")) {
           fragment(ref, url.substring(1));
         } else if (!url.isBlank() && !links.isDead(ref, url)) {
+          Optional<String> plain = output.plainPath(file.path(), url);
+          if (plain.isPresent()) {
+            answer(url, plain.get());
+            continue;
+          }
           output
               .resolve(file.path(), url)
               .ifPresent(
@@ -311,14 +316,16 @@ final class FinishedPage {
                       thirdParty(reference);
                       return;
                     }
-                    output
-                        .ownPath(uri)
-                        .filter(path -> !answers(path))
-                        // A page that repeats others repeats their dead links.
-                        .filter(path -> page.isPresent() || !links.isNowhere(path))
-                        .ifPresent(path -> deadEnd(url, path));
+                    output.ownPath(uri).ifPresent(path -> answer(url, path));
                   });
         }
+      }
+    }
+
+    private void answer(String url, String path) {
+      // A page that repeats others repeats their dead links.
+      if (!answers(path) && (page.isPresent() || !links.isNowhere(path))) {
+        deadEnd(url, path);
       }
     }
 

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class LinkIndex {
   private final Set<String> asked = new TreeSet<>();
 
   private final Set<String> nowhere = new TreeSet<>();
+  private final Map<PageRef, Set<String>> dead = new HashMap<>();
 
   /**
    * @param all what authors wrote
@@ -31,7 +33,13 @@ final class LinkIndex {
     this.all = all;
     all.stream()
         .filter(link -> link.target().isEmpty())
-        .forEach(link -> address.apply(link).ifPresent(nowhere::add));
+        .forEach(
+            link -> {
+              address.apply(link).ifPresent(nowhere::add);
+              Set<String> targets = dead.computeIfAbsent(link.from(), page -> new HashSet<>());
+              targets.add(link.written());
+              targets.add(decode(link.written()));
+            });
     for (LinkUse link : all) {
       byPage.computeIfAbsent(link.from(), page -> new ArrayList<>()).add(link);
       if (link.target().isPresent() && link.fragment().isPresent()) {
@@ -62,13 +70,8 @@ final class LinkIndex {
    * Whether an author of a page wrote this target, and it leads nowhere: that is told elsewhere.
    */
   boolean isDead(Optional<PageRef> page, String written) {
-    return page.stream()
-        .flatMap(ref -> of(ref).stream())
-        .anyMatch(
-            link ->
-                link.target().isEmpty()
-                    && (link.written().equals(written)
-                        || decode(link.written()).equals(decode(written))));
+    Set<String> targets = page.map(dead::get).orElse(Set.of());
+    return !targets.isEmpty() && (targets.contains(written) || targets.contains(decode(written)));
   }
 
   /** Whether an author of any page wrote a link to an address of ours that nothing answers to. */

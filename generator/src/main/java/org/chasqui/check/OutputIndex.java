@@ -70,6 +70,52 @@ final class OutputIndex {
     }
   }
 
+  /**
+   * The path below the site's root of a URL without scheme, host, query and escapes, as nearly all
+   * are; nothing if it takes a closer look to tell.
+   */
+  Optional<String> plainPath(OutputPath file, String url) {
+    int hash = url.indexOf('#');
+    String path = hash < 0 ? url : url.substring(0, hash);
+    if (path.isEmpty() || path.startsWith("/") || !externalPaths.isEmpty()) {
+      return Optional.empty();
+    }
+    String folder = file.value().substring(0, file.value().lastIndexOf('/') + 1);
+    StringBuilder whole = new StringBuilder("/").append(folder);
+    for (int from = 0; from < path.length(); ) {
+      int slash = path.indexOf('/', from);
+      int end = slash < 0 ? path.length() : slash + 1;
+      if (!step(whole, path.substring(from, end))) {
+        return Optional.empty();
+      }
+      from = end;
+    }
+    return Optional.of(whole.toString());
+  }
+
+  private static boolean step(StringBuilder path, String step) {
+    if (step.equals("./")) {
+      return true;
+    }
+    if (step.equals("../")) {
+      int above = path.length() < 2 ? -1 : path.lastIndexOf("/", path.length() - 2);
+      path.setLength(Math.max(0, above + 1));
+      return above >= 0;
+    }
+    path.append(step);
+    return !step.startsWith(".") && step.chars().allMatch(OutputIndex::isPlain);
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_'
+        || c == '.'
+        || c == '/';
+  }
+
   /** Whether a URL is on the site's own host (with or without TLS). */
   boolean ownHost(URI url) {
     String host = url.getAuthority();
