@@ -74,12 +74,20 @@ final class LiveBuilds implements AutoCloseable {
   void preview(Set<Path> noticed) {
     List<OutputFile> pages =
         noticed.stream()
-            .flatMap(file -> preview.flatMap(p -> p.of(file)).stream())
+            .flatMap(file -> page(file).stream())
             .filter(page -> !server.shown().shows(page))
             .toList();
     if (!pages.isEmpty()) {
       wanted.incrementAndGet();
       server.show(server.shown().with(pages));
+    }
+  }
+
+  private Optional<OutputFile> page(Path file) {
+    try {
+      return preview.flatMap(p -> p.of(file));
+    } catch (RunStopped e) {
+      return Optional.empty(); // The build will say so.
     }
   }
 

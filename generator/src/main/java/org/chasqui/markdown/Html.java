@@ -8,9 +8,19 @@ final class Html {
 
   /** Appends text with its special characters escaped, fit for text and for quoted attributes. */
   static void escape(StringBuilder out, CharSequence text) {
-    for (int i = 0; i < text.length(); i++) {
-      escape(out, text.charAt(i));
+    String all = SourceText.of(text);
+    int from = 0;
+    for (int i = 0; i < all.length(); i++) {
+      switch (all.charAt(i)) {
+        case '&', '<', '>', '"', '\0' -> {
+          out.append(all, from, i);
+          escape(out, all.charAt(i));
+          from = i + 1;
+        }
+        default -> {}
+      }
     }
+    out.append(all, from, all.length());
   }
 
   static void escape(StringBuilder out, char c) {

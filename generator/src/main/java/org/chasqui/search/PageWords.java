@@ -13,6 +13,9 @@ final class PageWords {
   private static final int HEADING = 2;
   private static final int TITLE = 3;
 
+  /** Below it there is no sign that combines with a letter. */
+  private static final char FIRST_MARK = '\u0300';
+
   /** A word that fills this share of a page is what the page is about. */
   private static final int SHARE = 100;
 
@@ -98,9 +101,10 @@ final class PageWords {
 
   private static boolean isOfAWord(char c) {
     return Character.isLetterOrDigit(c)
-        || Character.isSurrogate(c)
-        || Character.getType(c) == Character.NON_SPACING_MARK
-        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        || (c >= FIRST_MARK
+            && (Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK));
   }
 
   private void word(String word, int section, int weight) {
