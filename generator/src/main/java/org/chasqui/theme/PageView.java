@@ -78,6 +78,11 @@ public record PageView(
     return WORD.matcher(TAG.matcher(markup).replaceAll(" ")).results().count();
   }
 
+  /** Whether its text has tabs, of which the script folds all but one. */
+  public boolean hasTabs() {
+    return body.markup().contains("class=\"tab-set");
+  }
+
   /** Whether its text has formulas: MathML, which needs a few rules in a style sheet. */
   public boolean hasFormulas() {
     return body.markup().contains("<math") || body.markup().contains(" class=\"math");
