@@ -55,6 +55,7 @@ try:
             pass
         taken.append((time.perf_counter() - start) * 1000)
         version = now
+        print(f"{taken[-1]:.0f} ms", flush=True)
         # The next save comes when the whole site is built, as a writer who looks would do it.
         while not (built := re.search(r"in (\d+) ms", line())):
             pass
