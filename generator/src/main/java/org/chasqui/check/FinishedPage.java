@@ -16,6 +16,7 @@ import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.RenderedSite.LinkUse;
 
 /** Reads a finished page once and says what is wrong with it. */
 final class FinishedPage {
@@ -36,41 +37,27 @@ final class FinishedPage {
   /** What is wrong with one page, and what others ask of it. */
   PageReport read(OutputFile.Text file) {
     return memory == Memory.NONE
-        ? anew(file).report()
+        ? reading(file).report()
         : memory
-            .recallIf(REPORT, file.path().value(), kept -> holds(kept, file), () -> anew(file))
+            .recallIf(
+                REPORT, file.path().value(), kept -> holds(kept, file), () -> reading(file).kept())
             .report();
   }
 
   private boolean holds(ReadPage kept, OutputFile.Text file) {
     Optional<Page> page = output.page(file.path());
-    return kept.holds(file, page, page.map(p -> links.of(p.ref())).orElse(List.of()))
+    return kept.holds(file, page, written(page))
         && kept.fragments().equals(links.fragmentsOf(file.path()))
         && kept.answered().stream().allMatch(output::answers)
         && weights.weigh(kept.loads());
   }
 
-  private ReadPage anew(OutputFile.Text file) {
-    List<Tag> tags = PageTags.of(file.content());
-    Optional<Page> page = output.page(file.path());
-    Reading reading = new Reading(file, tags, page);
-    boolean noindex = tags.stream().anyMatch(FinishedPage::hides);
-    reading.references();
-    if (tags.stream().noneMatch(FinishedPage::leadsOn)) {
-      reading.structure();
-      reading.language();
-      reading.pictures();
-      reading.canonical(noindex);
-      reading.weight();
-    }
-    return new ReadPage(
-        new PageReport(file.path(), noindex, reading.missing(), List.copyOf(reading.findings)),
-        file,
-        page,
-        page.map(p -> links.of(p.ref())).orElse(List.of()),
-        links.fragmentsOf(file.path()),
-        reading.deadEnds ? Optional.empty() : Optional.of(List.copyOf(reading.answered)),
-        weights.loaded(file.path(), tags));
+  private List<LinkUse> written(Optional<Page> page) {
+    return page.map(p -> links.of(p.ref())).orElse(List.of());
+  }
+
+  private Reading reading(OutputFile.Text file) {
+    return new Reading(file, PageTags.of(file.content()), output.page(file.path()));
   }
 
   private static boolean hides(Tag tag) {
@@ -107,6 +94,31 @@ final class FinishedPage {
           names.add(tag.value("name"));
         }
       }
+    }
+
+    PageReport report() {
+      boolean noindex = tags.stream().anyMatch(FinishedPage::hides);
+      references();
+      if (tags.stream().noneMatch(FinishedPage::leadsOn)) {
+        structure();
+        language();
+        pictures();
+        canonical(noindex);
+        weight();
+      }
+      return new PageReport(file.path(), noindex, missing(), List.copyOf(findings));
+    }
+
+    ReadPage kept() {
+      PageReport report = report();
+      return new ReadPage(
+          report,
+          file,
+          page,
+          written(page),
+          links.fragmentsOf(file.path()),
+          deadEnds ? Optional.empty() : Optional.of(List.copyOf(answered)),
+          weights.loaded(file.path(), tags));
     }
 
     Set<String> missing() {
@@ -331,7 +343,7 @@ final class FinishedPage {
 
     private boolean answers(String path) {
       boolean answer = output.answers(path);
-      if (answer) {
+      if (answer && memory != Memory.NONE) {
         answered.add(path.intern());
       }
       deadEnds |= !answer;
@@ -340,6 +352,8 @@ final class FinishedPage {
 
     private void fragment(Optional<PageRef> ref, String fragment) {
       String id = LinkIndex.decode(fragment);
+      // Of a page that is no author's, the links of all authors count.
+      deadEnds |= ref.isEmpty() && !ids.contains(id);
       if (!id.isEmpty()
           && !id.equalsIgnoreCase("top")
           && !ids.contains(id)

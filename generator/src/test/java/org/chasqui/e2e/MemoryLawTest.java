@@ -40,9 +40,7 @@ class MemoryLawTest {
   @ParameterizedTest
   @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
   void aBuildThatRemembersIsTheSameAsOneThatDoesNot(String name) throws IOException {
-    Path site =
-        SiteFile.unpack(
-            temp.resolve("site"), Files.readString(GoldenSitesTest.FOLDER.resolve(name + ".site")));
+    Path site = site(name);
     Tree.copy(Chasqui.ROOT.resolve("themes/chasqui"), site.resolve("themes/chasqui"));
     Random random = new Random(SEED);
     Memory memory = new Memory();
@@ -64,9 +62,7 @@ class MemoryLawTest {
   @ParameterizedTest
   @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
   void whatIsShownAtOnceIsWhatTheBuildGives(String name) throws IOException {
-    Path site =
-        SiteFile.unpack(
-            temp.resolve("site"), Files.readString(GoldenSitesTest.FOLDER.resolve(name + ".site")));
+    Path site = site(name);
     SiteBuilder first =
         new SiteBuilder(request(site), new Diagnostics(), step -> {}, Stopwatch.NONE, new Memory());
     first.build();
@@ -102,6 +98,11 @@ class MemoryLawTest {
     }
     assertTrue(shown > 4, "only " + shown + " were shown");
     assertEquals(!name.equals("seed-shapes"), translated, "catalogues");
+  }
+
+  private Path site(String name) throws IOException {
+    return SiteFile.unpack(
+        temp.resolve("site"), Files.readString(GoldenSitesTest.FOLDER.resolve(name + ".site")));
   }
 
   /** What a build made and said. */
