@@ -161,12 +161,13 @@ final class DirectiveWriter {
     String group = block.option("sync-group").orElse("");
     rendering.open("div", -1, classes(block), id(block) + Html.attribute("data-group", group));
     out.append('\n');
-    int open = html.indexOf("<table");
-    int inTable = html.indexOf('>', open) + 1;
-    boolean table = block.name().equals("table") && open >= 0 && !html.contains("<caption");
+    // Other boxes are not looked through: what stands deep in boxes would be so for each of them.
+    int open = block.name().equals("table") ? html.indexOf("<table") : -1;
+    boolean table = open >= 0 && !html.contains("<caption");
     if (block.opening.title().isEmpty()) {
       out.append(html);
     } else if (table) {
+      int inTable = html.indexOf('>', open) + 1;
       out.append(html, 0, inTable).append('\n');
       title(block, "caption", "");
       out.append(html.substring(inTable).stripLeading());
