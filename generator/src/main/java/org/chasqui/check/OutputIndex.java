@@ -20,9 +20,13 @@ import org.chasqui.site.SiteConfig;
 
 /** The files of the output, and what URLs in them mean. */
 final class OutputIndex {
+  private static final String INDEX = "index.html";
+
   private final URI base;
   private final List<String> externalPaths;
   private final Set<String> files = new HashSet<>();
+  // Every path that a file answers to: nearly each link of each page asks.
+  private final Set<String> answering = new HashSet<>();
   private final Map<OutputPath, Page> pages = new HashMap<>();
   private final Map<OutputPath, Asset> assets = new HashMap<>();
 
@@ -30,7 +34,18 @@ final class OutputIndex {
   OutputIndex(SiteConfig config, List<OutputFile> files) {
     base = config.baseUrl();
     externalPaths = config.externalPaths();
-    files.forEach(file -> this.files.add(file.path().value()));
+    for (OutputFile file : files) {
+      String path = file.path().value();
+      this.files.add(path);
+      answering.add("/" + path);
+      if (path.equals(INDEX)) {
+        answering.add("/");
+      } else if (path.endsWith("/" + INDEX)) {
+        String folder = path.substring(0, path.length() - INDEX.length() - 1);
+        answering.add("/" + folder);
+        answering.add("/" + folder + "/");
+      }
+    }
   }
 
   OutputIndex(Site site, RenderedSite rendered) {
@@ -144,10 +159,7 @@ final class OutputIndex {
 
   /** Whether a file answers to a path of ours. */
   boolean answers(String path) {
-    String relative = path.substring(1);
-    return (relative.isEmpty() || relative.endsWith("/"))
-        ? files.contains(relative + "index.html")
-        : files.contains(relative) || files.contains(relative + "/index.html");
+    return answering.contains(path);
   }
 
   /** The file that answers to a path of ours. */
@@ -156,6 +168,6 @@ final class OutputIndex {
     return OutputPath.of(
         files.contains(relative)
             ? relative
-            : relative + (relative.isEmpty() || relative.endsWith("/") ? "" : "/") + "index.html");
+            : relative + (relative.isEmpty() || relative.endsWith("/") ? "" : "/") + INDEX);
   }
 }

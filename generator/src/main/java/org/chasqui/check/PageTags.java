@@ -1,12 +1,11 @@
 package org.chasqui.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The opening tags of a finished page, in one pass and without a tree, because every page of every
@@ -20,19 +19,30 @@ final class PageTags {
    * A tag that opens an element.
    *
    * @param name in lower case
-   * @param attributes by their names in lower case, values without entities
+   * @param attributes names in lower case and values without entities, by turns
    * @param end behind its last character
    * @param main whether it stands in {@code <main>}
    * @param content whether it stands in {@code <main>} or {@code <article>}, or is one of them
    */
-  record Tag(String name, Map<String, String> attributes, int end, boolean main, boolean content) {
+  record Tag(String name, List<String> attributes, int end, boolean main, boolean content) {
     boolean has(String attribute) {
-      return attributes.containsKey(attribute);
+      return at(attribute) >= 0;
     }
 
     /** The value of an attribute, or an empty string. */
     String value(String attribute) {
-      return attributes.getOrDefault(attribute, "");
+      int at = at(attribute);
+      return at < 0 ? "" : attributes.get(at + 1);
+    }
+
+    // Where it is written twice the first counts.
+    private int at(String attribute) {
+      for (int i = 0; i < attributes.size(); i += 2) {
+        if (attributes.get(i).equals(attribute)) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     /** Whether an attribute has a value, in whatever case. */
@@ -47,6 +57,27 @@ final class PageTags {
           && name.charAt(1) >= '1'
           && name.charAt(1) <= '6';
     }
+  }
+
+  // The names that most tags and attributes have, each at its hash; of two that fall together one
+  // is made anew each time.
+  private static final @Nullable String[] NAMES = names();
+
+  private static @Nullable String[] names() {
+    @Nullable String[] names = new String[1024];
+    String usual =
+        "a abbr article aside body button caption cite code dd details dfn div dl dt em figcaption"
+            + " figure footer h1 h2 h3 h4 h5 h6 head header hr html img input li link main meta nav ol"
+            + " option p path picture pre script section select small source span strong style sub"
+            + " summary sup svg symbol table tbody td th thead time title tr ul use alt"
+            + " aria-current aria-hidden aria-label charset class content d data-copied data-copy"
+            + " data-dark data-worker datetime defer dir fill height hidden href hreflang id lang"
+            + " loading media name property rel role scope sizes src srcset tabindex type viewbox"
+            + " width xmlns";
+    for (String name : usual.split(" ")) {
+      names[name.hashCode() & (names.length - 1)] = name;
+    }
+    return names;
   }
 
   private final String html;
@@ -134,7 +165,7 @@ final class PageTags {
   private boolean opening() {
     at++;
     String name = name();
-    Map<String, String> attributes = attributes();
+    List<String> attributes = attributes();
     if (at >= letters.length) {
       return false;
     }
@@ -169,11 +200,33 @@ final class PageTags {
         && letters[at] != '>') {
       at++;
     }
-    return html.substring(from, at).toLowerCase(Locale.ROOT);
+    return lower(from, at);
   }
 
-  private Map<String, String> attributes() {
-    Map<String, String> attributes = Map.of();
+  // A name in lower case; nearly all are known, and need not be made again.
+  private String lower(int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + letters[i];
+    }
+    String known = NAMES[hash & (NAMES.length - 1)];
+    if (known != null && known.length() == to - from && isAt(known, from)) {
+      return known;
+    }
+    return html.substring(from, to).toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isAt(String name, int from) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) != letters[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<String> attributes() {
+    List<String> attributes = List.of();
     while (at < letters.length) {
       char c = letters[at];
       if (c == '>') {
@@ -184,27 +237,27 @@ final class PageTags {
         continue;
       }
       if (attributes.isEmpty()) {
-        attributes = new LinkedHashMap<>();
+        attributes = new ArrayList<>(6);
       }
       attribute(attributes);
     }
     return attributes;
   }
 
-  private void attribute(Map<String, String> attributes) {
+  private void attribute(List<String> attributes) {
     int from = at++;
-    while (at < letters.length && !isBlank(letters[at]) && "/>=".indexOf(letters[at]) < 0) {
+    while (at < letters.length && !endsName(letters[at])) {
       at++;
     }
-    String name = html.substring(from, at).toLowerCase(Locale.ROOT);
+    attributes.add(lower(from, at));
     skipBlanks();
     if (at >= letters.length || letters[at] != '=') {
-      attributes.putIfAbsent(name, "");
+      attributes.add("");
       return;
     }
     at++;
     skipBlanks();
-    attributes.putIfAbsent(name, value());
+    attributes.add(value());
   }
 
   private String value() {
@@ -230,6 +283,10 @@ final class PageTags {
     while (at < letters.length && isBlank(letters[at])) {
       at++;
     }
+  }
+
+  private static boolean endsName(char c) {
+    return isBlank(c) || c == '/' || c == '>' || c == '=';
   }
 
   private static boolean isBlank(char c) {

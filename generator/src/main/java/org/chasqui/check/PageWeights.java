@@ -250,8 +250,7 @@ final class PageWeights {
   // well, count for one more.
   private static long bulk(String html) {
     long bytes = html.length();
-    for (int i = 0; i < html.length(); i++) {
-      char c = html.charAt(i);
+    for (char c : html.toCharArray()) {
       bytes += c < 0x80 ? 0 : c < 0x800 ? 1 : 3;
     }
     return bytes;

@@ -63,11 +63,12 @@ public record SiteImages(
   }
 
   private static SiteImages of(Site site, Optional<Copies> copies) {
-    Set<String> used = copies.isPresent() ? namesIn(site) : Set.of();
+    boolean any = site.assets().values().stream().anyMatch(SiteImages::isPicture);
+    Set<String> used = any && copies.isPresent() ? namesIn(site) : Set.of();
     Map<SitePath, ImageFile> files = new ConcurrentHashMap<>();
     Map<SitePath, String> broken = new ConcurrentHashMap<>();
     site.assets().values().parallelStream()
-        .filter(asset -> KIND.matcher(asset.source()).matches())
+        .filter(SiteImages::isPicture)
         .forEach(
             asset -> {
               boolean shown = used.contains(name(asset.source()));
@@ -78,6 +79,10 @@ public record SiteImages(
               }
             });
     return new SiteImages(files, broken, true);
+  }
+
+  private static boolean isPicture(Asset asset) {
+    return KIND.matcher(asset.source()).matches();
   }
 
   /** Every name of a picture that stands in a page: a few too many do no harm. */

@@ -65,6 +65,9 @@ final class CatalogueWording implements Wording {
 
   // Arguments are put in as they are: what stands in them is never taken for a placeholder.
   private String filled(String text, Map<String, ?> arguments) {
+    if (text.indexOf('{') < 0) {
+      return text; // most: and every page says fifty
+    }
     Matcher matcher = Wordings.PLACEHOLDER.matcher(text);
     return matcher.replaceAll(
         found -> {

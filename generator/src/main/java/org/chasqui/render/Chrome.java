@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.chasqui.diagnostic.Diagnostic;
-import org.chasqui.diagnostic.Suggestion;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Language;
 import org.chasqui.site.MenuItem;
@@ -94,51 +92,7 @@ final class Chrome {
           .map(s -> new LinkView(context.href(path(s)), title(s), s.id().equals(section), ""))
           .toList();
     }
-    List<LinkView> links = new ArrayList<>();
-    for (MenuItem item : items) {
-      links.add(entry(item, section));
-    }
-    return links;
-  }
-
-  private LinkView entry(MenuItem item, String section) {
-    Html label = context.text(item.label());
-    if (Urls.isAbsolute(item.target())) {
-      return new LinkView(item.target(), label, false, "");
-    }
-    String id = item.target().replaceAll("^/+|/+$", "");
-    PageId page = id.isEmpty() ? PageId.HOME : new PageId(id);
-    Optional<Page> found = scene.site().page(new PageRef(page, context.language()));
-    Optional<SitePath> path =
-        found.map(Page::path).or(() -> scene.links().resolve(home(), "/" + id));
-    if (path.isEmpty()) {
-      reportMenu(item);
-    }
-    return new LinkView(
-        path.map(context::href).orElse(""),
-        label,
-        path.filter(context.path()::equals).isPresent() || id.equals(section),
-        found.map(context::note).orElse(""));
-  }
-
-  // Any page will do: paths of the menu begin at the root.
-  private Page home() {
-    return scene.site().pages(context.language()).get(0);
-  }
-
-  private void reportMenu(MenuItem item) {
-    List<String> ids =
-        scene.site().pages(context.language()).stream().map(p -> p.id().value()).toList();
-    scene
-        .diagnostics()
-        .add(
-            Diagnostic.error(
-                    "menu-target",
-                    item.label().span(),
-                    "The menu leads to '" + item.target() + "', but there is no such page.")
-                .help(
-                    Suggestion.didYouMean(item.target(), ids)
-                        .or(() -> Optional.of("Write the id of a page or section, or a URL."))));
+    return scene.menus().on(context, items, section);
   }
 
   /** The address of a section's list. */

@@ -46,8 +46,7 @@ record FeedEntry(
             .or(() -> scene.updated(page))
             .orElse(
                 page instanceof Event event ? event.details().start().toOffsetDateTime() : EPOCH);
-    String html =
-        new BodyRenderer(context, page, new ContentLinks(context, page)).render().html().toString();
+    String html = scene.bodies().of(page).body().html().markup();
     return new FeedEntry(
         context.absolute(page.path()),
         page.header().elsewhere().orElseGet(() -> context.absolute(page.path())),
@@ -62,10 +61,6 @@ record FeedEntry(
 
   boolean isElsewhere() {
     return !link.equals(url);
-  }
-
-  boolean dated() {
-    return !published.equals(EPOCH);
   }
 
   private static String name(PageContext context, String key) {

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Event;
 import org.chasqui.site.Language;
@@ -130,12 +131,14 @@ final class Feeds {
   }
 
   private void folder(CommunityPage folder, List<OutputFile> files) {
-    List<Page> news =
-        scene.below(folder).stream()
-            .filter(Feeds::isNews)
-            .sorted(Comparator.comparing(Feeds::moment).reversed().thenComparing(Page::id))
-            .toList();
-    write(folder.path(), title(scene, folder), latest(news), files);
+    write(folder.path(), title(scene, folder), latest(news(folder)), files);
+  }
+
+  private List<Page> news(CommunityPage folder) {
+    return scene.below(folder).stream()
+        .filter(Feeds::isNews)
+        .sorted(Comparator.comparing(Feeds::moment).reversed().thenComparing(Page::id))
+        .toList();
   }
 
   private static Instant moment(Page page) {
@@ -143,24 +146,47 @@ final class Feeds {
   }
 
   private List<FeedEntry> latest(Section section) {
+    return latest(all(section));
+  }
+
+  private List<? extends Page> all(Section section) {
     Class<? extends Page> kind =
         switch (section) {
           case EVENTS -> Event.class;
           case JOBS -> org.chasqui.site.Job.class;
           default -> Post.class;
         };
-    return latest(scene.site().newest(kind, language));
+    return scene.site().newest(kind, language);
   }
 
-  private List<FeedEntry> latest(List<? extends Page> newest) {
-    List<FeedEntry> entries = new ArrayList<>();
-    for (Page page : newest) {
-      if (page.header().coverage().real() && entries.size() < ENTRIES) {
-        FeedEntry entry = made.computeIfAbsent(page.ref(), ref -> FeedEntry.of(scene, page));
-        Optional.of(entry).filter(FeedEntry::dated).ifPresent(entries::add);
-      }
-    }
-    return entries;
+  /** The pages that feeds of a language show. */
+  static Set<PageRef> shown(Scene scene, Language language) {
+    Feeds feeds = new Feeds(scene, language);
+    Set<PageRef> shown = new HashSet<>();
+    SECTIONS.forEach(s -> feeds.newest(feeds.all(s)).forEach(page -> shown.add(page.ref())));
+    scene
+        .newsFolders(language)
+        .forEach(f -> feeds.newest(feeds.news(f)).forEach(page -> shown.add(page.ref())));
+    return shown;
+  }
+
+  // Without a date it is no news.
+  private List<Page> newest(List<? extends Page> sorted) {
+    return sorted.stream()
+        .filter(page -> page.header().coverage().real() && isDated(page))
+        .limit(ENTRIES)
+        .map(Page.class::cast)
+        .toList();
+  }
+
+  private boolean isDated(Page page) {
+    return page instanceof Event || isNews(page) || scene.updated(page).isPresent();
+  }
+
+  private List<FeedEntry> latest(List<? extends Page> sorted) {
+    return newest(sorted).stream()
+        .map(page -> made.computeIfAbsent(page.ref(), ref -> FeedEntry.of(scene, page)))
+        .toList();
   }
 
   private void write(SitePath list, String title, List<FeedEntry> entries, List<OutputFile> files) {

@@ -50,7 +50,7 @@ final class Glossaries {
 
   /** The terms of a page as it is written. */
   private List<Entry> entries(Page page) {
-    String html = scene.texts().of(page).body().html().toString();
+    String html = scene.bodies().of(page).body().html().toString();
     List<Entry> entries = new ArrayList<>();
     Matcher term = TERM.matcher(html);
     int close = -1;
@@ -90,7 +90,7 @@ final class Glossaries {
 
   /** The text of a glossary with anchors, and below each term its names in other languages. */
   Html text(LessonPage page) {
-    String html = scene.texts().of(page).body().html().toString();
+    String html = scene.bodies().of(page).body().html().toString();
     Map<Language, List<Entry>> aligned = aligned(page);
     List<Entry> source = aligned.getOrDefault(scene.config().sourceLanguage(), List.of());
     List<Entry> own = entries(page);

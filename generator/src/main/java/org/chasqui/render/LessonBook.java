@@ -92,7 +92,7 @@ record LessonBook(
     List<Figure> figures = new ArrayList<>();
     List<Exercise> exercises = new ArrayList<>();
     for (Episode episode : episodes) {
-      String html = scene.texts().of(episode).body().html().toString();
+      String html = scene.bodies().of(episode).body().html().toString();
       figures(episode, html, figures);
       exercises(episode, html, exercises);
     }

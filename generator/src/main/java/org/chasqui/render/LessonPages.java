@@ -54,7 +54,7 @@ final class LessonPages {
   // ---- what is gathered --------------------------------------------------------------------
 
   private Done collections() {
-    LessonBook book = scene.texts().book(home);
+    LessonBook book = scene.bodies().book(home);
     List<OutputFile> files = new ArrayList<>();
     for (Collection each : book.collections()) {
       files.add(collection(book, each));
@@ -82,7 +82,7 @@ final class LessonPages {
 
   // A translation may have nothing to gather, a page without pictures for example.
   private SitePath place(Collection kind, LessonHome other) {
-    boolean there = scene.texts().book(other).collections().contains(kind);
+    boolean there = scene.bodies().book(other).collections().contains(kind);
     return there ? kind.of(other) : other.path();
   }
 
@@ -109,7 +109,7 @@ final class LessonPages {
                   context,
                   book,
                   episode,
-                  MovedHtml.sunk(scene.texts().of(episode).body().html().toString())));
+                  MovedHtml.sunk(scene.bodies().of(episode).body().html().toString())));
     }
     Language really = context.languageOf(episode);
     return new CollectionPartView(
@@ -184,14 +184,14 @@ final class LessonPages {
     BodyRenderer.Rendered body = BodyRenderer.NOTHING;
     List<LinkUse> links = new ArrayList<>();
     if (notes.isPresent()) {
-      LessonTexts.Shown shown = scene.texts().of(notes.get());
+      SharedBodies.Shown shown = scene.bodies().of(notes.get());
       body = shown.body();
       links.addAll(shown.links());
     }
-    LessonTexts.Shown front = scene.texts().taught(home);
+    SharedBodies.Shown front = scene.bodies().taught(home);
     String title = title(home);
     made(context, model, "instructor", title, other -> instructor(scene, other), body);
-    if (!front.equals(scene.texts().of(home))) {
+    if (!front.equals(scene.bodies().of(home))) {
       links.addAll(front.links());
       model.put("front", open(front, home, context));
     }
@@ -205,7 +205,7 @@ final class LessonPages {
 
   private Done taught(Episode episode) {
     PageContext context = new PageContext(scene, home.language(), instructor(scene, home, episode));
-    LessonTexts.Shown shown = scene.texts().taught(episode);
+    SharedBodies.Shown shown = scene.bodies().taught(episode);
     BodyRenderer.Rendered body =
         new BodyRenderer.Rendered(open(shown, episode, context), shown.body().contents());
     Map<String, Object> model = new HashMap<>();
@@ -223,7 +223,7 @@ final class LessonPages {
         body);
     model.put("episode", Lessons.forTeachers(context).episode(episode));
     model.put("learners", context.href(episode));
-    boolean own = !shown.equals(scene.texts().of(episode));
+    boolean own = !shown.equals(scene.bodies().of(episode));
     return new Done(
         List.of(
             new OutputFile.Text(
@@ -236,7 +236,7 @@ final class LessonPages {
   }
 
   // Who teaches wants to see solutions and notes at once.
-  private static Html open(LessonTexts.Shown shown, Page page, PageContext context) {
+  private static Html open(SharedBodies.Shown shown, Page page, PageContext context) {
     String moved = MovedHtml.of(shown.body().html().toString(), page.path(), context.path());
     return new Html(moved.replace("<details class=\"callout", "<details open class=\"callout"));
   }

@@ -79,7 +79,7 @@ final class Lessons {
 
   /** The way around a lesson. */
   LessonMenuView menu(LessonHome home) {
-    LessonBook book = scene.texts().book(home);
+    LessonBook book = scene.bodies().book(home);
     List<LinkView> pages = new ArrayList<>();
     book.pages().forEach(page -> pages.add(context.link(page)));
     for (LessonBook.Collection each : LessonBook.Collection.values()) {
@@ -144,7 +144,7 @@ final class Lessons {
     Set<String> translators = new LinkedHashSet<>();
     Set<String> contributors = new LinkedHashSet<>();
     List<Page> all = new ArrayList<>(List.of(home));
-    LessonBook book = scene.texts().book(home);
+    LessonBook book = scene.bodies().book(home);
     all.addAll(book.episodes());
     all.addAll(book.pages());
     for (Page page : all) {

@@ -74,8 +74,8 @@ final class PagePages {
   }
 
   private BodyRenderer.Rendered body() {
-    if (page instanceof Episode || page instanceof LessonHome || page instanceof LessonPage) {
-      LessonTexts.Shown shown = scene.texts().of(page);
+    if (scene.bodies().has(page)) {
+      SharedBodies.Shown shown = scene.bodies().of(page);
       links.addAll(shown.links());
       return page instanceof LessonPage part && part.role() == LessonPage.Role.GLOSSARY
           ? new BodyRenderer.Rendered(new Glossaries(scene).text(part), shown.body().contents())

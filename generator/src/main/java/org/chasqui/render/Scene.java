@@ -62,7 +62,7 @@ final class Scene {
   private final Optional<SitePath> logo;
   private final Terms terms;
   private final LinkTable links;
-  private final LessonTexts texts;
+  private final SharedBodies bodies;
   private final Formulas formulas;
   private final Map<Language, String> ownNames = new HashMap<>();
   private final Map<PageRef, String> descriptions = new ConcurrentHashMap<>();
@@ -72,8 +72,10 @@ final class Scene {
   private final Map<Language, Map<Section, List<? extends Page>>> entries = new HashMap<>();
   private final Map<Language, Map<PageId, List<Page>>> folders = new HashMap<>();
   private final Map<Language, List<CommunityPage>> newsFolders = new HashMap<>();
+  private final Set<PageRef> inFeeds = new HashSet<>();
   private final Map<PageRef, Page> before = new HashMap<>();
   private final Map<PageRef, Page> after = new HashMap<>();
+  private final Menus menus = new Menus();
   private final Set<Section> sections = EnumSet.noneOf(Section.class);
 
   /**
@@ -82,7 +84,7 @@ final class Scene {
    */
   Scene(Site whole, RenderInput input, Diagnostics diagnostics) {
     this.site = Notes.withoutNotes(whole);
-    this.texts = new LessonTexts(this, whole);
+    this.bodies = new SharedBodies(this, whole);
     this.input = input;
     this.diagnostics = diagnostics;
     Look look = site.config().arrangement().look();
@@ -104,6 +106,7 @@ final class Scene {
     languages().forEach(language -> ownNames.put(language, language.ownName()));
     list();
     this.links = new LinkTable(site, made());
+    languages().forEach(language -> inFeeds.addAll(Feeds.shown(this, language)));
     this.logo = look.logo().flatMap(this::logo);
   }
 
@@ -175,6 +178,11 @@ final class Scene {
     return themeFiles;
   }
 
+  /** The menus, as far as they are the same on all pages. */
+  Menus menus() {
+    return menus;
+  }
+
   Terms terms() {
     return terms;
   }
@@ -192,9 +200,9 @@ final class Scene {
         : descriptions.computeIfAbsent(page.ref(), ref -> Heads.description(page));
   }
 
-  /** The texts of lessons, rendered. */
-  LessonTexts texts() {
-    return texts;
+  /** Texts that several files show, rendered. */
+  SharedBodies bodies() {
+    return bodies;
   }
 
   /** The notebook of an episode, in its language. */
@@ -252,6 +260,11 @@ final class Scene {
   /** The pages that introduce a folder of the author's own with news in it. */
   List<CommunityPage> newsFolders(Language language) {
     return newsFolders.getOrDefault(language, List.of());
+  }
+
+  /** Whether a feed shows the text of a page. */
+  boolean isInFeeds(Page page) {
+    return inFeeds.contains(page.ref());
   }
 
   // Each page of a list between those before and after it.

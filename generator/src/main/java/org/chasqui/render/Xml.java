@@ -70,10 +70,12 @@ final class Xml {
 
   // XML 1.0 has no way to say control characters, not even escaped.
   private static String legal(String content) {
-    boolean fine = content.chars().allMatch(c -> c >= ' ' && c < '\uFFFE');
-    return fine
-        ? content
-        : content.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+    for (char c : content.toCharArray()) {
+      if ((c < ' ' && c != '\n' && c != '\t' && c != '\r') || c >= '\uFFFE') {
+        return content.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+      }
+    }
+    return content;
   }
 
   String finish() {

@@ -77,14 +77,15 @@ final class PageWords {
   }
 
   private void add(String text, int section, int weight) {
-    int length = text.length();
+    char[] letters = text.toCharArray();
+    int length = letters.length;
     int from = -1;
     for (int i = 0; i <= length; i++) {
-      if (i < length && isOfAWord(text.charAt(i))) {
+      if (i < length && isOfAWord(letters[i])) {
         // Of a script without spaces each sign is a word.
         boolean alone =
-            text.charAt(i) > '\u2e7f'
-                && Character.UnicodeScript.of(text.charAt(i)) == Character.UnicodeScript.HAN;
+            letters[i] > '\u2e7f'
+                && Character.UnicodeScript.of(letters[i]) == Character.UnicodeScript.HAN;
         if (alone && from >= 0) {
           word(text.substring(from, i), section, weight);
         }
@@ -100,6 +101,9 @@ final class PageWords {
   }
 
   private static boolean isOfAWord(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
     return Character.isLetterOrDigit(c)
         || (c >= FIRST_MARK
             && (Character.isSurrogate(c)

@@ -33,7 +33,8 @@ public final class Site {
   private final Map<Language, SiteConfig> configs;
   private final Holdings holdings;
   private final Set<PageId> unpublished;
-  private final NavigableMap<PageRef, Page> pages = new TreeMap<>();
+  // By id and language; asked for many times by every page, so not a tree.
+  private final Map<PageRef, Page> pages = new LinkedHashMap<>();
   private final Map<Language, List<Page>> byLanguage = new HashMap<>();
   private final Map<SitePath, Page> byPath = new HashMap<>();
   private final Map<PageRef, List<LessonPage>> lessonPages = new HashMap<>();
@@ -82,9 +83,11 @@ public final class Site {
     this.holdings = holdings;
     this.unpublished = Set.copyOf(unpublished);
     this.configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
+    NavigableMap<PageRef, Page> sorted = new TreeMap<>();
     for (Page page : pages) {
-      this.pages.putIfAbsent(page.ref(), page);
+      sorted.putIfAbsent(page.ref(), page);
     }
+    this.pages.putAll(sorted);
     for (Page page : this.pages.values()) {
       byLanguage.computeIfAbsent(page.language(), language -> new ArrayList<>()).add(page);
       byPath.putIfAbsent(page.path(), page);

@@ -2,7 +2,6 @@ package org.chasqui.theme;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,22 +59,69 @@ public record PageView(
       Map.of("en", 228, "es", 218, "fr", 195, "pt", 181, "ar", 138);
 
   private static final int CODE_WORDS_A_MINUTE = 100;
-  private static final Pattern CODE = Pattern.compile("(?s)<pre\\b.*?</pre>");
-  private static final Pattern TAG = Pattern.compile("<[^>]*>");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][^\\s]*");
 
   /** How many minutes it takes to read its text: prose as its language is read, code slowly. */
   public long readingMinutes() {
     String markup = body.markup();
-    String prose = CODE.matcher(markup).replaceAll(" ");
-    long all = words(markup);
-    long plain = words(prose);
+    long code = 0;
+    long plain = 0;
+    int from = 0;
+    for (int open = codeAt(markup, 0); open >= 0; open = codeAt(markup, from)) {
+      int close = markup.indexOf("</pre>", open);
+      if (close < 0) {
+        break;
+      }
+      plain += words(markup, from, open);
+      code += words(markup, open, close);
+      from = close;
+    }
+    plain += words(markup, from, markup.length());
     int speed = WORDS_A_MINUTE.getOrDefault(language.replaceFirst("-.*", ""), 200);
-    return Math.round(plain / (double) speed + (all - plain) / (double) CODE_WORDS_A_MINUTE);
+    return Math.round(plain / (double) speed + code / (double) CODE_WORDS_A_MINUTE);
   }
 
-  private static long words(String markup) {
-    return WORD.matcher(TAG.matcher(markup).replaceAll(" ")).results().count();
+  private static int codeAt(String markup, int from) {
+    int open = markup.indexOf("<pre", from);
+    while (open >= 0
+        && open + 4 < markup.length()
+        && Character.isLetterOrDigit(markup.charAt(open + 4))) {
+      open = markup.indexOf("<pre", open + 4);
+    }
+    return open;
+  }
+
+  // Stretches without blanks and tags in which there is a letter or a digit. Asked of every page,
+  // letter by letter.
+  private static long words(String markup, int from, int to) {
+    char[] letters = new char[to - from];
+    markup.getChars(from, to, letters, 0);
+    long words = 0;
+    boolean within = false;
+    for (int i = 0; i < letters.length; i++) {
+      char c = letters[i];
+      if (c == '<') {
+        int close = markup.indexOf('>', from + i);
+        if (close >= 0 && close < to) {
+          i = close - from;
+          within = false;
+          continue;
+        }
+      }
+      if (c <= ' ') {
+        within = false;
+      } else if (!within && isOfAWord(letters, i)) {
+        within = true;
+        words++;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isOfAWord(char[] letters, int at) {
+    char c = letters[at];
+    return c < 0x80
+        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        : Character.isLetterOrDigit(Character.codePointAt(letters, at));
   }
 
   /** Whether its text has tabs, of which the script folds all but one. */

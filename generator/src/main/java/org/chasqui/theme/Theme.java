@@ -9,7 +9,6 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -228,7 +227,7 @@ public final class Theme {
     root.put("n", functions.plural());
     root.put("number", functions.number());
     root.put("joined", functions.joined());
-    StringWriter out = new StringWriter(8192);
+    Filled out = new Filled();
     try {
       freemarker.getTemplate(template).process(root, out);
     } catch (TemplateNotFoundException e) {

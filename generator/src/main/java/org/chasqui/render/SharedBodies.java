@@ -3,13 +3,19 @@ package org.chasqui.render;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chasqui.site.Episode;
+import org.chasqui.site.LessonHome;
+import org.chasqui.site.LessonPage;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
 import org.chasqui.site.RenderedSite.LinkUse;
 import org.chasqui.site.Site;
 
-/** The texts of lessons as HTML, each rendered once though several pages show it. */
-final class LessonTexts {
+/**
+ * Texts as HTML that more than one file shows, each rendered once: those of lessons, and what is in
+ * a feed.
+ */
+final class SharedBodies {
   private final Scene scene;
   private final Site full;
   private final Map<PageRef, Kept> learners = new ConcurrentHashMap<>();
@@ -19,7 +25,7 @@ final class LessonTexts {
   /**
    * @param full the site with the notes for instructors
    */
-  LessonTexts(Scene scene, Site full) {
+  SharedBodies(Scene scene, Site full) {
     this.scene = scene;
     this.full = full;
   }
@@ -31,6 +37,14 @@ final class LessonTexts {
    * @param links the internal links in it
    */
   record Shown(BodyRenderer.Rendered body, List<LinkUse> links) {}
+
+  /** Whether a page's text is shown by more than its own page. */
+  boolean has(Page page) {
+    return page instanceof Episode
+        || page instanceof LessonHome
+        || page instanceof LessonPage
+        || scene.isInFeeds(page);
+  }
 
   /** What learners see of a page. */
   Shown of(Page page) {
@@ -52,7 +66,7 @@ final class LessonTexts {
   private record Kept(Page page, Shown shown) {}
 
   /** The collections of a lesson in its language. */
-  LessonBook book(org.chasqui.site.LessonHome home) {
+  LessonBook book(LessonHome home) {
     return books.computeIfAbsent(home.ref(), ref -> LessonBook.of(scene, home));
   }
 
