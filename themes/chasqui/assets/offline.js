@@ -254,11 +254,28 @@
         return Promise.all(pages.map(function (key) {
           return cache.match(key).then(function (answer) { return answer.text(); });
         })).then(function (texts) {
-          texts.forEach(function (text, i) {
+          var own = document.documentElement.lang;
+          var read = texts.map(function (text, i) {
             var page = new DOMParser().parseFromString(text, "text/html");
-            if (!page.querySelector(".saving[data-lists]")) {
-              entry(list, pages[i].url, page.title.split(" · ")[0], page.documentElement.lang);
-            }
+            page.from = pages[i].url;
+            return page;
+          }).filter(function (page) {
+            return !page.querySelector(".saving[data-lists], body.missing");
+          });
+          // Those in the reader's language come first; of each of the others its language is told.
+          [true, false].forEach(function (mine) {
+            read.forEach(function (page) {
+              var language = page.documentElement.lang;
+              if ((language === own) === mine) {
+                var item = entry(list, page.from, page.title.split(" · ")[0], language);
+                if (!mine) {
+                  var note = document.createElement("span");
+                  note.className = "lang-note";
+                  note.textContent = language.toUpperCase();
+                  item.append(" ", note);
+                }
+              }
+            });
           });
         });
       });

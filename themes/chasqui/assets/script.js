@@ -1,4 +1,4 @@
-// All that scripts do here: choose dark or light, copy code, close a menu, keep what was read for
+// All that scripts do here: choose dark or light, copy code and links, close a menu, keep what was read for
 // when there is no connection. Everything else is HTML.
 (function () {
   var root = document.documentElement;
@@ -27,11 +27,21 @@
   }
 
   var words = document.body.dataset;
+  var copy;
   if (navigator.clipboard && words.copy) {
     var status = document.createElement("div");
     status.className = "hidden";
     status.setAttribute("role", "status");
     document.body.appendChild(status);
+    copy = function (text, place, usual) {
+      navigator.clipboard.writeText(text).then(function () {
+        status.textContent = place.textContent = words.copied;
+        setTimeout(function () {
+          place.textContent = usual;
+          status.textContent = "";
+        }, 2000);
+      });
+    };
     document.querySelectorAll(".text pre > code").forEach(function (code) {
       var pre = code.parentNode;
       if (pre.closest(".code-output, .code-error")) {
@@ -47,18 +57,23 @@
       button.className = "copy";
       button.textContent = words.copy;
       button.addEventListener("click", function () {
-        navigator.clipboard.writeText(code.textContent).then(function () {
-          status.textContent = words.copied;
-          button.textContent = words.copied;
-          setTimeout(function () {
-            button.textContent = words.copy;
-            status.textContent = "";
-          }, 2000);
-        });
+        copy(code.textContent, button, words.copy);
       });
       box.appendChild(button);
     });
   }
+
+  // The link of a section is copied when it is followed, with a finger or with the keyboard.
+  document.querySelectorAll(".heading-anchor").forEach(function (link) {
+    link.removeAttribute("aria-hidden");
+    link.tabIndex = 0;
+    link.setAttribute("aria-label", words.link);
+    link.addEventListener("click", function () {
+      if (copy) {
+        copy(link.href, link, "");
+      }
+    });
+  });
 
   // A menu closes with Escape, and when one clicks elsewhere.
   var menus = document.querySelectorAll(".top details, .launch details");

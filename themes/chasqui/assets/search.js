@@ -75,14 +75,15 @@
   var lines = function (piece) {
     return load("w." + index.words[piece]).then(function (text) {
       return parsed[piece] || (parsed[piece] = text.split("\n").map(function (line) {
-        var tab = line.indexOf("\t");
-        if (tab < 0) {
+        var told = line.split("\t");
+        if (told.length < 2) {
           var pair = line.split("=");
           return { name: pair[0], means: pair[1], forms: [] };
         }
-        var forms = line.slice(0, tab).split(" ");
+        var forms = told[0].split(" ");
         return {
-          pages: line.slice(tab + 1),
+          pages: told[1],
+          often: told[2],
           forms: forms.map(function (form, i) {
             return i ? forms[0].slice(0, parseInt(form[0], 36)) + form.slice(1) : form;
           })
@@ -176,7 +177,7 @@
         decode(hit[1].pages, function (page, weight, section) {
           of.push([page, weight, section]);
         });
-        var rare = Math.log(1 + total / of.length);
+        var rare = Math.log(1 + total / (hit[1].often || of.length));
         of.forEach(function (p) {
           var page = pages[p[0]] || (pages[p[0]] = { page: p[0], best: [], where: {} });
           var score = WEIGHT[p[1]] * rare * hit[0];

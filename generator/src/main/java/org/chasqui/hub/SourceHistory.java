@@ -31,8 +31,11 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 public final class SourceHistory {
   private final Map<String, Instant> changed = new TreeMap<>();
   private final Map<String, Set<String>> names = new TreeMap<>();
+  private final Mailmap mailmap;
 
-  private SourceHistory() {}
+  private SourceHistory(Mailmap mailmap) {
+    this.mailmap = mailmap;
+  }
 
   /**
    * The history of the files of a site, by path relative to its folder; nothing of a site that is
@@ -46,14 +49,15 @@ public final class SourceHistory {
       if (builder.getGitDir() == null) {
         return Map.of();
       }
-      SourceHistory history = new SourceHistory();
       try (Repository repository = builder.build()) {
-        if (!repository.isBare()) {
-          Path root = repository.getWorkTree().toPath().toRealPath();
-          history.walk(repository, root.relativize(site).toString().replace('\\', '/'));
+        if (repository.isBare()) {
+          return Map.of();
         }
+        Path root = repository.getWorkTree().toPath().toRealPath();
+        SourceHistory history = new SourceHistory(Mailmap.of(root));
+        history.walk(repository, root.relativize(site).toString().replace('\\', '/'));
+        return history.files();
       }
-      return history.files();
     } catch (IOException | IllegalArgumentException e) {
       return Map.of(); // dates of files are an extra: a site is built without them
     }
@@ -93,7 +97,7 @@ public final class SourceHistory {
     }
     trees.addTree(commit.getTree());
     Instant time = Instant.ofEpochSecond(commit.getCommitTime());
-    String name = commit.getAuthorIdent().getName().strip();
+    String name = mailmap.name(commit.getAuthorIdent());
     while (trees.next()) {
       String path = trees.getPathString();
       if (path.length() > cut) {

@@ -13,6 +13,7 @@ import org.chasqui.theme.LanguageLinkView;
 
 /** What machines read in the head of a page. */
 final class Heads {
+  private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6} .*$");
   private static final Pattern MORE = Pattern.compile("(?m)^ {0,3}<!-- *more *-->[ \\t\\r]*$");
 
   private Heads() {}
@@ -74,6 +75,11 @@ final class Heads {
     return Markdown.plain(markdown).strip().replaceAll("\\s+", " ");
   }
 
+  // A heading before a sentence would read as its beginning. Code is no part of a description.
+  private static String withoutHeadings(String markdown) {
+    return HEADING.matcher(markdown).replaceAll("");
+  }
+
   /** A description for machines: the summary, or the beginning of the text. */
   static String description(Page page) {
     String summary = PageContext.plain(page.header().summary());
@@ -81,7 +87,7 @@ final class Heads {
       return summary;
     }
     Optional<String> excerpt = excerpt(page);
-    String text = excerpt.orElseGet(() -> line(page.body().markdown()));
+    String text = excerpt.orElseGet(() -> line(withoutHeadings(page.body().markdown())));
     if (text.length() <= 160 || excerpt.isPresent()) {
       return text;
     }

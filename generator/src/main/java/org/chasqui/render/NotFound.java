@@ -68,16 +68,16 @@ final class NotFound {
             new LinkView(fromHost(scene, chrome.path(section)), chrome.title(section), false, ""));
       }
     }
-    if (SearchPages.any(scene)) {
-      SitePath search = SearchPages.path(scene, context.language());
-      links.add(new LinkView(fromHost(scene, search), word(context, "search.title"), false, ""));
-    }
+    String search =
+        SearchPages.any(scene) ? fromHost(scene, SearchPages.path(scene, context.language())) : "";
     return new NotFoundView(
         context.language().tag(),
         context.language().direction(),
         context.word("missing.title"),
         context.word("missing.text"),
-        links);
+        links,
+        new LinkView(search, word(context, "search.title"), false, ""),
+        context.word("search.label"));
   }
 
   private static Html word(PageContext context, String id) {

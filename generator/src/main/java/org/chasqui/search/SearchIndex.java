@@ -29,9 +29,11 @@ import org.chasqui.site.SitePath;
  *
  * <p>A line of words is {@code first form, other forms \t pages}: of the other forms, how many
  * letters they share with the first ({@code 0} to {@code z}) and what follows; of the pages, the
- * distance to the one before and the word's weight, as one number ({@link Codec}). A line {@code
- * name=words} says that a name from another language means these words. What this costs and why it
- * is so: {@code docs/decisions/search.md}.
+ * distance to the one before and the word's weight, as one number, and in which section it stands
+ * best ({@link Codec}). Of a word that very many pages have only those are told that are about it,
+ * and after another tab how many there are ({@link Postings}). A line {@code name=words} says that
+ * a name from another language means these words. What this costs and why it is so: {@code
+ * docs/decisions/search.md}.
  */
 public final class SearchIndex {
   /** Letters of words in a piece, before compression: about 10 KB are sent. */
@@ -55,11 +57,7 @@ public final class SearchIndex {
   private final Set<OutputFile> files = new LinkedHashSet<>();
 
   /** The forms of a word, and the pages that have it. */
-  private static final class Group {
-    private final TreeSet<String> forms = new TreeSet<>();
-    private final StringBuilder pages = new StringBuilder();
-    private int last = -1;
-  }
+  private record Group(TreeSet<String> forms, Postings pages) {}
 
   private SearchIndex(Language language, List<SearchedPage> pages, SitePath folder, Memory memory) {
     this.memory = memory;
@@ -111,19 +109,11 @@ public final class SearchIndex {
 
   private void add(int page, PageWords words) {
     words.stems().forEach((form, stem) -> group(stem).forms.add(form));
-    words
-        .hits()
-        .forEach(
-            (stem, hit) -> {
-              Group group = group(stem);
-              Codec.number((page - group.last - 1) * 4 + hit.weight(), group.pages);
-              Codec.section(hit.section(), group.pages);
-              group.last = page;
-            });
+    words.hits().forEach((stem, hit) -> group(stem).pages.add(page, hit.weight(), hit.section()));
   }
 
   private Group group(String stem) {
-    return groups.computeIfAbsent(stem, s -> new Group());
+    return groups.computeIfAbsent(stem, s -> new Group(new TreeSet<>(), new Postings()));
   }
 
   // Whoever knows a term by its English name finds what is written of it in Spanish.
@@ -170,7 +160,7 @@ public final class SearchIndex {
     TreeMap<String, List<String>> lines = new TreeMap<>();
     List<Group> sorted = new ArrayList<>(groups.values());
     sorted.sort(Comparator.comparing(group -> group.forms.first()));
-    List<String> written = sorted.stream().map(SearchIndex::line).toList();
+    List<String> written = sorted.stream().map(group -> line(group, pages.size())).toList();
     lines.put("", new ArrayList<>());
     int size = 0;
     for (int i = 0; i < sorted.size(); i++) {
@@ -200,7 +190,7 @@ public final class SearchIndex {
         });
   }
 
-  private static String line(Group group) {
+  private static String line(Group group, int all) {
     String first = group.forms.first();
     StringBuilder line = new StringBuilder(first);
     for (String form : group.forms.tailSet(first, false)) {
@@ -211,7 +201,8 @@ public final class SearchIndex {
       }
       line.append(' ').append(Character.forDigit(shared, 36)).append(form, shared, form.length());
     }
-    return line.append('\t').append(group.pages).toString();
+    group.pages.write(all, line.append('\t'));
+    return line.toString();
   }
 
   // Of each page: its address, title and what it belongs to; then anchor and words of each heading.

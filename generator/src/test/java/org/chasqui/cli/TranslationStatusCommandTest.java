@@ -126,7 +126,7 @@ class TranslationStatusCommandTest {
     assertTrue(
         page.contains("the <del>first Monday</del> <ins>last Tuesday</ins> of every month"), page);
     assertTrue(page.contains("<dd>Ana Pérez"), page);
-    assertTrue(page.contains("<th scope=\"col\">Con cambios</th>"), page);
+    assertTrue(page.contains("% · cambió 1 fragmento · faltan "), page);
     assertFalse(session.read("public/l10n/index.html").contains("<del>"));
     String json = session.read("public/l10n/status.json");
     assertTrue(json.contains("\"oldestStale\" : \"2026-01-02\""), json);

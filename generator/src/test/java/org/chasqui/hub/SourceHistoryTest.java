@@ -56,6 +56,31 @@ class SourceHistoryTest {
   }
 
   @Test
+  void peopleAreCalledAsTheMailmapSays() {
+    Git.run(folder, "init", "-q", "-b", "main");
+    for (String author : List.of("Zoe", "zz", "Ada", "build bot")) {
+      Git.write(folder.resolve("a.md"), author);
+      commit(author);
+    }
+    assertEquals(List.of("Zoe", "zz", "Ada", "build bot"), names());
+    Git.write(
+        folder.resolve(".mailmap"),
+        """
+        # How we are called.
+        Zoe Muestra <zoe@b.example> zz <A@b.example>
+        Zoe Muestra <zoe@b.example> Zoe <a@b.example> # as at school
+        <nobody@b.example> <a@b.example>
+        The team <a@b.example>
+        not a line of it
+        """);
+    assertEquals(List.of("Zoe Muestra", "The team"), names());
+  }
+
+  private List<String> names() {
+    return SourceHistory.of(folder).get("a.md").contributors();
+  }
+
+  @Test
   void theOldestCommitOfAShallowCloneSaysNothing() {
     Git.run(folder, "init", "-q", "-b", "main");
     Git.write(folder.resolve("a.md"), "one");

@@ -351,6 +351,11 @@ class SiteRendererTest {
     Document spanish = page("es/404.html");
     assertEquals(List.of("es", "en", "fr"), spanish.select("section").eachAttr("lang"));
     assertEquals("es", spanish.select("html").attr("lang"));
+    assertEquals(
+        List.of("/search/", "/es/search/", "/fr/search/"),
+        page.select("form:has(label[for]) > div > input").stream()
+            .map(e -> e.closest("form").attr("action"))
+            .toList());
     page.select("[href], [src]")
         .forEach(e -> assertTrue((e.attr("href") + e.attr("src")).startsWith("/"), e.toString()));
     SampleSite below = SampleSite.full();

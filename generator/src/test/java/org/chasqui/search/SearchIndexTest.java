@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.chasqui.search.SearchedPage.Kind;
 import org.chasqui.site.Language;
 import org.chasqui.site.Memory;
@@ -217,5 +220,67 @@ class SearchIndexTest {
   @Test
   void anEmptySiteHasAnIndex() {
     assertTrue(files(ENGLISH).getOrDefault("index.js", "").startsWith("chasquiSearch({lang:"));
+  }
+
+  @Test
+  void ofWordsThatStandEverywhereOnlyThoseAreToldThatSaySomething() {
+    SearchedPage[] pages = new SearchedPage[100];
+    for (int i = 0; i < pages.length; i++) {
+      String often = i == 7 ? "<p>cell cell cell</p>" : "<p>A cell.</p>";
+      pages[i] =
+          page(
+              "/p%03d/".formatted(i),
+              i == 3 ? "Cells" : "Page",
+              "<h2 id=\"a\">Part</h2>" + often + (i < 64 ? "<p>kernel</p>" : ""));
+    }
+    List<String> lines = lines(files(ENGLISH, pages));
+    String weighed = Codec.LAST.charAt(3 * 4 + 3) + "" + Codec.LAST.charAt(3 * 4 + 1);
+    assertTrue(
+        lines.contains("cell 4s\t" + weighed + Codec.SECTION.charAt(0) + "\t100"), "" + lines);
+    assertTrue(
+        lines.stream().anyMatch(line -> line.matches("kernel\t[^\t]{64}")),
+        "none of these is left out, only the section: " + lines);
+  }
+
+  @Test
+  void aThousandPagesTakeTwoHundredKilobytes() throws IOException {
+    Random random = new Random(7);
+    SearchedPage[] pages = new SearchedPage[1000];
+    for (int i = 0; i < pages.length; i++) {
+      StringBuilder main = new StringBuilder();
+      for (int section = 0; section < 3; section++) {
+        String heading = words(random, 3);
+        main.append("<h2 id=\"%s\">%s</h2>".formatted(heading.replace(' ', '-'), heading));
+        main.append("<p>").append(words(random, 110)).append("</p>");
+      }
+      pages[i] = page("/lessons/p%04d/".formatted(i), words(random, 3), main.toString());
+    }
+    long bytes = 0;
+    for (String file : files(ENGLISH, pages).values()) {
+      java.io.ByteArrayOutputStream sent = new java.io.ByteArrayOutputStream();
+      try (GZIPOutputStream zip = new GZIPOutputStream(sent)) {
+        zip.write(file.getBytes(StandardCharsets.UTF_8));
+      }
+      bytes += sent.size();
+    }
+    assertTrue(bytes > 100 * 1024 && bytes <= 200 * 1024, bytes + " bytes");
+  }
+
+  // As often as in a language: four in ten say nothing; of the others the second half as often as
+  // the first, the third a third as often.
+  private static String words(Random random, int count) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      int rank = (int) Math.exp(random.nextDouble() * Math.log(8000));
+      out.append(i > 0 ? " " : "");
+      if (random.nextInt(10) < 4) {
+        out.append("the");
+        continue;
+      }
+      for (int rest = rank * 7919 % 8009 + 26; rest > 0; rest /= 26) {
+        out.append((char) ('a' + rest % 26));
+      }
+    }
+    return out.toString();
   }
 }
