@@ -239,7 +239,9 @@ final class PageWeights {
   // into it as letters, do not.
   private static Optional<Integer> weight(String html, long allowed) {
     if (html.length() <= allowed / 3
-        || (bulk(html) <= allowed * 9 / 5 && !html.contains(";base64,"))) {
+        || (html.length() <= allowed * 9 / 5
+            && bulk(html) <= allowed * 9 / 5
+            && !html.contains(";base64,"))) {
       return Optional.empty();
     }
     int weight = SentBytes.compressed(html.getBytes(StandardCharsets.UTF_8));

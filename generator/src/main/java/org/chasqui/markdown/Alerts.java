@@ -58,8 +58,15 @@ final class Alerts {
             afterFirstLine(paragraph)));
   }
 
-  /** A name at its place in the document. */
-  record Name(String text, int start, int end) {}
+  /**
+   * A name at its place in the document.
+   *
+   * @param text the name
+   * @param start where the mark begins
+   * @param end where it ends
+   * @param rest the first node of the text below it in the same paragraph, if there is any
+   */
+  record Name(String text, int start, int end, @Nullable Node rest) {}
 
   /**
    * What stands, in capitals and alone on the first line of a quote, where an alert has its kind,
@@ -76,7 +83,7 @@ final class Alerts {
     }
     int start = paragraph.getStartOffset();
     String word = name.group(1).toLowerCase(Locale.ROOT);
-    return Optional.of(new Name(word, start, start + name.end(1) + 1));
+    return Optional.of(new Name(word, start, start + name.end(1) + 1, afterFirstLine(paragraph)));
   }
 
   private static @Nullable Node afterFirstLine(Paragraph paragraph) {

@@ -130,7 +130,7 @@ record CodeFence(
         found.merge(key, line.substring(2).strip(), (old, more) -> (old + " " + more).strip());
       } else if (colon > 0) {
         key = line.substring(0, colon).strip();
-        found.put(key, line.substring(colon + 1).strip());
+        found.put(key, DirectiveSyntax.unquoted(line.substring(colon + 1).strip()));
       }
     }
     return 0; // it does not end, so it was code

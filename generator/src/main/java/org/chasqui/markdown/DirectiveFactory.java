@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises the first lines of the dialect's blocks. One instance serves one document. */
 final class DirectiveFactory extends AbstractBlockParserFactory {
-  /** How many blocks may stand in each other; what opens further in stays text. */
-  static final int DEEPEST = 100;
+  /**
+   * How many blocks may stand in each other; what opens further in stays text. Every line asks all
+   * that are open whether they go on.
+   */
+  static final int DEEPEST = 50;
 
   private static final Pattern MARK =
       Pattern.compile("\\(([\\w:.+-]+)\\)=[ \\t]*|\\+\\+\\+(?: .*)?|\\^\\^\\^");

@@ -11,7 +11,6 @@ import com.vladsch.flexmark.parser.core.FencedCodeBlockParser;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
-import java.util.Optional;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
 import org.chasqui.markdown.Nodes.EndLine;
 import org.chasqui.markdown.Nodes.LiteralBlock;
@@ -72,14 +71,14 @@ final class DirectiveParsers {
     final DirectiveBlock block;
     private final char mark;
     private final int length;
-    private boolean options;
+    private final DirectiveOptions options;
 
     Directive(Shared shared, DirectiveBlock block, char mark, int length) {
       super(shared);
       this.block = block;
       this.mark = mark;
       this.length = length;
-      this.options = block.opening.myst();
+      this.options = new DirectiveOptions(block);
     }
 
     @Override
@@ -94,23 +93,11 @@ final class DirectiveParsers {
         block.contentEnd = state.getLine().getStartOffset();
         return BlockContinue.none();
       }
-      if (options && readOption(state)) {
+      if (options.read(state)) {
         block.contentStart = state.getLineWithEOL().getEndOffset();
         return BlockContinue.atIndex(state.getLine().length());
       }
-      options = false;
       return BlockContinue.atIndex(state.getIndex());
-    }
-
-    private boolean readOption(ParserState state) {
-      int at = state.getNextNonSpaceIndex();
-      BasedSequence line = state.getLine().subSequence(at);
-      Optional<DirectiveSyntax.Option> option =
-          line.startsWith(":")
-              ? DirectiveSyntax.option(line, line.getStartOffset())
-              : Optional.empty();
-      option.ifPresent(block.options::add);
-      return option.isPresent();
     }
 
     private boolean closes(ParserState state) {

@@ -158,12 +158,24 @@ final class DirectiveSyntax {
     if (!matcher.matches()) {
       return Optional.empty();
     }
+    return Optional.of(option(matcher, offset));
+  }
+
+  /** An option whose key and value are the first two groups of what was found at an offset. */
+  static Option option(Matcher matcher, int offset) {
     String value = matcher.group(2) == null ? "" : matcher.group(2).strip();
+    String bare = unquoted(value);
     int start = matcher.group(2) == null ? matcher.end() : matcher.start(2);
-    return Optional.of(
-        new Option(
-            matcher.group(1),
-            new Attributes.Value(value, offset + start, offset + start + value.length())));
+    int from = offset + start + (bare.length() < value.length() ? 1 : 0);
+    return new Option(matcher.group(1), new Attributes.Value(bare, from, from + bare.length()));
+  }
+
+  /** A value without the quotation marks around it: MyST reads options as YAML. */
+  static String unquoted(String value) {
+    int last = value.length() - 1;
+    char mark = last > 0 ? value.charAt(0) : ' ';
+    boolean quoted = (mark == '"' || mark == '\'') && value.indexOf(mark, 1) == last;
+    return quoted ? value.substring(1, last) : value;
   }
 
   private static boolean isOneWord(String info) {

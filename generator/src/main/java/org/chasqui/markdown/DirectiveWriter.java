@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes fenced divs, directives, alerts and shortcodes. */
 final class DirectiveWriter {
+  /** MyST's figure of a picture that a cell of code made under a name. */
+  static final String GLUED = "glue:figure";
+
   private final Rendering rendering;
   private final StringBuilder out;
   private final Shortcodes shortcodes;
@@ -130,6 +133,17 @@ final class DirectiveWriter {
     return named;
   }
 
+  // Its picture comes of running the code of the book.
+  private void notMade(DirectiveBlock block) {
+    rendering.problem(
+        Severity.WARNING,
+        "directive-not-made",
+        "Nothing is made of '" + block.name() + "'.",
+        block.opener.getStartOffset(),
+        endOfName(block),
+        Optional.of("Save the picture that the code draws, and name it in a 'figure'."));
+  }
+
   /** Tells of a box that nobody knows. */
   void unknown(String name, int start, int end) {
     rendering.problem(
@@ -143,10 +157,12 @@ final class DirectiveWriter {
 
   private void builtIn(DirectiveBlock block, String title, String html) {
     String name = block.name();
-    if (!name.isEmpty() && !Callouts.isKnown(name)) {
-      unknown(name, block.opener.getStartOffset(), block.opener.getEndOffset());
+    if (name.equals(GLUED)) {
+      notMade(block);
+    } else if (!name.isEmpty() && !Callouts.isKnown(name)) {
+      unknown(name, block.opener.getStartOffset(), endOfName(block));
     }
-    if (name.equals("figure") && block.opening.myst()) {
+    if (Labels.isFigure(name) && block.opening.myst()) {
       shortcodes.figureDirective(block, html);
     } else if (LayoutWriter.knows(name)) {
       out.append(html);
@@ -157,16 +173,26 @@ final class DirectiveWriter {
     }
   }
 
+  // The title of a page that waits for its translation is a text of its own.
+  private static int endOfName(DirectiveBlock block) {
+    String opener = block.opener.toString();
+    int title =
+        block.opening.title().isEmpty() ? opener.length() : opener.indexOf(block.opening.title());
+    return block.opener.getStartOffset()
+        + opener.substring(0, Math.max(1, title)).stripTrailing().length();
+  }
+
   private void plain(DirectiveBlock block, String html) {
     String group = block.option("sync-group").orElse("");
     rendering.open("div", -1, classes(block), id(block) + Html.attribute("data-group", group));
     out.append('\n');
-    int open = html.indexOf("<table");
-    int inTable = html.indexOf('>', open) + 1;
-    boolean table = block.name().equals("table") && open >= 0 && !html.contains("<caption");
+    // Other boxes are not looked through: what stands deep in boxes would be so for each of them.
+    int open = block.name().equals("table") ? html.indexOf("<table") : -1;
+    boolean table = open >= 0 && !html.contains("<caption");
     if (block.opening.title().isEmpty()) {
       out.append(html);
     } else if (table) {
+      int inTable = html.indexOf('>', open) + 1;
       out.append(html, 0, inTable).append('\n');
       title(block, "caption", "");
       out.append(html.substring(inTable).stripLeading());

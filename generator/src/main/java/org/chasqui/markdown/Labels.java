@@ -181,7 +181,7 @@ final class Labels {
     }
     if (node instanceof DirectiveBlock block) {
       return switch (block.name()) {
-        case "figure" -> Kind.FIGURE;
+        case "figure", DirectiveWriter.GLUED -> Kind.FIGURE;
         case "table" -> Kind.TABLE;
         default -> Kind.PLACE;
       };
@@ -195,6 +195,11 @@ final class Labels {
       case "list-table", "csv-table" -> Kind.TABLE;
       default -> fence.language().equals("math") ? Kind.EQUATION : Kind.CODE;
     };
+  }
+
+  /** Whether a directive is a figure: one with a picture, or one whose code draws it. */
+  static boolean isFigure(String name) {
+    return name.equals("figure") || name.equals(DirectiveWriter.GLUED);
   }
 
   private static @Nullable CodeFence fence(Node node) {
@@ -226,7 +231,7 @@ final class Labels {
       return only == null ? "" : PlainText.of(only);
     }
     if (node instanceof DirectiveBlock block) {
-      boolean caption = block.name().equals("figure");
+      boolean caption = isFigure(block.name());
       Node first = block.getFirstChild();
       boolean headed = first instanceof Heading || (caption && first instanceof Paragraph);
       String inside = headed ? PlainText.of(first) : "";

@@ -23,6 +23,7 @@ import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.Escaping;
+import org.jspecify.annotations.Nullable;
 
 /** The text of nodes without markup. */
 final class PlainText {
@@ -98,6 +99,8 @@ final class PlainText {
       out.append(shortcode.tag.text());
     } else if (node instanceof BlockQuote quote && Alerts.of(quote).isPresent()) {
       alert(quote, Alerts.of(quote).get(), depth);
+    } else if (node instanceof BlockQuote quote && Alerts.misspelt(quote).isPresent()) {
+      quoted(quote, Alerts.misspelt(quote).get().rest(), depth);
     } else if ((node instanceof LinkRef || node instanceof ImageRef)
         && !InlineWriter.isDefined(node)) {
       undefined(node, depth);
@@ -116,7 +119,12 @@ final class PlainText {
       int to = from + alert.titleEnd() - alert.titleStart();
       out.append(Markdown.plain(quote.getChars().subSequence(from, to).toString())).append(' ');
     }
-    for (Node node = alert.rest(); node != null; node = node.getNext()) {
+    quoted(quote, alert.rest(), depth);
+  }
+
+  // What follows the first line of a quote.
+  private void quoted(BlockQuote quote, @Nullable Node rest, int depth) {
+    for (Node node = rest; node != null; node = node.getNext()) {
       node(node, depth + 1);
     }
     out.append(' ');

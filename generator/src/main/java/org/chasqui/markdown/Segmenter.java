@@ -215,7 +215,7 @@ final class Segmenter {
 
   private void directive(DirectiveBlock block) {
     String title = block.opening.title();
-    boolean says = !(block.opening.myst() && block.name().equals("figure"));
+    boolean says = !(block.opening.myst() && Labels.isFigure(block.name()));
     if (!title.isEmpty() && says && Solves.exercise(block, text).isEmpty()) {
       literal(block.titleStart, block.titleStart + title.length(), Kind.TITLE, Cut.Place.LINE);
     }

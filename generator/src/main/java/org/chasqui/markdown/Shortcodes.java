@@ -213,8 +213,10 @@ final class Shortcodes {
     int start = block.titleStart;
     int end = start + block.opening.title().length();
     Map<String, String> named = DirectiveWriter.named(block);
-    linked(named, start, end, () -> image(block.opening.title(), named, start, end));
-    out.append('\n');
+    if (!block.name().equals(DirectiveWriter.GLUED)) {
+      linked(named, start, end, () -> image(block.opening.title(), named, start, end));
+      out.append('\n');
+    }
     if (block.hasChildren()) {
       out.append("<figcaption>\n");
       number(block);

@@ -12,6 +12,7 @@ import org.chasqui.data.Node.Entry;
 import org.chasqui.data.Node.Mapping;
 import org.chasqui.data.Node.Scalar;
 import org.chasqui.data.Node.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of another tool's configuration; remembers which were asked for. */
 final class Config {
@@ -44,12 +45,27 @@ final class Config {
   Optional<Entry> entry(String... keys) {
     asked.addAll(Set.of(keys));
     for (String key : keys) {
-      Entry entry = mapping.entries().get(key);
+      Entry entry = spelt(key);
       if (entry != null && !entry.blank()) {
         return Optional.of(entry);
       }
     }
     return Optional.empty();
+  }
+
+  // Hugo reads 'DefaultContentLanguage' as 'defaultContentLanguage'.
+  private @Nullable Entry spelt(String key) {
+    Entry exact = mapping.entries().get(key);
+    if (exact != null) {
+      return exact;
+    }
+    for (Entry entry : entries()) {
+      if (entry.key().equalsIgnoreCase(key)) {
+        asked.add(entry.key());
+        return entry;
+      }
+    }
+    return null;
   }
 
   Optional<String> text(String... keys) {

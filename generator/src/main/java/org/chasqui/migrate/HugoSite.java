@@ -216,7 +216,8 @@ final class HugoSite {
     for (Entry entry : taxonomies.entries()) {
       taxonomies.text(entry.key()).filter(key -> !key.startsWith("author")).ifPresent(this::term);
     }
-    if (taxonomies.entries().isEmpty()) {
+    boolean none = config.words("disableKinds").stream().anyMatch(k -> k.text().equals("taxonomy"));
+    if (taxonomies.entries().isEmpty() && !none) {
       List.of("tags", "categories").forEach(this::term); // what Hugo has by itself
     }
   }

@@ -160,6 +160,13 @@ class RenderTest {
   }
 
   @Test
+  void theMarkOfAnAlertIsNoTextEvenMisspelt() {
+    assertEquals("a b", Markdown.plain("> [!NOTE]\n> a\n\nb\n"));
+    assertEquals("a b", Markdown.plain("> [!IMPORTNT]\n> a\n\nb\n"));
+    assertEquals("[!] a", Markdown.plain("> [!]\n> a\n"));
+  }
+
+  @Test
   void linesAndDescriptions() {
     assertEquals("1. An <em>intro</em>", Markdown.inline("1. An *intro*"));
     assertEquals("# x", Markdown.inline("# x"));

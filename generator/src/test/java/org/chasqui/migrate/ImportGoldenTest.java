@@ -93,4 +93,16 @@ class ImportGoldenTest {
   void aFolderWithoutSuchASiteIsRefused(String tool) {
     assertThrows(RunStopped.Usage.class, () -> Importer.read(Tool.of(tool).orElseThrow(), temp));
   }
+
+  @Test
+  void makesNoTermsWhereHugoMakesNone() throws IOException {
+    Path old = Files.createDirectories(temp.resolve("old/content")).getParent();
+    Files.writeString(old.resolve("content/a.md"), "---\ntitle: A\n---\n");
+    Files.writeString(
+        old.resolve("hugo.toml"), "title = 'T'\ndisableKinds = ['taxonomy', 'term']\n");
+    Path made = temp.resolve("made");
+    ImportRun.run("hugo", old, made, Optional.of(ROOT.toAbsolutePath().normalize()), NOW);
+    String site = Files.readString(made.resolve("site-content/site.yaml"));
+    assertTrue(!site.contains("taxonomies"), site);
+  }
 }
