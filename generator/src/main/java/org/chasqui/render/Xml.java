@@ -70,7 +70,8 @@ final class Xml {
 
   // XML 1.0 has no way to say control characters, not even escaped.
   private static String legal(String content) {
-    for (char c : content.toCharArray()) {
+    char[] letters = content.toCharArray();
+    for (char c : letters) {
       if ((c < ' ' && c != '\n' && c != '\t' && c != '\r') || c >= '\uFFFE') {
         return content.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
       }
