@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.site.Body;
 
 /** Titles of pages whose front matter has none: the first H1 of the body, or the file's name. */
 final class Titles {
+  private static final Pattern LABEL = Pattern.compile("(?:^|\n)\\([^()\n]+\\)=[ \t]*\n\\s*$");
+
   private Titles() {}
 
   /**
@@ -138,6 +141,10 @@ final class Titles {
     String before = text.substring(bodyStart, heading.start());
     if (before.isBlank()) {
       return Body.of(file, after);
+    }
+    if (LABEL.matcher(before).find()) {
+      // The label is the page's now. MyST's empty comment keeps it from the heading that follows.
+      before += "%\n\n";
     }
     NavigableMap<Integer, SourceSpan> origins =
         new TreeMap<>(

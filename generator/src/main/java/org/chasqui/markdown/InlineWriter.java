@@ -192,6 +192,8 @@ final class InlineWriter {
                   label.number() > 0
                       ? rendering.numbered(label.kind(), label.number())
                       : label.title())
+          .filter(title -> !title.isEmpty())
+          .or(() -> rendering.options.links().title(target))
           .orElse(target);
     }
     return rendering.options.links().title(target).orElse("");

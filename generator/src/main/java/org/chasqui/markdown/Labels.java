@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chasqui.markdown.Nodes.DirectiveBlock;
 import org.chasqui.markdown.Nodes.LiteralBlock;
@@ -53,6 +54,7 @@ final class Labels {
   private final Map<String, String> terms = new LinkedHashMap<>();
   private final Map<Node, Integer> numbers = new IdentityHashMap<>();
   private final Set<String> named = new TreeSet<>();
+  private final Set<String> tops = new TreeSet<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
   private Labels(HeadingIds headingIds) {
@@ -69,11 +71,17 @@ final class Labels {
     return of(document, HeadingIds.of(document));
   }
 
-  /** What an author marked on purpose, and the terms of glossaries by their ids. */
-  Set<String> marked() {
-    Set<String> marked = new TreeSet<>(named);
-    marked.addAll(terms.values());
+  /** What an author marked on purpose, with its title, and the terms of glossaries by their ids. */
+  Map<String, String> marked() {
+    Map<String, String> marked = new TreeMap<>();
+    named.forEach(name -> marked.put(name, find(name).map(Label::title).orElse("")));
+    terms.values().forEach(id -> marked.putIfAbsent(id, ""));
     return marked;
+  }
+
+  /** Whether a label stands before all else, not at a heading: there it means the whole page. */
+  boolean isTop(String id) {
+    return tops.contains(id);
   }
 
   /** The place of a label, whatever its case and blanks. */
@@ -113,10 +121,15 @@ final class Labels {
       if (node instanceof MarkLine mark) {
         if (!mark.label.isEmpty()) {
           pending.add(mark.label);
+        } else if (mark.getChars().trim().equals("%")) {
+          alone(pending, depth);
         }
         continue;
       }
       if (node instanceof Block) {
+        if (depth == 0 && labels.isEmpty() && !(node instanceof Heading)) {
+          tops.addAll(pending);
+        }
         block(node, pending);
         pending.clear();
         if (glossary && node instanceof DefinitionTerm) {
@@ -130,6 +143,16 @@ final class Labels {
       }
     }
     pending.forEach(label -> add(label, label, Kind.PLACE, 0, ""));
+  }
+
+  // An empty comment stands where the title stood that is said above the text.
+  private void alone(List<String> pending, int depth) {
+    if (depth == 0 && labels.isEmpty()) {
+      tops.addAll(pending);
+    }
+    named.addAll(pending);
+    pending.forEach(label -> add(label, label, Kind.PLACE, 0, ""));
+    pending.clear();
   }
 
   private void block(Node node, List<String> pending) {

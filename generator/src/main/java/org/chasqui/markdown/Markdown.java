@@ -2,6 +2,7 @@ package org.chasqui.markdown;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -126,10 +127,13 @@ public final class Markdown {
     return Structure.of(one).equals(Structure.of(other));
   }
 
-  /** The ids that references of other texts may name: marked places, figures, glossary terms. */
-  public static Set<String> labels(String text) {
+  /**
+   * The ids that references of other texts may name (marked places, figures, glossary terms), each
+   * with the heading or caption that stands there as plain text; empty where there is none.
+   */
+  public static Map<String, String> labels(String text) {
     boolean none = LABEL_SIGNS.stream().noneMatch(text::contains);
-    return none ? Set.of() : Labels.of(Dialect.parse(text)).marked();
+    return none ? Map.of() : Labels.of(Dialect.parse(text)).marked();
   }
 
   /**

@@ -107,6 +107,11 @@ final class Rendering {
     return namesNumbers;
   }
 
+  /** The title of the page, if a label means all of it. */
+  Optional<String> titleOfPage(Labels.Label label) {
+    return labels().isTop(label.id()) ? options.links().title("#" + label.id()) : Optional.empty();
+  }
+
   /** {@code Figure 2}, in the words of the interface. */
   String numbered(Labels.Kind kind, int number) {
     String name =

@@ -110,7 +110,9 @@ final class RoleWriter {
       return numbered(label, numbered.get());
     }
     return Roles.title(role)
-        .orElseGet(() -> label.title().isEmpty() ? fallback(label, role) : label.title());
+        .or(() -> Optional.of(label.title()).filter(title -> !title.isEmpty()))
+        .or(() -> rendering.titleOfPage(label))
+        .orElseGet(() -> fallback(label, role));
   }
 
   private String fallback(Label label, Role role) {

@@ -53,7 +53,9 @@ final class LessonFiles {
   private Map<String, PageId> labels() {
     Map<String, PageId> found = new HashMap<>();
     for (Page page : site.pages(site.config().sourceLanguage())) {
-      Markdown.labels(page.body().markdown()).forEach(label -> found.putIfAbsent(label, page.id()));
+      Markdown.labels(page.body().markdown())
+          .keySet()
+          .forEach(label -> found.putIfAbsent(label, page.id()));
     }
     return found;
   }

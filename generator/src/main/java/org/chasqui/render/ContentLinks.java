@@ -123,7 +123,20 @@ final class ContentLinks implements LinkResolver {
 
   @Override
   public Optional<String> title(String target) {
-    return find(target).flatMap(path -> context.scene().links().title(page, path));
+    LinkTable links = context.scene().links();
+    String written = target.strip();
+    Parts parts = Parts.of(ownAddress(written).orElse(""));
+    String label = Urls.decode(parts.fragment);
+    if (parts.path.isEmpty() && !label.isEmpty()) {
+      return links.title(page, label);
+    }
+    Optional<SitePath> found = find(target);
+    if (found.isEmpty() && LABEL.matcher(written).matches()) {
+      return links
+          .marked(page.language(), written)
+          .flatMap(place -> links.title(page, place, written));
+    }
+    return found.flatMap(path -> links.title(page, path, label));
   }
 
   @Override

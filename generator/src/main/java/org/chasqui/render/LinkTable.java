@@ -45,6 +45,7 @@ final class LinkTable {
   private final Set<SitePath> made;
   private final Map<String, Map<String, PageId>> lowered = new HashMap<>();
   private final Map<PageRef, GlossaryTerms> terms = new ConcurrentHashMap<>();
+  private final Map<PageRef, Map<String, String>> marks = new ConcurrentHashMap<>();
   private @Nullable Map<String, PageId> labels;
 
   /**
@@ -135,11 +136,38 @@ final class LinkTable {
     }
   }
 
-  /** The title of the page at an address, as plain text. */
-  Optional<String> title(Page from, SitePath path) {
+  /**
+   * The title of the page at an address, as plain text; of a place on it that its author marked,
+   * the heading or caption there.
+   *
+   * @param from the page that has the link
+   * @param path the address
+   * @param label the place, or nothing
+   */
+  Optional<String> title(Page from, SitePath path, String label) {
     return Optional.ofNullable(byAddress.get(trim(withoutLanguage(path.value()))))
         .flatMap(id -> site.page(new PageRef(id, from.language())).or(firstOf(id)))
-        .map(page -> PageContext.plain(page.header().title()));
+        .map(page -> titled(page, label));
+  }
+
+  /** Likewise of what a link {@code #label} means: a marked place of its own page or of another. */
+  Optional<String> title(Page from, String label) {
+    return elsewhere(from, label)
+        .flatMap(path -> title(from, path, label))
+        .or(
+            () ->
+                marks(from).containsKey(label)
+                    ? Optional.of(titled(from, label))
+                    : Optional.empty());
+  }
+
+  private String titled(Page page, String label) {
+    String place = label.isEmpty() ? "" : marks(page).getOrDefault(label, "");
+    return place.isEmpty() ? PageContext.plain(page.header().title()) : place;
+  }
+
+  private Map<String, String> marks(Page page) {
+    return marks.computeIfAbsent(page.ref(), ref -> Markdown.labels(page.body().markdown()));
   }
 
   private String withoutLanguage(String path) {
@@ -206,8 +234,7 @@ final class LinkTable {
       Map<String, PageId> found = new HashMap<>();
       for (Page page : site.pages()) {
         if (page.language().equals(source)) {
-          Markdown.labels(page.body().markdown())
-              .forEach(label -> found.putIfAbsent(label, page.id()));
+          marks(page).keySet().forEach(label -> found.putIfAbsent(label, page.id()));
         }
       }
       labels = found;

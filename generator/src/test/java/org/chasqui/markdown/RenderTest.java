@@ -245,7 +245,7 @@ class RenderTest {
         "<p><a href=\"/far/#far\">The page</a></p>\n",
         Markdown.render("{ref}`far`\n", options).html());
     assertEquals(
-        java.util.Set.of("far", "term-frog"),
+        java.util.Map.of("far", "Far", "term-frog", ""),
         Markdown.labels("(far)=\n# Far\n\n:::{glossary}\nFrog\n: Green.\n:::\n"));
   }
 
