@@ -17,8 +17,9 @@ public final class Places {
    *     {@code place} for any other
    * @param number which of its kind, from 1; 0 for what is not counted
    * @param title its heading or caption, as plain text; empty if it has none
+   * @param top whether it stands before all else, so that it means the whole text
    */
-  public record Place(String kind, int number, String title) {}
+  public record Place(String kind, int number, String title, boolean top) {}
 
   /** The places of a text. */
   public static Places of(String text) {
@@ -34,7 +35,8 @@ public final class Places {
                 new Place(
                     found.kind().name().toLowerCase(java.util.Locale.ROOT),
                     found.number(),
-                    found.title()));
+                    found.title(),
+                    labels.isTop(found.id())));
   }
 
   /** Whether a glossary of the text has a term. */

@@ -101,6 +101,21 @@ final class EpisodeTargets implements ProseRewriter.Targets {
     return files.labelled(label).flatMap(this::inThisLanguage).map(p -> page(p, "#" + label));
   }
 
+  /** The heading or caption at such a place; the page's title where there is none. */
+  Optional<String> headed(String label) {
+    return files.labelled(label).flatMap(this::inThisLanguage).map(page -> headed(page, label));
+  }
+
+  /** The title of the episode. */
+  String episodeTitle() {
+    return Markdown.plain(episode.header().title().value());
+  }
+
+  private static String headed(Page page, String label) {
+    String heading = Markdown.labels(page.body().markdown()).getOrDefault(label, "");
+    return heading.isEmpty() ? Markdown.plain(page.header().title().value()) : heading;
+  }
+
   /** Where the lesson's glossary has a term. */
   Optional<String> term(String name) {
     return files.term(episode, name);

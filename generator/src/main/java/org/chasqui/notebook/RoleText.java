@@ -59,7 +59,7 @@ final class RoleText {
     Optional<Places.Place> place = places().find(label);
     if (place.isEmpty()) {
       Optional<String> elsewhere = targets.labelled(label);
-      String shown = title.orElse(label);
+      String shown = title.or(() -> targets.headed(label)).orElse(label);
       return elsewhere.map(url -> "[" + shown + "](" + url + ")").orElse(shown);
     }
     Places.Place found = place.get();
@@ -69,7 +69,8 @@ final class RoleText {
     if (NUMBERED.contains(found.kind()) && found.number() > 0) {
       return counted(role, found, title);
     }
-    String shown = title.orElse(found.title().isEmpty() ? label : found.title());
+    String own = found.top() ? targets.episodeTitle() : label;
+    String shown = title.orElse(found.title().isEmpty() ? own : found.title());
     return found.kind().equals("section")
         ? "[" + shown + "](#" + found.title().replace(' ', '-') + ")"
         : shown;

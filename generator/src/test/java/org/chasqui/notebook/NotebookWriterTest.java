@@ -247,6 +247,23 @@ class NotebookWriterTest {
   }
 
   @Test
+  void referencesToOtherEpisodesSayTheHeadingThatIsMarked() {
+    String text =
+        """
+        (top)=
+        Begin at {ref}`top`, {ref}`far` or {ref}`words <far>`.
+        """;
+    String cell =
+        new TestLessons()
+            .episode("intro", text)
+            .episode("rest", "(far)=\n## How far\n\nText.\n")
+            .cells()
+            .get(1);
+    assertTrue(cell.contains("[How far](02-rest.ipynb) or [words](02-rest.ipynb)"), cell);
+    assertFalse(cell.contains("at top"), cell);
+  }
+
+  @Test
   void boxesBecomeQuotations() {
     assertEquals(
         List.of(
