@@ -121,7 +121,7 @@ final class Labels {
       if (node instanceof MarkLine mark) {
         if (!mark.label.isEmpty()) {
           pending.add(mark.label);
-        } else if (mark.getChars().trim().equals("%")) {
+        } else if (mark.getChars().toString().strip().equals("%")) {
           alone(pending, depth);
         }
         continue;
