@@ -315,9 +315,9 @@ final class FinishedPage {
         if (url.startsWith("#")) {
           fragment(ref, url.substring(1));
         } else if (!url.isBlank() && !links.isDead(ref, url)) {
-          Optional<String> plain = output.plainPath(file.path(), url);
-          if (plain.isPresent()) {
-            answer(url, plain.get());
+          Optional<String> known = output.known(file.path(), url);
+          if (known.isPresent()) {
+            answers(known.get());
             continue;
           }
           output

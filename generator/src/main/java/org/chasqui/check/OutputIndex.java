@@ -27,12 +27,16 @@ final class OutputIndex {
   private final Set<String> files = new HashSet<>();
   // Every path that a file answers to: nearly each link of each page asks.
   private final Set<String> answering = new HashSet<>();
+  // Those of them that need no escapes in a URL.
+  private final Set<String> plain = new HashSet<>();
+  private final String root;
   private final Map<OutputPath, Page> pages = new HashMap<>();
   private final Map<OutputPath, Asset> assets = new HashMap<>();
 
   /** The files alone: nothing is known of pages and what they were made from. */
   OutputIndex(SiteConfig config, List<OutputFile> files) {
     base = config.baseUrl();
+    root = base.toString();
     externalPaths = config.externalPaths();
     for (OutputFile file : files) {
       String path = file.path().value();
@@ -44,6 +48,11 @@ final class OutputIndex {
         String folder = path.substring(0, path.length() - INDEX.length() - 1);
         answering.add("/" + folder);
         answering.add("/" + folder + "/");
+      }
+    }
+    for (String path : answering) {
+      if (path.chars().allMatch(OutputIndex::isPlain)) {
+        plain.add(path);
       }
     }
   }
@@ -86,39 +95,33 @@ final class OutputIndex {
   }
 
   /**
-   * The path below the site's root of a URL without scheme, host, query and escapes, as nearly all
-   * are; nothing if it takes a closer look to tell.
+   * The path below the site's root of a URL that leads to a file of ours as nearly all do: without
+   * scheme, query and escapes, or below the site's own address; nothing if it takes a closer look
+   * to tell.
    */
-  Optional<String> plainPath(OutputPath file, String url) {
+  Optional<String> known(OutputPath file, String url) {
     int hash = url.indexOf('#');
     String path = hash < 0 ? url : url.substring(0, hash);
-    if (path.isEmpty() || path.startsWith("/") || !externalPaths.isEmpty()) {
+    if (path.isEmpty() || !externalPaths.isEmpty()) {
       return Optional.empty();
     }
-    String folder = file.value().substring(0, file.value().lastIndexOf('/') + 1);
-    StringBuilder whole = new StringBuilder("/").append(folder);
-    for (int from = 0; from < path.length(); ) {
-      int slash = path.indexOf('/', from);
-      int end = slash < 0 ? path.length() : slash + 1;
-      if (!step(whole, path.substring(from, end))) {
+    if (path.startsWith(root)) {
+      return ifPlain("/" + path.substring(root.length()));
+    }
+    String folder = file.value();
+    int above = folder.lastIndexOf('/') + 1;
+    int from = path.startsWith("./") ? 2 : 0;
+    for (; path.startsWith("../", from); from += 3) {
+      if (above == 0) {
         return Optional.empty();
       }
-      from = end;
+      above = folder.lastIndexOf('/', above - 2) + 1;
     }
-    return Optional.of(whole.toString());
+    return ifPlain("/" + folder.substring(0, above) + path.substring(from));
   }
 
-  private static boolean step(StringBuilder path, String step) {
-    if (step.equals("./")) {
-      return true;
-    }
-    if (step.equals("../")) {
-      int above = path.length() < 2 ? -1 : path.lastIndexOf("/", path.length() - 2);
-      path.setLength(Math.max(0, above + 1));
-      return above >= 0;
-    }
-    path.append(step);
-    return !step.startsWith(".") && step.chars().allMatch(OutputIndex::isPlain);
+  private Optional<String> ifPlain(String path) {
+    return plain.contains(path) ? Optional.of(path) : Optional.empty();
   }
 
   private static boolean isPlain(int c) {

@@ -244,8 +244,10 @@ final class PageWeights {
             && !html.contains(";base64,"))) {
       return Optional.empty();
     }
-    int weight = SentBytes.compressed(html.getBytes(StandardCharsets.UTF_8));
-    return weight > allowed ? Optional.of(weight) : Optional.empty();
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    return SentBytes.fits(bytes, allowed)
+        ? Optional.empty()
+        : Optional.of(SentBytes.compressed(bytes));
   }
 
   // Bytes in UTF-8, without making them; signs of scripts that have thousands, which compress less

@@ -16,7 +16,7 @@ import org.chasqui.check.PageTags.Tag;
  * @param content whether it is a picture, film or frame in the text, which an author chose
  */
 record Reference(String url, boolean loads, boolean content) {
-  private static final List<String> ATTRIBUTES = List.of("href", "src", "poster", "data");
+  private static final Set<String> ATTRIBUTES = Set.of("href", "src", "srcset", "poster", "data");
   private static final Set<String> EMBEDS =
       Set.of("img", "iframe", "video", "audio", "source", "track", "embed", "object");
   private static final Set<String> LOADING_RELATIONS =
@@ -54,20 +54,34 @@ record Reference(String url, boolean loads, boolean content) {
   }
 
   private static void of(Tag tag, List<Reference> found) {
-    String name = tag.name();
-    boolean embed = EMBEDS.contains(name);
-    boolean loads = embed || name.equals("script") || (name.equals("link") && loads(tag));
-    boolean content = embed && tag.content();
-    for (String attribute : ATTRIBUTES) {
-      if (tag.has(attribute) && (!attribute.equals("data") || name.equals("object"))) {
-        found.add(new Reference(tag.value(attribute).strip(), loads, content));
+    if (tag.name().equals("a")) {
+      // Nearly all are links.
+      if (tag.has("href")) {
+        found.add(new Reference(tag.value("href").strip(), false, false));
+      }
+      return;
+    }
+    List<String> attributes = tag.attributes();
+    for (int i = 0; i < attributes.size(); i += 2) {
+      String attribute = attributes.get(i);
+      if (ATTRIBUTES.contains(attribute)
+          && (!attribute.equals("data") || tag.name().equals("object"))) {
+        add(tag, attribute, found);
       }
     }
-    if (tag.has("srcset")) {
-      for (String candidate : tag.value("srcset").split(",(?=\\s)|,$")) {
-        String url = candidate.strip().split("\\s+")[0];
-        found.add(new Reference(url, loads, content));
-      }
+  }
+
+  private static void add(Tag tag, String attribute, List<Reference> found) {
+    boolean embed = EMBEDS.contains(tag.name());
+    boolean loads =
+        embed || tag.name().equals("script") || (tag.name().equals("link") && loads(tag));
+    boolean content = embed && tag.content();
+    if (!attribute.equals("srcset")) {
+      found.add(new Reference(tag.value(attribute).strip(), loads, content));
+      return;
+    }
+    for (String candidate : tag.value(attribute).split(",(?=\\s)|,$")) {
+      found.add(new Reference(candidate.strip().split("\\s+")[0], loads, content));
     }
   }
 

@@ -30,7 +30,18 @@ public final class SentBytes {
 
   /** How many bytes are sent of a text. */
   public static int compressed(byte[] text) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    return compressed(text, Deflater.BEST_COMPRESSION);
+  }
+
+  /** Whether no more than so many bytes are sent of a text; for most quicker to tell. */
+  public static boolean fits(byte[] text, long bytes) {
+    return text.length + ENVELOPE <= bytes
+        || compressed(text, Deflater.BEST_SPEED) <= bytes
+        || compressed(text) <= bytes;
+  }
+
+  private static int compressed(byte[] text, int level) {
+    Deflater deflater = new Deflater(level, true);
     try {
       return ENVELOPE + next(deflater, text, true);
     } finally {

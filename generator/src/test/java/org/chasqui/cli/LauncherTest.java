@@ -279,6 +279,34 @@ class LauncherTest {
         jre.err());
   }
 
+  @Test
+  void onlyASiteOfThousandsOfPagesPaysForTheCompilerThatWorksHarder() throws Exception {
+    Path home = fakeJava("jdk", "17.0.1", true);
+    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    env.put("JAVA_HOME", home.toString());
+    Path big = Files.createDirectories(temp.resolve("mil páginas"));
+    Path section = Files.createDirectories(big.resolve("site-content/en/s"));
+    for (int i = 1; i < 4000; i++) {
+      Files.createFile(section.resolve("p" + i + ".md"));
+    }
+    assertTrue(startsQuickly(run(big, launcher(), "build")));
+    Files.createFile(Files.createDirectories(big.resolve("lessons/one")).resolve("index.md"));
+    assertFalse(startsQuickly(run(big, launcher(), "build")));
+    assertFalse(startsQuickly(run(section, launcher(), "build")));
+    assertFalse(startsQuickly(run(temp, launcher(), "build", "--site", "mil páginas")));
+    assertFalse(startsQuickly(run(temp, launcher(), "build", "--site=mil páginas", "--quiet")));
+    assertTrue(startsQuickly(run(temp, launcher(), "build")));
+    assertTrue(startsQuickly(run(big, launcher(), "build", "--site", project.toString())));
+  }
+
+  private static boolean startsQuickly(Answer answer) {
+    List<String> flags = answer.out().lines().toList();
+    assertTrue(flags.contains("build"), answer.toString());
+    boolean quickly = flags.contains("-XX:TieredStopAtLevel=1");
+    assertEquals(!quickly, flags.contains("-XX:LoopUnrollLimit=0"), answer.out());
+    return quickly;
+  }
+
   private Path fakeJava(String name, String version, boolean compiler) throws IOException {
     Path home = temp.resolve(name);
     Files.createDirectories(home.resolve("bin"));
