@@ -112,7 +112,7 @@ def main(site, *words):
                     print(f"{name:60} {found[0]}")
                     continue
                 runs.append((scores, found))
-                if min(scores) == 100:
+                if len(runs) == 1 and min(scores) == 100:
                     break
             if not runs:
                 below += 1

@@ -314,6 +314,8 @@ final class FinishedPage {
         String url = reference.url();
         if (url.startsWith("#")) {
           fragment(ref, url.substring(1));
+        } else if (!reference.loads() && output.isElsewhere(url)) {
+          continue;
         } else if (!url.isBlank() && !links.isDead(ref, url)) {
           Optional<String> known = output.known(file.path(), url);
           if (known.isPresent()) {

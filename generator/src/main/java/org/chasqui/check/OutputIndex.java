@@ -134,6 +134,19 @@ final class OutputIndex {
         || c == '/';
   }
 
+  /** Whether a URL names another host than the site's, as it is written. */
+  boolean isElsewhere(String url) {
+    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+      return false;
+    }
+    int from = url.indexOf(':') + 3;
+    int to = from;
+    while (to < url.length() && "/?#".indexOf(url.charAt(to)) < 0) {
+      to++;
+    }
+    return !url.substring(from, to).equalsIgnoreCase(base.getAuthority());
+  }
+
   /** Whether a URL is on the site's own host (with or without TLS). */
   boolean ownHost(URI url) {
     String host = url.getAuthority();

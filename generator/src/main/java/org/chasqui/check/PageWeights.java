@@ -150,8 +150,8 @@ final class PageWeights {
         findings.add(heavyTheme(style.name(), message, new SourceFile(style.name(), "").top()));
       }
     }
-    String scripts = names(loads.scripts());
     if (Loads.sum(loads.scripts()) > share(4)) {
+      String scripts = names(loads.scripts());
       String message =
           "The scripts of a page weigh "
               + PagePart.kilobytes(Loads.sum(loads.scripts()))
@@ -163,7 +163,7 @@ final class PageWeights {
       findings.add(heavyTheme(scripts, message, start(file)));
     }
     if (loads.requests() > REQUESTS) {
-      String all = names(loads.styles()) + ", " + scripts;
+      String all = names(loads.styles()) + ", " + names(loads.scripts());
       String message =
           "A page comes in "
               + loads.requests()

@@ -3,7 +3,6 @@ package org.chasqui.localize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import org.chasqui.gettext.PluralForms;
 import org.chasqui.site.Language;
 import org.chasqui.site.Wording;
@@ -68,15 +67,23 @@ final class CatalogueWording implements Wording {
     if (text.indexOf('{') < 0) {
       return text; // most: and every page says fifty
     }
-    Matcher matcher = Wordings.PLACEHOLDER.matcher(text);
-    return matcher.replaceAll(
-        found -> {
-          @Nullable Object value = arguments.get(found.group(1));
-          String said =
-              value instanceof Integer || value instanceof Long
-                  ? number(((Number) value).longValue())
-                  : String.valueOf(value);
-          return Matcher.quoteReplacement(value == null ? found.group() : said);
-        });
+    StringBuilder out = new StringBuilder();
+    int done = 0;
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+      int close = text.indexOf('}', open);
+      @Nullable Object value = close < 0 ? null : arguments.get(text.substring(open + 1, close));
+      if (value != null) {
+        out.append(text, done, open).append(said(value));
+        done = close + 1;
+        open = close;
+      }
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  private String said(Object value) {
+    return value instanceof Integer || value instanceof Long
+        ? number(((Number) value).longValue())
+        : value.toString();
   }
 }

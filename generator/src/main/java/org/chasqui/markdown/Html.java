@@ -49,7 +49,20 @@ final class Html {
    * The URL of a link as CommonMark's reference writes it: what browsers do not take is encoded.
    */
   static String url(String target) {
-    return escaped(Escaping.percentEncodeUrl(target));
+    for (int i = 0; i < target.length(); i++) {
+      if (!isPlain(target.charAt(i))) {
+        return escaped(Escaping.percentEncodeUrl(target));
+      }
+    }
+    return target; // most
+  }
+
+  // Whether it stands for itself in a URL and in an attribute.
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '-' && c <= ':') // with the figures
+        || "#?=_~+,;!$()*@".indexOf(c) >= 0;
   }
 
   /** Whether following a link would run a program instead of opening a page. */

@@ -1,11 +1,13 @@
 package org.chasqui.site;
 
+import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what pure functions gave in the build before, so that whoever serves a site while it is
@@ -19,7 +21,8 @@ import java.util.function.Supplier;
  * List&lt;Segment&gt; segments = memory.recall(SEGMENTS, path, text, () -&gt; Markdown.segments(text));
  * </pre>
  *
- * <p>Safe for many threads. What is kept is shared: it must be immutable.
+ * <p>Safe for many threads. What is kept is shared: it must be immutable. Before the machine runs
+ * out of memory it is forgotten, and made again: a site of any size can be served.
  */
 public final class Memory {
   /** Remembers nothing. */
@@ -53,7 +56,7 @@ public final class Memory {
     }
   }
 
-  private final Map<Slot, Held> slots = new ConcurrentHashMap<>();
+  private final Map<Slot, SoftReference<Held>> slots = new ConcurrentHashMap<>();
   private final AtomicInteger build = new AtomicInteger();
 
   /**
@@ -69,7 +72,7 @@ public final class Memory {
       return work.get();
     }
     Slot slot = new Slot(function.name(), about);
-    Held held = slots.get(slot);
+    Held held = held(slots.get(slot));
     return held != null && held.input.equals(input)
         ? used(function, held)
         : keep(slot, input, work.get());
@@ -87,7 +90,7 @@ public final class Memory {
       Kept<O> function, String about, Predicate<O> holds, Supplier<? extends O> work) {
     Slot slot = new Slot(function.name(), about);
     Optional<O> before =
-        Optional.ofNullable(slots.get(slot)).map(held -> used(function, held)).filter(holds);
+        Optional.ofNullable(held(slots.get(slot))).map(held -> used(function, held)).filter(holds);
     return before.orElseGet(() -> this == NONE ? work.get() : keep(slot, slot, work.get()));
   }
 
@@ -101,8 +104,18 @@ public final class Memory {
    * and nothing is lost by it.
    */
   public void turn() {
-    slots.values().removeIf(held -> held.used != build.get());
+    slots
+        .values()
+        .removeIf(
+            reference -> {
+              Held held = held(reference);
+              return held == null || held.used != build.get();
+            });
     build.incrementAndGet();
+  }
+
+  private static @Nullable Held held(@Nullable SoftReference<Held> reference) {
+    return reference == null ? null : reference.get();
   }
 
   private <O> O used(Kept<O> function, Held held) {
@@ -111,7 +124,7 @@ public final class Memory {
   }
 
   private <O> O keep(Slot slot, Object input, O output) {
-    slots.put(slot, new Held(input, output, build.get()));
+    slots.put(slot, new SoftReference<>(new Held(input, output, build.get())));
     return output;
   }
 }

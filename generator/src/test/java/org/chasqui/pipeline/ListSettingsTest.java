@@ -13,6 +13,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.testing.SiteFile;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +118,18 @@ class ListSettingsTest {
 
   private static List<String> menu(Map<String, String> files, String root) {
     return Jsoup.parse(files.get(root + "index.html")).select(".menu .inline a").eachText();
+  }
+
+  @Test
+  void a_menu_with_more_entries_than_fit_in_a_row_stays_behind_its_button() throws IOException {
+    String entry = "  - {label: Noticias, page: blog}\n";
+    Document eight = Jsoup.parse(build("menu:\n" + entry.repeat(8)).get("index.html"));
+    assertEquals(8, eight.select(".menu .inline a").size());
+    assertEquals(8, eight.select("header nav details a").size());
+    Document nine = Jsoup.parse(build("menu:\n" + entry.repeat(9)).get("index.html"));
+    assertEquals(9, nine.select("header nav a").size());
+    assertEquals(9, nine.select("header nav details a").size());
+    assertEquals("Menú principal", nine.select("header nav").attr("aria-label"));
   }
 
   @Test

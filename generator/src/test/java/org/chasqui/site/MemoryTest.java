@@ -1,8 +1,11 @@
 package org.chasqui.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +64,40 @@ class MemoryTest {
     assertEquals("3 2", length(Memory.NONE, "a", "one"));
     assertEquals("x", Memory.NONE.recallIf(LENGTH, "a", kept -> true, () -> "x"));
     assertEquals("y", Memory.NONE.recallIf(LENGTH, "a", kept -> true, () -> "y"));
+  }
+
+  @Test
+  void moreThanFitsIsForgottenAndMadeAgain() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-cp",
+                place(Much.class) + File.pathSeparator + place(Memory.class),
+                Much.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    assertEquals("100 made\n", new String(child.getInputStream().readAllBytes(), UTF_8));
+    assertEquals(0, child.waitFor());
+  }
+
+  private static Path place(Class<?> type) throws Exception {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  /** Remembers three times what its JVM has room for. */
+  static final class Much {
+    private Much() {}
+
+    /** No arguments. */
+    public static void main(String[] args) {
+      Memory memory = new Memory();
+      Memory.Kept<byte[]> kept = new Memory.Kept<>("bytes");
+      int made = 0;
+      for (int i = 0; i < 100; i++) {
+        made += memory.recall(kept, "about " + i, i, () -> new byte[1_000_000]).length;
+      }
+      System.out.print(made / 1_000_000 + " made\n");
+    }
   }
 }
