@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.chasqui.diagnostic.DiagnosticPrinter;
@@ -39,7 +40,7 @@ final class LiveBuilds implements AutoCloseable {
   private final Memory memory = new Memory();
   private final AtomicLong wanted = new AtomicLong();
   private volatile long done;
-  private volatile boolean queued;
+  private final AtomicInteger pending = new AtomicInteger();
   private volatile String name = "1";
   private volatile Optional<Preview> preview = Optional.empty();
   private final ExecutorService builder =
@@ -97,15 +98,30 @@ final class LiveBuilds implements AutoCloseable {
       name = String.valueOf(wanted.get() + 1);
     }
     long version = wanted.incrementAndGet();
-    queued = true;
-    builder.execute(() -> build(version));
+    pending.incrementAndGet();
+    builder.execute(
+        () -> {
+          try {
+            build(version);
+          } finally {
+            pending.decrementAndGet();
+          }
+        });
   }
 
-  /** Builds the site soon if a build was given up and no other has begun. */
+  /**
+   * Builds the site soon if a build was given up and no other waits or runs: one that takes longer
+   * than this is asked must not be overtaken by it, or a big site would never be done.
+   */
   void catchUp() {
-    if (done < wanted.get() && !queued) {
+    if (done < wanted.get() && idle()) {
       changed(Set.of());
     }
+  }
+
+  /** Whether no build waits or runs. */
+  boolean idle() {
+    return pending.get() == 0;
   }
 
   private static boolean isText(Path file) {
@@ -115,13 +131,11 @@ final class LiveBuilds implements AutoCloseable {
 
   private void build(long version) {
     if (version < wanted.get()) {
-      queued = false;
       return;
     }
     long start = System.nanoTime();
     Diagnostics diagnostics = new Diagnostics();
     try (Progress progress = Progress.start(console, quiet)) {
-      queued = false;
       SiteBuilder site =
           new SiteBuilder(
               requests.get(),

@@ -25,6 +25,10 @@ final class Unmarked {
             case ' ', '-', '’' -> Character.isLetterOrDigit(before) || isMark(before) && c == ' ';
             case ',', ';', '?' -> Character.isLetterOrDigit(before);
             case ':' -> Character.isLetterOrDigit(before) && followed(text, i);
+            case '.', '!' ->
+                i > 1
+                    && Character.isLetterOrDigit(before)
+                    && (i + 1 == length || followed(text, i));
             default -> Character.isLetterOrDigit(c);
           };
       if (!fine) {
@@ -35,11 +39,12 @@ final class Unmarked {
   }
 
   private static boolean isMark(char c) {
-    return c == ',' || c == ';' || c == '?' || c == ':';
+    return ",;?:.!".indexOf(c) >= 0;
   }
 
-  // A colon within a word may begin an address or an emoji.
-  private static boolean followed(String text, int colon) {
-    return colon + 1 < text.length() && text.charAt(colon + 1) == ' ';
+  // Within a word a colon may begin an address or an emoji, a full stop be of an address, and an
+  // exclamation mark stand before a picture.
+  private static boolean followed(String text, int mark) {
+    return mark + 1 < text.length() && text.charAt(mark + 1) == ' ';
   }
 }

@@ -297,6 +297,12 @@ class LauncherTest {
     assertFalse(startsQuickly(run(temp, launcher(), "build", "--site=mil páginas", "--quiet")));
     assertTrue(startsQuickly(run(temp, launcher(), "build")));
     assertTrue(startsQuickly(run(big, launcher(), "build", "--site", project.toString())));
+    String serial = "-XX:+UseSerialGC";
+    assertTrue(run(big, launcher(), "build").out().contains(serial));
+    assertTrue(run(temp, launcher(), "serve").out().contains(serial));
+    Answer serving = run(big, launcher(), "serve");
+    assertTrue(serving.out().contains("-XX:+UseG1GC"), serving.toString());
+    assertFalse(serving.out().contains(serial), serving.toString());
   }
 
   private static boolean startsQuickly(Answer answer) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What needs no parser must be what the parser would say. */
 class UnmarkedTest {
-  private static final String LETTERS = "ab1é’ -:,;?ñAw";
+  private static final String LETTERS = "ab1é’ -:,;?.!ñAw";
 
   @ParameterizedTest
   @ValueSource(
@@ -19,7 +19,8 @@ class UnmarkedTest {
         "Your first notebook",
         "Qué es un hub y qué no es",
         "L’ADN avec Python",
-        "Page 0 es"
+        "Page 0 es",
+        "Pages to measure. And more!"
       })
   void mostTitlesAreWordsAlone(String title) {
     assertTrue(Unmarked.is(title));
@@ -39,6 +40,9 @@ class UnmarkedTest {
         "a <b>",
         "a & b",
         "a:b:",
+        "a. b",
+        "see a.org now",
+        "Wait ...",
         "a\nb",
         "# a"
       })
