@@ -314,9 +314,9 @@ final class FinishedPage {
         String url = reference.url();
         if (url.startsWith("#")) {
           fragment(ref, url.substring(1));
-        } else if (!reference.loads() && output.isElsewhere(url)) {
-          continue;
-        } else if (!url.isBlank() && !links.isDead(ref, url)) {
+        } else if (!url.isBlank()
+            && (reference.loads() || !output.isElsewhere(url))
+            && !links.isDead(ref, url)) {
           Optional<String> known = output.known(file.path(), url);
           if (known.isPresent()) {
             answers(known.get());
