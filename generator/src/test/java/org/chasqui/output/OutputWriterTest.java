@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
+import org.chasqui.testing.ClassPath;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -233,7 +233,9 @@ class OutputWriterTest {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-cp",
-                  place(Killed.class) + File.pathSeparator + place(OutputWriter.class),
+                  ClassPath.of(Killed.class)
+                      + File.pathSeparator
+                      + ClassPath.of(OutputWriter.class),
                   Killed.class.getName(),
                   out.toString())
               .redirectErrorStream(true)
@@ -262,10 +264,6 @@ class OutputWriterTest {
         OutputWriter.write(Path.of(arguments[0]), many(i % 2 == 0 ? "new" : "newer", 3000));
       }
     }
-  }
-
-  private static Path place(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private static List<OutputFile> many(String content, int count) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.chasqui.testing.ClassPath;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -73,16 +74,14 @@ class MemoryTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32m",
                 "-cp",
-                place(Much.class) + File.pathSeparator + place(Memory.class),
+                ClassPath.of(Much.class) + File.pathSeparator + ClassPath.of(Memory.class),
                 Much.class.getName())
             .redirectErrorStream(true)
             .start();
-    assertEquals("100 made\n", new String(child.getInputStream().readAllBytes(), UTF_8));
+    assertEquals(
+        "100 made\nthe first again: true\n",
+        new String(child.getInputStream().readAllBytes(), UTF_8));
     assertEquals(0, child.waitFor());
-  }
-
-  private static Path place(Class<?> type) throws Exception {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   /** Remembers three times what its JVM has room for. */
@@ -98,6 +97,9 @@ class MemoryTest {
         made += memory.recall(kept, "about " + i, i, () -> new byte[1_000_000]).length;
       }
       System.out.print(made / 1_000_000 + " made\n");
+      AtomicInteger again = new AtomicInteger();
+      memory.recall(kept, "about 0", 0, () -> new byte[again.incrementAndGet()]);
+      System.out.print("the first again: " + (again.get() == 1) + "\n");
     }
   }
 }
