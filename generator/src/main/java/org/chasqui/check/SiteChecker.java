@@ -8,6 +8,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.Site;
 
@@ -41,11 +42,14 @@ public final class SiteChecker {
             new PageWeights(rendered, output, site.config().arrangement().pageLimit()),
             memory);
     List<PageReport> reports =
-        rendered.files().parallelStream()
-            .filter(OutputFile.Text.class::isInstance)
-            .map(OutputFile.Text.class::cast)
-            .filter(file -> file.path().value().endsWith(".html"))
-            .map(reader::read)
+        Parallel.map(
+                rendered.files().stream()
+                    .filter(OutputFile.Text.class::isInstance)
+                    .map(OutputFile.Text.class::cast)
+                    .filter(file -> file.path().value().endsWith(".html"))
+                    .toList(),
+                reader::read)
+            .stream()
             .sorted(Comparator.comparing(PageReport::path))
             .toList();
     reports.forEach(report -> report.findings().forEach(findings::add));

@@ -20,6 +20,7 @@ import org.chasqui.site.ContentHash;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.SentBytes;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SiteWeight;
@@ -62,18 +63,18 @@ public final class Weigher {
   public SiteWeight weigh() {
     NavigableMap<OutputPath, FileWeight> weights = new ConcurrentSkipListMap<>();
     NavigableMap<OutputPath, PageWeight> pages = new ConcurrentSkipListMap<>();
-    files.values().parallelStream()
-        .forEach(
-            file -> {
-              byte[] bytes = content(file);
-              Kind kind = kind(file.path());
-              int sent = SentBytes.of(file.path().value(), bytes);
-              weights.put(file.path(), new FileWeight(kind, sent, ContentHash.of(bytes)));
-              if (kind == Kind.HTML) {
-                page(file.path(), new String(bytes, StandardCharsets.UTF_8))
-                    .ifPresent(page -> pages.put(file.path(), page));
-              }
-            });
+    Parallel.each(
+        files.values(),
+        file -> {
+          byte[] bytes = content(file);
+          Kind kind = kind(file.path());
+          int sent = SentBytes.of(file.path().value(), bytes);
+          weights.put(file.path(), new FileWeight(kind, sent, ContentHash.of(bytes)));
+          if (kind == Kind.HTML) {
+            page(file.path(), new String(bytes, StandardCharsets.UTF_8))
+                .ifPresent(page -> pages.put(file.path(), page));
+          }
+        });
     return new SiteWeight(weights, pages);
   }
 

@@ -18,6 +18,7 @@ import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.site.Asset;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Page;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.RenderedSite.LinkUse;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
@@ -67,17 +68,16 @@ public record SiteImages(
     Set<String> used = any && copies.isPresent() ? namesIn(site) : Set.of();
     Map<SitePath, ImageFile> files = new ConcurrentHashMap<>();
     Map<SitePath, String> broken = new ConcurrentHashMap<>();
-    site.assets().values().parallelStream()
-        .filter(SiteImages::isPicture)
-        .forEach(
-            asset -> {
-              boolean shown = used.contains(name(asset.source()));
-              try {
-                files.put(asset.path(), measured(asset, shown ? copies : Optional.empty()));
-              } catch (Broken e) {
-                broken.put(asset.path(), String.valueOf(e.getMessage()));
-              }
-            });
+    Parallel.each(
+        site.assets().values().stream().filter(SiteImages::isPicture).toList(),
+        asset -> {
+          boolean shown = used.contains(name(asset.source()));
+          try {
+            files.put(asset.path(), measured(asset, shown ? copies : Optional.empty()));
+          } catch (Broken e) {
+            broken.put(asset.path(), String.valueOf(e.getMessage()));
+          }
+        });
     return new SiteImages(files, broken, true);
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.chasqui.diagnostic.RunStopped;
+import org.chasqui.site.Parallel;
 
 /** Runs notebooks, several at a time; those that were run before are remembered. */
 public final class KernelRunner {
@@ -46,8 +47,7 @@ public final class KernelRunner {
    * @param progress is told how many are done
    */
   public List<Run> run(List<Program> programs, Consumer<String> progress) {
-    List<String> keys =
-        programs.parallelStream().map(p -> RunCache.key(p, options.limits())).toList();
+    List<String> keys = Parallel.map(programs, p -> RunCache.key(p, options.limits()));
     Map<String, Program> missing = new LinkedHashMap<>();
     Map<String, Run> known = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {

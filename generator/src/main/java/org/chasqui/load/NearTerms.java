@@ -3,6 +3,7 @@ package org.chasqui.load;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.chasqui.site.Text;
 final class NearTerms {
   private static final String BETWEEN = "\u0000";
 
+  private final Map<String, String> folded = new HashMap<>();
   private final Map<String, Map<SourceSpan, Text>> uses = new TreeMap<>();
   private final Diagnostics diagnostics;
 
@@ -35,7 +37,12 @@ final class NearTerms {
   }
 
   private void use(String taxonomy, Text term) {
-    String key = taxonomy + BETWEEN + term.language() + BETWEEN + fold(term.value());
+    String key =
+        taxonomy
+            + BETWEEN
+            + term.language()
+            + BETWEEN
+            + folded.computeIfAbsent(term.value(), NearTerms::fold);
     // A translation has the terms of its source page until it says its own.
     uses.computeIfAbsent(key, k -> new LinkedHashMap<>()).putIfAbsent(term.span(), term);
   }

@@ -20,6 +20,7 @@ import org.chasqui.site.Holdings;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
@@ -125,9 +126,7 @@ public final class SiteLoader {
   }
 
   private List<Page> make(List<Doc> docs, Map<PageId, SitePath> sourcePaths) {
-    return docs.parallelStream()
-        .map(doc -> page(doc, Optional.ofNullable(sourcePaths.get(doc.id()))))
-        .toList();
+    return Parallel.map(docs, doc -> page(doc, Optional.ofNullable(sourcePaths.get(doc.id()))));
   }
 
   private Page page(Doc doc, Optional<SitePath> source) {

@@ -22,6 +22,7 @@ import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.SourceFile;
+import org.chasqui.site.Parallel;
 
 /** The files that people wrote: which there are, in a fixed order, and what stands in them. */
 public final class SourceTree {
@@ -66,10 +67,11 @@ public final class SourceTree {
    */
   public static List<SourceFile> readAll(
       Path root, Path folder, Predicate<String> names, Diagnostics diagnostics) {
-    return files(root, folder, diagnostics).parallelStream()
-        .filter(path -> names.test(path.substring(path.lastIndexOf('/') + 1)))
-        .map(path -> read(root, root.resolve(path), diagnostics))
-        .toList();
+    List<String> paths =
+        files(root, folder, diagnostics).stream()
+            .filter(path -> names.test(path.substring(path.lastIndexOf('/') + 1)))
+            .toList();
+    return Parallel.map(paths, path -> read(root, root.resolve(path), diagnostics));
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.chasqui.data.Node;
 import org.chasqui.data.Node.Mapping;
 import org.chasqui.data.Nodes;
@@ -19,6 +18,7 @@ import org.chasqui.site.Asset;
 import org.chasqui.site.Language;
 import org.chasqui.site.Memory;
 import org.chasqui.site.OutputPath;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
 
@@ -229,11 +229,9 @@ final class Sources {
   /** Reads all documents, many at a time, in the order of their paths. */
   List<Doc> read() {
     DocReader reader = new DocReader(root, languages, memory, diagnostics);
-    Stream<Doc> pages =
-        documents.parallelStream()
-            .map(each -> reader.read(each.path(), each.local(), each.folderTag()))
-            .flatMap(Optional::stream);
-    List<Doc> docs = new ArrayList<>(pages.toList());
+    List<Doc> docs = new ArrayList<>();
+    Parallel.map(documents, each -> reader.read(each.path(), each.local(), each.folderTag()))
+        .forEach(doc -> doc.ifPresent(docs::add));
     peopleData.forEach(path -> docs.addAll(people(path)));
     reader
         .pictures()

@@ -34,6 +34,7 @@ import org.chasqui.site.Coverage;
 import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 
@@ -87,7 +88,7 @@ final class Catalogues {
     List<SourceFile> inOrder =
         files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
     // Each file by itself, on all cores; then in their order, for the first of a name counts.
-    List<Parsed> parsed = inOrder.parallelStream().map(Parsed::of).toList();
+    List<Parsed> parsed = Parallel.map(inOrder, Parsed::of);
     for (Parsed file : parsed) {
       all.read(file, site, diagnostics);
     }

@@ -33,6 +33,7 @@ import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.Site;
 
 /**
@@ -182,12 +183,12 @@ public final class Extractor {
       // Each page by itself, on all cores.
       List<Source> sources = extractor.sources(language, uiTemplate, diagnostics);
       Set<String> names = sources.stream().map(Source::name).collect(Collectors.toSet());
-      sources.parallelStream()
-          .forEach(
-              source -> {
-                List<Catalogues.Catalogue> former = all.formerly(language, source.parts, names);
-                extractor.update(source, language, all, former, files);
-              });
+      Parallel.each(
+          sources,
+          source -> {
+            List<Catalogues.Catalogue> former = all.formerly(language, source.parts, names);
+            extractor.update(source, language, all, former, files);
+          });
     }
     return new TreeMap<>(files);
   }
@@ -266,10 +267,11 @@ public final class Extractor {
             Optional.empty(),
             Messages.of(site.config())));
     sources.addAll(
-        site.pages(own).parallelStream()
-            .filter(page -> also.contains(page.id()) || isTranslated(page, language))
-            .map(page -> source(page, language))
-            .toList());
+        Parallel.map(
+            site.pages(own).stream()
+                .filter(page -> also.contains(page.id()) || isTranslated(page, language))
+                .toList(),
+            page -> source(page, language)));
     for (SharedTexts shared : SharedTexts.of(site)) {
       Optional<Page> none = Optional.empty();
       sources.add(new Source(shared.name(), shared.file(), shared.file(), none, shared.messages()));

@@ -18,6 +18,7 @@ import org.chasqui.site.Language;
 import org.chasqui.site.Memory;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.Site;
 import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
@@ -126,8 +127,11 @@ public final class Localizer {
       TranslationStatus status,
       Memory memory,
       Diagnostics diagnostics) {
-    return source.pages(source.config().sourceLanguage()).parallelStream()
-        .flatMap(page -> translated(source, page, memories, status, memory, diagnostics).stream())
+    return Parallel.map(
+            source.pages(source.config().sourceLanguage()),
+            page -> translated(source, page, memories, status, memory, diagnostics))
+        .stream()
+        .flatMap(List::stream)
         .toList();
   }
 

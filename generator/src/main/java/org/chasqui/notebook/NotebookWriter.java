@@ -17,6 +17,7 @@ import org.chasqui.site.NotebookFile;
 import org.chasqui.site.NotebookStyle;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.Site;
 import org.chasqui.site.Wording;
 
@@ -70,8 +71,8 @@ public final class NotebookWriter {
       Site site, Map<Language, Wording> wording, NotebookStyle style, ReadOnce texts) {
     LessonFiles files = new LessonFiles(site);
     List<Job> jobs = lessons(site).stream().flatMap(lesson -> jobs(site, lesson, style)).toList();
-    return jobs.parallelStream()
-        .map(job -> notebook(site, new Shared(files, wording, texts), job))
+    return Parallel.map(jobs, job -> notebook(site, new Shared(files, wording, texts), job))
+        .stream()
         .sorted(Comparator.comparing(NotebookFile::path))
         .toList();
   }

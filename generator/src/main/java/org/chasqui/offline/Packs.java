@@ -13,6 +13,7 @@ import org.chasqui.site.FileHistory;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.Wording;
@@ -83,10 +84,12 @@ public final class Packs {
     for (Language language : material.site().config().languages()) {
       homes.addAll(material.site().pages(LessonHome.class, language));
     }
-    homes.parallelStream()
-        .filter(home -> !home.lesson().episodes().isEmpty())
-        .filter(home -> Download.isFor(material.site(), home))
-        .forEach(home -> make(home, material, files, kept, packs));
+    Parallel.each(
+        homes.stream()
+            .filter(home -> !home.lesson().episodes().isEmpty())
+            .filter(home -> Download.isFor(material.site(), home))
+            .toList(),
+        home -> make(home, material, files, kept, packs));
     kept.tidy();
     return new TreeMap<>(packs)
         .values().stream().sorted(Comparator.comparing(p -> p.file().path())).toList();

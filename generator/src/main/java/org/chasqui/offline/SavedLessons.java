@@ -16,6 +16,7 @@ import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.SentBytes;
 import org.chasqui.site.Site;
 import org.chasqui.site.SitePath;
@@ -66,10 +67,9 @@ public final class SavedLessons {
     for (Language language : site.config().languages()) {
       homes.addAll(site.pages(LessonHome.class, language));
     }
-    return homes.parallelStream()
-        .filter(home -> files.page(home.path()).isPresent())
-        .map(home -> new SavedLessons(files, images).list(home))
-        .toList();
+    return Parallel.map(
+        homes.stream().filter(home -> files.page(home.path()).isPresent()).toList(),
+        home -> new SavedLessons(files, images).list(home));
   }
 
   private Saved list(LessonHome home) {

@@ -1,9 +1,9 @@
 package org.chasqui.output;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import org.chasqui.site.Parallel;
 
 /** Does something to every file, in parallel, and has stopped when it returns. */
 final class InParallel {
@@ -15,27 +15,20 @@ final class InParallel {
     void on(T item) throws IOException;
   }
 
-  /**
-   * Does the work on each item. After a failure no further item is begun; a stream that lets an
-   * exception through would return while others still write.
-   */
+  /** Does the work on each item. After a failure no further item is begun. */
   static <T> void each(Collection<T> items, Work<T> work) throws IOException {
-    AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
-    items.parallelStream()
-        .forEach(
-            item -> {
-              if (failure.get() != null) {
-                return;
-              }
-              try {
-                work.on(item);
-              } catch (IOException e) {
-                failure.compareAndSet(null, e);
-              }
-            });
-    IOException first = failure.get();
-    if (first != null) {
-      throw first;
+    try {
+      Parallel.each(items, item -> unchecked(item, work));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static <T> void unchecked(T item, Work<T> work) {
+    try {
+      work.on(item);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

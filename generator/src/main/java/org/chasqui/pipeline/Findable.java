@@ -24,6 +24,7 @@ import org.chasqui.site.OrganisationPage;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.PathPage;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Post;
@@ -40,16 +41,19 @@ final class Findable {
     Map<OutputPath, OutputFile> finished = new HashMap<>();
     rendered.files().forEach(file -> finished.put(file.path(), file));
     List<OutputFile> files = new ArrayList<>(rendered.files());
-    site.config().languages().parallelStream()
-        .filter(language -> finished.containsKey(site.config().searchPage(language).output()))
-        .map(
+    List<Language> languages =
+        site.config().languages().stream()
+            .filter(language -> finished.containsKey(site.config().searchPage(language).output()))
+            .toList();
+    Parallel.map(
+            languages,
             language ->
                 SearchIndex.of(
                     language,
                     pages(site, language, finished),
                     site.config().searchPage(language),
                     memory))
-        .forEachOrdered(files::addAll);
+        .forEach(files::addAll);
     files.sort(Comparator.comparing(OutputFile::path));
     return new RenderedSite(files, rendered.links());
   }
@@ -78,14 +82,14 @@ final class Findable {
     for (Language language : site.config().languages()) {
       if (finished.containsKey(site.config().searchPage(language).output())) {
         SitePath folder = Packs.searchFolder(site, language);
-        site.pages(LessonHome.class, language).parallelStream()
-            .filter(home -> Download.isFor(site, home))
-            .forEach(
-                home ->
-                    lessons.put(
-                        home,
-                        SearchIndex.of(
-                            language, pages(site, home, finished), folder, Memory.NONE)));
+        Parallel.each(
+            site.pages(LessonHome.class, language).stream()
+                .filter(home -> Download.isFor(site, home))
+                .toList(),
+            home ->
+                lessons.put(
+                    home,
+                    SearchIndex.of(language, pages(site, home, finished), folder, Memory.NONE)));
       }
     }
     return lessons;

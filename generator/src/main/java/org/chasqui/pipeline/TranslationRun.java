@@ -35,6 +35,7 @@ import org.chasqui.site.Language;
 import org.chasqui.site.Page;
 import org.chasqui.site.PageId;
 import org.chasqui.site.PageRef;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.Site;
 import org.chasqui.site.TranslationReport;
 import org.chasqui.theme.Theme;
@@ -249,8 +250,10 @@ public final class TranslationRun {
 
   private List<Proofreader.Catalogue> proofs(Map<String, String> mended) {
     // Each file by itself, on all cores; what is wrong is told in the order of the files.
-    return catalogues.parallelStream()
-        .flatMap(file -> language(file).stream().map(language -> proof(file, language, mended)))
+    return Parallel.map(
+            catalogues, file -> language(file).map(language -> proof(file, language, mended)))
+        .stream()
+        .flatMap(Optional::stream)
         .toList();
   }
 

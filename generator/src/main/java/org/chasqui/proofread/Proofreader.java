@@ -25,6 +25,7 @@ import org.chasqui.gettext.PluralForms;
 import org.chasqui.gettext.PoEntry;
 import org.chasqui.gettext.PoFile;
 import org.chasqui.site.Language;
+import org.chasqui.site.Parallel;
 
 /**
  * Reads translations as a careful person would: markup, numbers, spaces, marks, words of the
@@ -112,14 +113,13 @@ public final class Proofreader {
     // by itself, on all cores.
     List<Diagnostic> found =
         new ArrayList<>(
-            byPage(catalogues).parallelStream().flatMap(page -> checkPage(page).stream()).toList());
+            Parallel.map(byPage(catalogues), this::checkPage).stream()
+                .flatMap(List::stream)
+                .toList());
     Map<Language, List<Catalogue>> byLanguage =
         catalogues.stream()
             .collect(Collectors.groupingBy(Catalogue::language, TreeMap::new, Collectors.toList()));
-    byLanguage.values().parallelStream()
-        .map(Proofreader::consistency)
-        .toList()
-        .forEach(found::addAll);
+    Parallel.map(byLanguage.values(), Proofreader::consistency).forEach(found::addAll);
     found.sort(null);
     return found;
   }

@@ -5,11 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Event;
 import org.chasqui.site.Language;
@@ -57,23 +58,32 @@ final class Feeds {
 
   private final Scene scene;
   private final Language language;
-  private final Map<PageRef, FeedEntry> made = new HashMap<>();
+  private final Map<PageRef, FeedEntry> made = new ConcurrentHashMap<>();
 
   private Feeds(Scene scene, Language language) {
     this.scene = scene;
     this.language = language;
   }
 
-  /** All feeds and calendars of a language. */
-  static List<OutputFile> of(Scene scene, Language language) {
+  /** All feeds and calendars of a language, each by itself. */
+  static List<Supplier<Done>> tasks(Scene scene, Language language) {
     Feeds feeds = new Feeds(scene, language);
-    List<OutputFile> files = new ArrayList<>();
+    List<Supplier<Done>> tasks = new ArrayList<>();
+    tasks.add(() -> new Done(feeds.site(), List.of()));
+    feeds
+        .sections()
+        .forEach(
+            (section, path) -> tasks.add(() -> new Done(feeds.section(section, path), List.of())));
+    scene
+        .newsFolders(language)
+        .forEach(folder -> tasks.add(() -> new Done(feeds.folder(folder), List.of())));
+    return tasks;
+  }
+
+  private List<OutputFile> site() {
     SitePath root = scene.config().root(language);
     var config = scene.site().config(language);
-    feeds.write(root, PageContext.plain(config.title()), feeds.latest(Section.BLOG), files);
-    feeds.sections().forEach((section, path) -> feeds.section(section, path, files));
-    scene.newsFolders(language).forEach(folder -> feeds.folder(folder, files));
-    return files;
+    return write(root, PageContext.plain(config.title()), latest(Section.BLOG));
   }
 
   /** The addresses of the lists that have feeds, by section. */
@@ -117,21 +127,22 @@ final class Feeds {
     return paths;
   }
 
-  private void section(Section section, SitePath path, List<OutputFile> files) {
+  private List<OutputFile> section(Section section, SitePath path) {
     PageContext context = new PageContext(scene, language, path);
     var config = scene.site().config(language);
     String title =
         PageContext.plain(config.title()) + " · " + new Chrome(context).plainTitle(section);
-    write(path, title, latest(section), files);
+    List<OutputFile> files = write(path, title, latest(section));
     if (section == Section.EVENTS) {
       List<Event> events =
           scene.entries(Section.EVENTS, language).stream().map(Event.class::cast).toList();
       files.add(CalendarFile.of(context, calendar(path), title, events));
     }
+    return files;
   }
 
-  private void folder(CommunityPage folder, List<OutputFile> files) {
-    write(folder.path(), title(scene, folder), latest(news(folder)), files);
+  private List<OutputFile> folder(CommunityPage folder) {
+    return write(folder.path(), title(scene, folder), latest(news(folder)));
   }
 
   private List<Page> news(CommunityPage folder) {
@@ -189,7 +200,8 @@ final class Feeds {
         .toList();
   }
 
-  private void write(SitePath list, String title, List<FeedEntry> entries, List<OutputFile> files) {
+  private List<OutputFile> write(SitePath list, String title, List<FeedEntry> entries) {
+    List<OutputFile> files = new ArrayList<>();
     for (Format format : Format.values()) {
       SitePath self = list.resolve(format.file());
       PageContext context = new PageContext(scene, language, self);
@@ -202,5 +214,6 @@ final class Feeds {
           };
       files.add(new OutputFile.Text(self.output(), text));
     }
+    return files;
   }
 }

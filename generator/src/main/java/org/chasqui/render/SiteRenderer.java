@@ -16,6 +16,7 @@ import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.RenderedSite;
 import org.chasqui.site.RenderedSite.LinkUse;
 import org.chasqui.site.Site;
@@ -42,7 +43,7 @@ public final class SiteRenderer {
   public static RenderedSite render(Site site, RenderInput input, Diagnostics diagnostics) {
     SolutionRules.check(site, diagnostics);
     Scene scene = new Scene(site, input, diagnostics);
-    List<Done> done = tasks(scene).parallelStream().map(Supplier::get).toList();
+    List<Done> done = Parallel.map(tasks(scene), Supplier::get);
     TreeMap<OutputPath, OutputFile> files = new TreeMap<>();
     done.stream().flatMap(d -> d.files().stream()).forEach(f -> add(files, f, scene));
     rest(scene).forEach(f -> add(files, f, scene));
@@ -56,8 +57,7 @@ public final class SiteRenderer {
                     .thenComparing(LinkUse::written))
             .toList();
     SizedImages sized = new SizedImages(input.images(), site.config().baseUrl());
-    List<OutputFile> finished =
-        files.values().parallelStream().map(file -> sized(file, sized, input)).toList();
+    List<OutputFile> finished = Parallel.map(files.values(), file -> sized(file, sized, input));
     return new RenderedSite(finished, links);
   }
 
@@ -98,7 +98,7 @@ public final class SiteRenderer {
       if (HubStatus.isWanted(scene)) {
         tasks.add(() -> new HubStatus(scene, language).render());
       }
-      tasks.add(() -> new Done(Feeds.of(scene, language), List.of()));
+      tasks.addAll(Feeds.tasks(scene, language));
     }
     return tasks;
   }

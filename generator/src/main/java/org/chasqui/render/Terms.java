@@ -54,15 +54,17 @@ final class Terms {
   private void read(String taxonomy) {
     SortedMap<String, Map<Language, String>> all = new TreeMap<>();
     Map<String, String> slugs = fromSource(taxonomy);
+    Map<String, String> tails = new HashMap<>();
     for (Page page : site.pages()) {
       Map<String, Term> terms = new LinkedHashMap<>();
       for (Text written : written(page, taxonomy)) {
-        String slug = slugs.getOrDefault(written.value(), Slugs.of(written.value()));
+        String slug = slugs.computeIfAbsent(written.value(), Slugs::of);
         Map<Language, String> names = all.computeIfAbsent(slug, s -> new HashMap<>());
         if (written.language().equals(page.language()) || page.language().equals(source)) {
           names.putIfAbsent(page.language(), written.value());
         }
-        terms.putIfAbsent(slug, new Term(taxonomy, slug, written.value(), tail(taxonomy, slug)));
+        String tail = tails.computeIfAbsent(slug, s -> tail(taxonomy, s));
+        terms.putIfAbsent(slug, new Term(taxonomy, slug, written.value(), tail));
       }
       byPage.computeIfAbsent(page.ref(), ref -> new ArrayList<>()).addAll(terms.values());
     }
@@ -77,7 +79,8 @@ final class Terms {
           site.page(page.ref().in(source)).map(p -> written(p, taxonomy)).orElse(List.of());
       List<Text> own = written(page, taxonomy);
       for (int i = 0; i < own.size() && original.size() == own.size(); i++) {
-        slugs.putIfAbsent(own.get(i).value(), Slugs.of(original.get(i).value()));
+        String said = original.get(i).value();
+        slugs.computeIfAbsent(own.get(i).value(), value -> Slugs.of(said));
       }
     }
     return slugs;

@@ -33,6 +33,14 @@ final class PageWords {
       return section;
     }
 
+    /** The better of two; of equals that which comes first on the page. */
+    static Hit better(Hit one, Hit other) {
+      return one.weight > other.weight
+              || (one.weight == other.weight && one.section <= other.section)
+          ? one
+          : other;
+    }
+
     private void at(int where, int how) {
       count++;
       if (count == 1 || how > weight) {
@@ -71,7 +79,7 @@ final class PageWords {
     return hits;
   }
 
-  /** The stem of each form that the page has. */
+  /** The stem of each form that the page has: of words that accents tell apart, of the first. */
   Map<String, String> stems() {
     return stems;
   }
@@ -115,8 +123,8 @@ final class PageWords {
     words++;
     WordForms.Form form = forms.of(word);
     if (!form.stem().isEmpty()) {
-      stems.put(form.folded(), form.stem());
-      hits.computeIfAbsent(form.stem(), s -> new Hit()).at(section, weight);
+      String stem = stems.computeIfAbsent(form.folded(), folded -> form.stem());
+      hits.computeIfAbsent(stem, s -> new Hit()).at(section, weight);
     }
   }
 }

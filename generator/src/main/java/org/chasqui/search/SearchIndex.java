@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.chasqui.search.PageWords.Hit;
 import org.chasqui.site.Language;
 import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.Parallel;
 import org.chasqui.site.SitePath;
 
 /**
@@ -54,10 +57,14 @@ public final class SearchIndex {
   private final Map<String, Group> groups = new TreeMap<>();
   private final Map<String, String> names = new TreeMap<>();
   private final WordForms forms;
+  private final Stems stems = new Stems();
   private final Set<OutputFile> files = new LinkedHashSet<>();
 
   /** The forms of a word, and the pages that have it. */
-  private record Group(TreeSet<String> forms, Postings pages) {}
+  private static final class Group {
+    private final TreeSet<String> forms = new TreeSet<>();
+    private final Postings pages = new Postings();
+  }
 
   private SearchIndex(Language language, List<SearchedPage> pages, SitePath folder, Memory memory) {
     this.memory = memory;
@@ -88,18 +95,19 @@ public final class SearchIndex {
   }
 
   private void read() {
-    for (int i = 0; i < pages.size(); i++) {
-      SearchedPage page = pages.get(i);
-      Read read =
-          memory.recall(
-              READ,
-              page.path().value(),
-              List.of(language, page.title(), page.html()),
-              () -> read(page));
+    List<Read> all = Parallel.map(pages, this::remembered);
+    all.forEach(read -> read.words.stems().forEach(stems::add));
+    for (int i = 0; i < all.size(); i++) {
+      Read read = all.get(i);
       sections.add(read.parts);
       add(i, read.words);
       read.parts.forEach(this::addNames);
     }
+  }
+
+  private Read remembered(SearchedPage page) {
+    return memory.recall(
+        READ, page.path().value(), List.of(language, page.title(), page.html()), () -> read(page));
   }
 
   private Read read(SearchedPage page) {
@@ -109,11 +117,13 @@ public final class SearchIndex {
 
   private void add(int page, PageWords words) {
     words.stems().forEach((form, stem) -> group(stem).forms.add(form));
-    words.hits().forEach((stem, hit) -> group(stem).pages.add(page, hit.weight(), hit.section()));
+    Map<Group, Hit> hits = new HashMap<>();
+    words.hits().forEach((stem, hit) -> hits.merge(group(stem), hit, Hit::better));
+    hits.forEach((group, hit) -> group.pages.add(page, hit.weight(), hit.section()));
   }
 
   private Group group(String stem) {
-    return groups.computeIfAbsent(stem, s -> new Group(new TreeSet<>(), new Postings()));
+    return groups.computeIfAbsent(stems.word(stem), s -> new Group());
   }
 
   // Whoever knows a term by its English name finds what is written of it in Spanish.

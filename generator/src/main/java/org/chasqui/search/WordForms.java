@@ -3,12 +3,12 @@ package org.chasqui.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -54,7 +54,7 @@ import org.tartarus.snowball.ext.SpanishStemmer;
  * has the language, because they are made for that; else what Lucene's analyser of the language
  * makes of the word. In a language that Lucene does not know each word is its own stem.
  *
- * <p>Not for several threads at once.
+ * <p>Safe for many threads.
  */
 final class WordForms {
   private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f\\u064b-\\u065f\\u0640]+");
@@ -117,11 +117,9 @@ final class WordForms {
   private final Locale locale;
   private final Set<String> stopWords = new TreeSet<>();
   private final Optional<Knowledge> knowledge;
-  private final Map<String, Form> known = new HashMap<>();
+  private final Map<String, Form> known = new ConcurrentHashMap<>();
 
-  // Words that are the same without accents are one word, though stemmers may cut them unlike each
-  // other: the first one counts.
-  private final Map<String, String> stems = new HashMap<>();
+  private final Map<String, String> stems = new ConcurrentHashMap<>();
 
   /**
    * A word as it stands in a text.
@@ -165,7 +163,10 @@ final class WordForms {
     if (folded.isEmpty() || stopWords.contains(folded) || isNoise(folded)) {
       return new Form(folded, "");
     }
-    return new Form(folded, stems.computeIfAbsent(folded, f -> fold(stem(small))));
+    // Of the word with its accents, which stems depend on; so it is the same in whatever order
+    // pages
+    // are read, and whichever of them are read again.
+    return new Form(folded, stems.computeIfAbsent(small, s -> fold(stem(s))));
   }
 
   // Long rows of digits and letters are not words: addresses, hashes, what a program printed.
