@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
@@ -23,7 +25,7 @@ import org.chasqui.diagnostic.Severity;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.output.SingleFiles;
-import org.jspecify.annotations.Nullable;
+import org.chasqui.site.Parallel;
 
 /**
  * What the last build of a site read and wrote: a build is a function of files, of how it was asked
@@ -39,21 +41,21 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class LastBuild {
-  private static final String FORM = "chasqui build 1";
+  private static final String FORM = "chasqui build 2";
 
   private final BuildRequest request;
   private final Path out;
-  private final @Nullable TreeStamp inputs;
-  private final long looked;
   private final String asked;
+  private final Optional<Seen> seen;
 
-  private LastBuild(
-      BuildRequest request, Path out, String asked, @Nullable TreeStamp inputs, long looked) {
+  // What lay there when somebody looked.
+  private record Seen(long looked, TreeStamp inputs, TreeStamp outputs) {}
+
+  private LastBuild(BuildRequest request, Path out, String asked, Optional<Seen> seen) {
     this.request = request;
     this.out = out;
     this.asked = asked;
-    this.inputs = inputs;
-    this.looked = looked;
+    this.seen = seen;
   }
 
   /**
@@ -84,29 +86,47 @@ public final class LastBuild {
             String.valueOf(request.languages()),
             request.drafts() + " " + request.future());
     try {
-      Path site = request.siteFolder();
-      long looked = time(site);
-      TreeStamp inputs = new TreeStamp();
-      Path work = out.resolveSibling("." + out.getFileName() + ".chasqui");
-      Path own = site.resolve(".chasqui");
-      inputs.add(
-          "site",
-          site,
-          path ->
-              path.equals(out) || path.equals(work) || path.equals(own) || path.endsWith(".git"));
-      inputs.add("published", own.resolve("published.json"));
-      if (request.installation().isPresent() && !request.installation().get().equals(site)) {
-        inputs.add("themes", request.installation().get().resolve("themes"));
-        inputs.add("words", request.installation().get().resolve("locales"));
-      }
-      for (Path part : program.files()) {
-        inputs.add("program " + part, part);
-      }
-      GitPlaces.of(site).forEach((name, file) -> add(inputs, name, file));
-      return new LastBuild(request, out, asked, inputs, looked);
-    } catch (IOException | RunStopped e) {
-      return new LastBuild(request, out, asked, null, 0);
+      long looked = time(request.siteFolder());
+      Map<String, Path> git = GitPlaces.of(request.siteFolder());
+      // Of a large site each takes as long as starting the program.
+      List<TreeStamp> both =
+          Parallel.map(
+              List.<Supplier<TreeStamp>>of(
+                  () -> inputs(request, out, program, git), () -> outputs(request, out)),
+              Supplier::get);
+      return new LastBuild(
+          request, out, asked, Optional.of(new Seen(looked, both.get(0), both.get(1))));
+    } catch (IOException | UncheckedIOException | RunStopped e) {
+      return new LastBuild(request, out, asked, Optional.empty());
     }
+  }
+
+  private static TreeStamp inputs(
+      BuildRequest request, Path out, Program program, Map<String, Path> git) {
+    Path site = request.siteFolder();
+    TreeStamp inputs = new TreeStamp();
+    Path work = out.resolveSibling("." + out.getFileName() + ".chasqui");
+    Path own = site.resolve(".chasqui");
+    inputs.add(
+        "site",
+        site,
+        path -> path.equals(out) || path.equals(work) || path.equals(own) || path.endsWith(".git"));
+    inputs.add("published", own.resolve("published.json"));
+    if (request.installation().isPresent() && !request.installation().get().equals(site)) {
+      inputs.add("themes", request.installation().get().resolve("themes"));
+      inputs.add("words", request.installation().get().resolve("locales"));
+    }
+    for (Path part : program.files()) {
+      inputs.add("program " + part, part);
+    }
+    git.forEach(inputs::add);
+    return inputs;
+  }
+
+  // Who has built nothing yet need not look at what is there.
+  private static TreeStamp outputs(BuildRequest request, Path out) {
+    TreeStamp outputs = new TreeStamp();
+    return Files.isRegularFile(file(request)) ? outputs.add("out", out) : outputs;
   }
 
   /**
@@ -116,14 +136,6 @@ public final class LastBuild {
    * @param files the files that it consists of
    */
   public record Program(String version, List<Path> files) {}
-
-  private static void add(TreeStamp inputs, String name, Path file) {
-    try {
-      inputs.add(name, file);
-    } catch (IOException e) {
-      throw new RunStopped.Environment("Could not look at " + file + ": " + e, e);
-    }
-  }
 
   // The file system's own clock is the one that stamps files.
   private static long time(Path site) throws IOException {
@@ -138,8 +150,8 @@ public final class LastBuild {
 
   /** What the last build left, if another would leave the same. */
   public Optional<Remembered> unchanged() {
-    Path file = file();
-    if (inputs == null || !Files.isRegularFile(file)) {
+    Path file = file(request);
+    if (seen.isEmpty() || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try (DataInputStream in =
@@ -147,10 +159,13 @@ public final class LastBuild {
       boolean same =
           text(in).equals(asked)
               && holds(Instant.ofEpochSecond(in.readLong()), Instant.ofEpochSecond(in.readLong()))
-              && inputs.digest(in.readLong()).equals(text(in))
-              && outputs().equals(text(in));
+              && seen.get().inputs.digest(in.readLong()).equals(text(in))
+              && seen.get().outputs.digest(Long.MAX_VALUE).equals(text(in));
       return same ? Optional.of(remembered(in)) : Optional.empty();
-    } catch (IOException | IllegalArgumentException | DateTimeException damaged) {
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | DateTimeException damaged) {
       return Optional.empty();
     }
   }
@@ -191,7 +206,7 @@ public final class LastBuild {
    * @param until when it would become another although no file changes
    */
   public void keep(BuiltSite built, Diagnostics diagnostics, Instant until) {
-    if (inputs == null) {
+    if (seen.isEmpty()) {
       return;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -200,16 +215,17 @@ public final class LastBuild {
       to.writeLong(request.now().getEpochSecond());
       // A second early: the rest of it is cut off.
       to.writeLong(until.equals(Instant.MAX) ? until.getEpochSecond() : until.getEpochSecond() - 1);
+      long looked = seen.get().looked;
       to.writeLong(looked);
-      text(to, inputs.digest(looked));
-      text(to, outputs());
+      text(to, seen.get().inputs.digest(looked));
+      text(to, new TreeStamp().add("out", out).digest(Long.MAX_VALUE));
       to.writeInt(built.pages());
       to.writeInt(built.site().config().languages().size());
       to.writeInt(built.files().size());
       diagnostics(to, diagnostics.sorted());
       Path root = request.siteFolder();
-      SingleFiles.put(root, Map.of(root.relativize(file()).toString(), bytes.toByteArray()));
-    } catch (IOException | RunStopped e) {
+      SingleFiles.put(root, Map.of(root.relativize(file(request)).toString(), bytes.toByteArray()));
+    } catch (IOException | UncheckedIOException | RunStopped e) {
       return; // the next build takes longer: nobody loses anything
     }
   }
@@ -237,11 +253,7 @@ public final class LastBuild {
     }
   }
 
-  private String outputs() throws IOException {
-    return new TreeStamp().add("out", out).digest(Long.MAX_VALUE);
-  }
-
-  private Path file() {
+  private static Path file(BuildRequest request) {
     return request.siteFolder().resolve(".chasqui").resolve("cache").resolve("last-build");
   }
 

@@ -39,22 +39,27 @@ final class TreeStamp {
    *
    * @param name the beginning of its names
    * @param skip folders and files below it that do not count
+   * @throws UncheckedIOException if a folder cannot be read
    */
-  TreeStamp add(String name, Path tree, Predicate<Path> skip) throws IOException {
-    if (Files.exists(tree)) {
+  TreeStamp add(String name, Path tree, Predicate<Path> skip) {
+    if (!Files.exists(tree)) {
+      entries.put(name, new Entry(tree, Long.MIN_VALUE, "absent"));
+      return this;
+    }
+    try {
       Files.walkFileTree(
           tree,
           EnumSet.of(FileVisitOption.FOLLOW_LINKS),
           Integer.MAX_VALUE,
           new Visitor(name, tree, skip));
-    } else {
-      entries.put(name, new Entry(tree, Long.MIN_VALUE, "absent"));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return this;
   }
 
   /** Likewise, all of it. */
-  TreeStamp add(String name, Path tree) throws IOException {
+  TreeStamp add(String name, Path tree) {
     return add(name, tree, path -> false);
   }
 
@@ -63,27 +68,27 @@ final class TreeStamp {
    *
    * @param looked when it was looked at, in nanoseconds of the file system's clock; {@link
    *     Long#MAX_VALUE} if contents need not be read
-   * @throws IOException if the content of a file that was written just then cannot be read
+   * @throws UncheckedIOException if the content of a file that was written just then cannot be read
    */
-  String digest(long looked) throws IOException {
-    MessageDigest digest = sha256();
-    try {
-      entries.forEach(
-          (name, entry) -> {
-            digest.update((name + '\0' + entry.stamp() + '\n').getBytes(StandardCharsets.UTF_8));
-            if (entry.modified() > looked - RACY) {
-              digest.update(content(entry.file()));
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    return HexFormat.of().formatHex(digest.digest());
+  String digest(long looked) {
+    StringBuilder all = new StringBuilder();
+    entries.forEach(
+        (name, entry) -> {
+          all.append(name).append('\0').append(entry.stamp()).append('\n');
+          if (entry.modified() > looked - RACY) {
+            all.append(content(entry.file()));
+          }
+        });
+    return hex(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] content(Path file) {
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static String content(Path file) {
     try {
-      return sha256().digest(Files.readAllBytes(file));
+      return hex(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
