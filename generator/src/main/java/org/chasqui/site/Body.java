@@ -1,23 +1,32 @@
 package org.chasqui.site;
 
+import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Markdown of a page. Text, not a tree, passes between the stages; every stretch of it knows
  * the file and place it came from, and which language it is in if that is not the page's.
- *
- * @param markdown the text
- * @param origins for the offset at which a stretch begins, where that stretch was written; the
- *     stretch reaches to the next key. Within a stretch offsets run in step with the source.
- * @param fallbacks stretches that are not in the page's language, in order, not overlapping
  */
-public record Body(
-    String markdown, NavigableMap<Integer, SourceSpan> origins, List<Fallback> fallbacks) {
+public final class Body {
+  private static final WeakReference<String> NONE = new WeakReference<>(null);
+
+  // The text from there on. Most bodies are the rest of a file, whose text is there anyway: of a
+  // site of ten thousand pages a copy of each would be a tenth of all memory.
+  private final String within;
+  private final int from;
+  // Whoever asks again and again, for each box of a text, is given the same copy.
+  private volatile WeakReference<String> copy = NONE;
+  private final NavigableMap<Integer, SourceSpan> origins;
+  private final List<Fallback> fallbacks;
 
   /**
    * A stretch in another language than the page, because its translation is missing or no longer
@@ -40,19 +49,74 @@ public record Body(
     }
   }
 
-  /** Copies, so that nobody can change it. */
-  public Body {
-    origins = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(origins));
-    fallbacks = List.copyOf(fallbacks);
+  /**
+   * A body.
+   *
+   * @param markdown the text
+   * @param origins for the offset at which a stretch begins, where that stretch was written; the
+   *     stretch reaches to the next key. Within a stretch offsets run in step with the source.
+   * @param fallbacks stretches that are not in the page's language, in order, not overlapping
+   */
+  public Body(
+      String markdown, NavigableMap<Integer, SourceSpan> origins, List<Fallback> fallbacks) {
+    this(markdown, 0, origins, fallbacks);
+  }
+
+  private Body(
+      String within, int from, SortedMap<Integer, SourceSpan> origins, List<Fallback> fallbacks) {
+    this.within = within;
+    this.from = from;
+    this.origins = Collections.unmodifiableNavigableMap(new TreeMap<>(origins));
+    this.fallbacks = List.copyOf(fallbacks);
   }
 
   /** A body that stands as it is in a file, from an offset to its end. */
   public static Body of(SourceFile file, int start) {
     int length = file.text().length();
-    return new Body(
-        file.text().substring(start),
-        new TreeMap<>(Map.of(0, file.span(start, length))),
-        List.of());
+    TreeMap<Integer, SourceSpan> all = new TreeMap<>(Map.of(0, file.span(start, length)));
+    return new Body(file.text(), start, all, List.of());
+  }
+
+  /** The text. */
+  public String markdown() {
+    if (from == 0) {
+      return within;
+    }
+    String text = copy.get();
+    if (text == null) {
+      text = within.substring(from);
+      copy = new WeakReference<>(text);
+    }
+    return text;
+  }
+
+  /** Where the stretches were written, by the offsets at which they begin. */
+  public NavigableMap<Integer, SourceSpan> origins() {
+    return origins;
+  }
+
+  /** Stretches that are not in the page's language, in order, not overlapping. */
+  public List<Fallback> fallbacks() {
+    return fallbacks;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Body body
+        && within.length() - from == body.within.length() - body.from
+        && within.startsWith(body.within.substring(body.from), from)
+        && origins.equals(body.origins)
+        && fallbacks.equals(body.fallbacks);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(origins, fallbacks);
+  }
+
+  @Override
+  public String toString() {
+    return "Body[" + markdown() + ", " + origins + ", " + fallbacks + "]";
   }
 
   /** Where a stretch of the Markdown was written. */
