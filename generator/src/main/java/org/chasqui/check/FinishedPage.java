@@ -36,17 +36,21 @@ final class FinishedPage {
 
   /** What is wrong with one page, and what others ask of it. */
   PageReport read(OutputFile.Text file) {
-    return memory == Memory.NONE
-        ? reading(file).report()
-        : memory
+    return memory.keeps(REPORT)
+        ? memory
             .recallIf(
-                REPORT, file.path().value(), kept -> holds(kept, file), () -> reading(file).kept())
-            .report();
+                REPORT,
+                file.path().value(),
+                file,
+                kept -> holds(kept, file),
+                () -> reading(file).kept())
+            .report()
+        : reading(file).report();
   }
 
   private boolean holds(ReadPage kept, OutputFile.Text file) {
     Optional<Page> page = output.page(file.path());
-    return kept.holds(file, page, written(page))
+    return kept.holds(page, written(page))
         && kept.fragments().equals(links.fragmentsOf(file.path()))
         && kept.answered().stream().allMatch(output::answers)
         && weights.weigh(kept.loads());
@@ -113,7 +117,6 @@ final class FinishedPage {
       PageReport report = report();
       return new ReadPage(
           report,
-          file,
           page,
           written(page),
           links.fragmentsOf(file.path()),
@@ -345,7 +348,7 @@ final class FinishedPage {
 
     private boolean answers(String path) {
       boolean answer = output.answers(path);
-      if (answer && memory != Memory.NONE) {
+      if (answer && memory.keeps(REPORT)) {
         answered.add(path.intern());
       }
       deadEnds |= !answer;

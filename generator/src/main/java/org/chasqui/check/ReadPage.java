@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
 import org.chasqui.site.RenderedSite.LinkUse;
 
@@ -13,7 +12,6 @@ import org.chasqui.site.RenderedSite.LinkUse;
  * then is true as long as all of it is the same.
  *
  * @param report what was found
- * @param file the page
  * @param page what it shows
  * @param links the links that its author wrote
  * @param fragments what links ask of it
@@ -23,16 +21,15 @@ import org.chasqui.site.RenderedSite.LinkUse;
  */
 record ReadPage(
     PageReport report,
-    OutputFile.Text file,
     Optional<Page> page,
     List<LinkUse> links,
     Set<String> fragments,
     Optional<List<String>> answers,
     Map<String, Integer> loads) {
 
-  /** Whether the page itself is the same. */
-  boolean holds(OutputFile.Text now, Optional<Page> shown, List<LinkUse> written) {
-    return answers.isPresent() && file.equals(now) && page.equals(shown) && links.equals(written);
+  /** Whether what it shows is the same. */
+  boolean holds(Optional<Page> shown, List<LinkUse> written) {
+    return answers.isPresent() && page.equals(shown) && links.equals(written);
   }
 
   /** The addresses that must have an answer. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.pipeline.BuildRequest;
+import org.chasqui.pipeline.BuildShelf;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.SiteBuilder;
@@ -75,9 +76,21 @@ final class BuildCommand implements Callable<Integer> {
 
   private boolean anew(
       BuildRequest request, LastBuild last, Path folder, Report report, Timings timings) {
+    try (BuildShelf shelf = BuildShelf.open(request.siteFolder(), Main.program())) {
+      return anew(request, last, folder, report, timings, shelf);
+    }
+  }
+
+  private boolean anew(
+      BuildRequest request,
+      LastBuild last,
+      Path folder,
+      Report report,
+      Timings timings,
+      BuildShelf shelf) {
     Diagnostics diagnostics = new Diagnostics();
     SiteBuilder builder =
-        new SiteBuilder(request, diagnostics, timings, timings.watch(), Memory.NONE);
+        new SiteBuilder(request, diagnostics, timings, timings.watch(), new Memory(shelf));
     BuiltSite built = builder.build();
     timings.pause();
     if (!report.accepts(diagnostics)) {
@@ -87,6 +100,8 @@ final class BuildCommand implements Callable<Integer> {
     Optional<WeightRun> weighed = weight.run(built, console);
     BuiltSite whole = weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
     Written written = SiteBuilder.write(whole, folder);
+    timings.accept("Remembering");
+    shelf.keep();
     if (weighed.isEmpty()) {
       last.keep(built, diagnostics, builder.until());
     }

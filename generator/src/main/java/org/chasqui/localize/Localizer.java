@@ -142,7 +142,8 @@ public final class Localizer {
       TranslationStatus status,
       Memory memory,
       Diagnostics diagnostics) {
-    PageTexts texts = memory.recall(TEXTS, page.ref().toString(), page, () -> PageTexts.of(page));
+    PageTexts texts =
+        memory.recall(TEXTS, page.ref().toString(), page, () -> PageTexts.of(page, memory));
     List<Counted> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
       Optional<Page> whole = source.page(new PageRef(page.id(), language));

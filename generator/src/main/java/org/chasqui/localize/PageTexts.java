@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.chasqui.markdown.Markdown;
+import org.chasqui.markdown.Segment;
 import org.chasqui.markdown.Segment.Translatable;
 import org.chasqui.site.Body;
+import org.chasqui.site.Memory;
 import org.chasqui.site.Page;
 import org.chasqui.site.PersonPage;
 import org.chasqui.site.Text;
@@ -23,6 +25,9 @@ import org.chasqui.site.TextMapper;
  * @param segments the segments of its body
  */
 record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Translatable> segments) {
+  private static final Memory.Kept<List<Translatable>> SEGMENTS =
+      new Memory.Kept<>("segments", new Memory.Written<>(Segment::down, Segment::up));
+
   /**
    * A Markdown text of the front matter.
    *
@@ -49,6 +54,15 @@ record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Transl
 
   /** What there is to translate on a page. */
   static PageTexts of(Page page) {
+    return of(page, Memory.NONE);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param memory what was read before
+   */
+  static PageTexts of(Page page, Memory memory) {
     List<Field> fields = new ArrayList<>();
     List<Part> sections = new ArrayList<>();
     page.in(
@@ -74,7 +88,13 @@ record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Transl
             return body;
           }
         });
-    return new PageTexts(page, fields, sections, translatable(page.body()));
+    List<Translatable> segments =
+        memory.recall(
+            SEGMENTS,
+            page.ref().toString(),
+            List.of(page.body().markdown()),
+            () -> translatable(page.body()));
+    return new PageTexts(page, fields, sections, segments);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.chasqui.markdown;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +56,48 @@ public sealed interface Segment {
       List<String> notes,
       String prefix)
       implements Segment {}
+
+  /** Segments as texts. */
+  static List<String> down(List<Translatable> segments) {
+    List<String> row = new ArrayList<>();
+    for (Translatable segment : segments) {
+      row.add(String.valueOf(segment.start));
+      row.add(segment.raw);
+      // Most are written as their normal form.
+      Texts.add(
+          row,
+          segment.message.equals(segment.raw) ? Optional.empty() : Optional.of(segment.message));
+      Texts.add(row, segment.context);
+      row.add(segment.kind.name());
+      Texts.add(row, segment.breadcrumb);
+      row.add(segment.anchor);
+      Texts.add(row, segment.notes);
+      row.add(segment.prefix);
+    }
+    return row;
+  }
+
+  /** What {@link #down} wrote. */
+  static List<Translatable> up(List<String> texts) {
+    List<Translatable> segments = new ArrayList<>();
+    Iterator<String> row = texts.iterator();
+    while (row.hasNext()) {
+      int start = Texts.number(row);
+      String raw = row.next();
+      segments.add(
+          new Translatable(
+              start,
+              raw,
+              Texts.optional(row).orElse(raw),
+              Texts.optional(row),
+              Kind.valueOf(row.next()),
+              Texts.list(row),
+              row.next(),
+              Texts.list(row),
+              row.next()));
+    }
+    return List.copyOf(segments);
+  }
 
   /** What a translatable segment is. */
   enum Kind {

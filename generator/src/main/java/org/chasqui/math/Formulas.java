@@ -40,6 +40,12 @@ public final class Formulas {
     return macros.hashCode();
   }
 
+  /** The commands of the site, with what they stand for: the same for equal ones alone. */
+  @Override
+  public String toString() {
+    return macros.toString();
+  }
+
   /**
    * A formula as MathML.
    *

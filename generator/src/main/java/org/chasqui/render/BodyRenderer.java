@@ -32,7 +32,8 @@ final class BodyRenderer {
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
   private static final Pattern LANG = Pattern.compile(" lang=\"([^\"]*)\"");
 
-  private static final Memory.Kept<RecordedHtml> HTML = new Memory.Kept<>("html");
+  private static final Memory.Kept<RecordedHtml> HTML =
+      new Memory.Kept<>("html", new Memory.Written<>(RecordedHtml::down, RecordedHtml::up));
 
   private final PageContext context;
   private final Page page;
@@ -82,7 +83,7 @@ final class BodyRenderer {
   private RenderedHtml render(int shift) {
     Memory memory = context.scene().input().memory();
     String text = page.body().markdown();
-    if (memory == Memory.NONE) {
+    if (!memory.keeps(HTML)) {
       return Markdown.render(text, fresh(shift));
     }
     // Those who teach see more on the same address.
@@ -92,7 +93,8 @@ final class BodyRenderer {
         .recallIf(
             HTML,
             about,
-            before -> before.holds(text, fresh(shift)),
+            RecordedHtml.input(text, fresh(shift)),
+            before -> before.holds(fresh(shift)),
             () -> Markdown.record(text, fresh(shift)))
         .html();
   }

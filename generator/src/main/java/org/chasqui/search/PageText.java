@@ -36,7 +36,11 @@ final class PageText {
    * @param text its text, without the heading
    * @param names what the heading is called in other languages, if it is a term of a glossary
    */
-  record Section(String id, String heading, String text, List<String> names) {}
+  record Section(String id, String heading, String text, List<String> names) {
+    Section withoutText() {
+      return new Section(id, heading, "", names);
+    }
+  }
 
   private final String html;
   // Asked letter by letter: an array answers much faster than a string.

@@ -50,7 +50,6 @@ final class PageWords {
     }
   }
 
-  private final WordForms forms;
   private final Map<String, Hit> hits = new HashMap<>();
   private final Map<String, String> stems = new HashMap<>();
   private int words;
@@ -61,17 +60,54 @@ final class PageWords {
    * @param sections its text
    */
   PageWords(WordForms forms, String title, List<PageText.Section> sections) {
-    this.forms = forms;
-    add(title, 0, TITLE);
+    add(forms, title, 0, TITLE);
     for (int i = 0; i < sections.size(); i++) {
-      add(sections.get(i).heading(), i, HEADING);
-      add(sections.get(i).text(), i, TEXT);
+      add(forms, sections.get(i).heading(), i, HEADING);
+      add(forms, sections.get(i).text(), i, TEXT);
     }
     for (Hit hit : hits.values()) {
       if (hit.weight == TEXT && hit.count > 2 && hit.count * SHARE > words) {
         hit.weight = OFTEN;
       }
     }
+  }
+
+  private PageWords() {}
+
+  /** They as two texts: a line for each form, and one for each word. */
+  List<String> down() {
+    StringBuilder forms = new StringBuilder();
+    stems.forEach((form, stem) -> forms.append(form).append(' ').append(stem).append('\n'));
+    StringBuilder found = new StringBuilder();
+    hits.forEach(
+        (stem, hit) ->
+            found
+                .append(stem)
+                .append(' ')
+                .append(hit.weight)
+                .append(' ')
+                .append(hit.section)
+                .append('\n'));
+    return List.of(forms.toString(), found.toString());
+  }
+
+  /** What {@link #down} wrote. */
+  static PageWords up(String forms, String found) {
+    PageWords words = new PageWords();
+    for (int at = 0; at < forms.length(); at = forms.indexOf('\n', at) + 1) {
+      int between = forms.indexOf(' ', at);
+      words.stems.put(
+          forms.substring(at, between), forms.substring(between + 1, forms.indexOf('\n', at)));
+    }
+    for (int at = 0; at < found.length(); at = found.indexOf('\n', at) + 1) {
+      int weight = found.indexOf(' ', at);
+      int section = found.indexOf(' ', weight + 1);
+      Hit hit = new Hit();
+      hit.weight = Integer.parseInt(found, weight + 1, section, 10);
+      hit.section = Integer.parseInt(found, section + 1, found.indexOf('\n', at), 10);
+      words.hits.put(found.substring(at, weight), hit);
+    }
+    return words;
   }
 
   /** What is known of each word, by its stem. */
@@ -84,7 +120,7 @@ final class PageWords {
     return stems;
   }
 
-  private void add(String text, int section, int weight) {
+  private void add(WordForms forms, String text, int section, int weight) {
     char[] letters = text.toCharArray();
     int length = letters.length;
     int from = -1;
@@ -95,14 +131,14 @@ final class PageWords {
             letters[i] > '\u2e7f'
                 && Character.UnicodeScript.of(letters[i]) == Character.UnicodeScript.HAN;
         if (alone && from >= 0) {
-          word(text.substring(from, i), section, weight);
+          word(forms, text.substring(from, i), section, weight);
         }
         from = alone ? -1 : from < 0 ? i : from;
         if (alone) {
-          word(text.substring(i, i + 1), section, weight);
+          word(forms, text.substring(i, i + 1), section, weight);
         }
       } else if (from >= 0) {
-        word(text.substring(from, i), section, weight);
+        word(forms, text.substring(from, i), section, weight);
         from = -1;
       }
     }
@@ -119,7 +155,7 @@ final class PageWords {
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK));
   }
 
-  private void word(String word, int section, int weight) {
+  private void word(WordForms forms, String word, int section, int weight) {
     words++;
     WordForms.Form form = forms.of(word);
     if (!form.stem().isEmpty()) {

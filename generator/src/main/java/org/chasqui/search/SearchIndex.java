@@ -44,10 +44,42 @@ public final class SearchIndex {
 
   private static final int PAGES_IN_A_PIECE = 64;
 
-  private static final Memory.Kept<Read> READ = new Memory.Kept<>("words");
+  private static final Memory.Kept<Read> READ =
+      new Memory.Kept<>("words", new Memory.Written<>(Read::down, Read::up));
+  private static final String NAMES = "\0"; // between them; stands on no page
 
-  // A page as the index needs it.
-  private record Read(List<PageText.Section> parts, PageWords words) {}
+  // A page as the index needs it: its sections without their texts.
+  private record Read(List<PageText.Section> parts, PageWords words) {
+    static Read of(WordForms forms, SearchedPage page) {
+      List<PageText.Section> parts = PageText.of(page.html());
+      PageWords words = new PageWords(forms, page.title(), parts);
+      return new Read(parts.stream().map(PageText.Section::withoutText).toList(), words);
+    }
+
+    List<String> down() {
+      List<String> row = new ArrayList<>(words.down());
+      for (PageText.Section part : parts) {
+        row.add(part.id());
+        row.add(part.heading());
+        row.add(String.join(NAMES, part.names()));
+      }
+      return row;
+    }
+
+    static Read up(List<String> row) {
+      List<PageText.Section> parts = new ArrayList<>();
+      for (int i = 2; i < row.size(); i += 3) {
+        String names = row.get(i + 2);
+        parts.add(
+            new PageText.Section(
+                row.get(i),
+                row.get(i + 1),
+                "",
+                names.isEmpty() ? List.of() : List.of(names.split(NAMES))));
+      }
+      return new Read(List.copyOf(parts), PageWords.up(row.get(0), row.get(1)));
+    }
+  }
 
   private final Language language;
   private final Memory memory;
@@ -107,12 +139,10 @@ public final class SearchIndex {
 
   private Read remembered(SearchedPage page) {
     return memory.recall(
-        READ, page.path().value(), List.of(language, page.title(), page.html()), () -> read(page));
-  }
-
-  private Read read(SearchedPage page) {
-    List<PageText.Section> parts = PageText.of(page.html());
-    return new Read(parts, new PageWords(forms, page.title(), parts));
+        READ,
+        page.path().value(),
+        List.of(language.tag(), page.title(), page.html()),
+        () -> Read.of(forms, page));
   }
 
   private void add(int page, PageWords words) {

@@ -1,46 +1,72 @@
 package org.chasqui.site;
 
 import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what pure functions gave in the build before, so that whoever serves a site while it is
- * written does again only what has changed. It knows one result for each function and thing (a
- * page, a file), with all that the function was given: the result counts again if that is equal.
- * There is nothing to invalidate, and a build with a memory gives the same bytes as one without.
+ * Remembers what pure functions gave in the build before, so that only what has changed is done
+ * again. It knows one result for each function and thing (a page, a file), with all that the
+ * function was given: the result counts again if that is equal. There is nothing to invalidate, and
+ * a build with a memory gives the same bytes as one without.
  *
  * <pre>
  * static final Memory.Kept&lt;List&lt;Segment&gt;&gt; SEGMENTS = new Memory.Kept&lt;&gt;("segments");
  *
- * List&lt;Segment&gt; segments = memory.recall(SEGMENTS, path, text, () -&gt; Markdown.segments(text));
+ * List&lt;Segment&gt; segments = memory.recall(SEGMENTS, path, List.of(text), () -&gt; Markdown.segments(text));
  * </pre>
  *
- * <p>Safe for many threads. What is kept is shared: it must be immutable. Before the machine runs
- * out of memory it is forgotten, and made again: a site of any size can be served.
+ * <p>There are two kinds. That of a process which builds a site again and again keeps all results
+ * as they are; before the machine runs out of memory they are forgotten, and made again. That of a
+ * {@link Shelf} lasts from one process to the next, and keeps those few that can be written down
+ * and cost more to make than to read.
+ *
+ * <p>Safe for many threads. What is kept is shared: it must be immutable.
  */
 public final class Memory {
   /** Remembers nothing. */
-  public static final Memory NONE = new Memory();
+  public static final Memory NONE = new Memory(Optional.empty());
 
   /**
    * A function whose results are kept.
    *
    * @param name differs from that of every other
+   * @param written how a result is written down, if it is for a {@link Shelf}, too
    * @param <O> what it gives
    */
-  public record Kept<O>(String name) {
+  public record Kept<O>(String name, Optional<Written<O>> written) {
+    /** One whose results are kept within a process alone. */
+    public Kept(String name) {
+      this(name, Optional.empty());
+    }
+
+    /** One whose results are kept from one process to the next, too. */
+    public Kept(String name, Written<O> written) {
+      this(name, Optional.of(written));
+    }
+
     // What is kept for a function is what it gave.
     @SuppressWarnings("unchecked")
     private O given(Held held) {
       return (O) held.output;
     }
   }
+
+  /**
+   * How a result is written down.
+   *
+   * @param down as texts
+   * @param up of these texts; may throw what it likes if they are others
+   * @param <O> what is written
+   */
+  public record Written<O>(Function<O, List<String>> down, Function<List<String>, O> up) {}
 
   private record Slot(String function, String about) {}
 
@@ -58,40 +84,99 @@ public final class Memory {
 
   private final Map<Slot, SoftReference<Held>> slots = new ConcurrentHashMap<>();
   private final AtomicInteger build = new AtomicInteger();
+  private final Optional<Shelf> shelf;
+
+  /** The memory of a process that builds a site again and again. */
+  public Memory() {
+    this(Optional.empty());
+  }
+
+  /** The memory of a process that builds a site once. */
+  public Memory(Shelf shelf) {
+    this(Optional.of(shelf));
+  }
+
+  private Memory(Optional<Shelf> shelf) {
+    this.shelf = shelf;
+  }
+
+  /** Whether it keeps what a function gives: whether writing down what it depends on pays. */
+  public boolean keeps(Kept<?> function) {
+    return this != NONE && (shelf.isEmpty() || function.written().isPresent());
+  }
 
   /**
    * What a function gives.
    *
    * @param function which
    * @param about what it is about: a path, an address; one result is kept for each
-   * @param input everything that the result depends on
+   * @param input everything that the result depends on; texts, if it is for a {@link Shelf}
    * @param work the function
    */
   public <O> O recall(Kept<O> function, String about, Object input, Supplier<? extends O> work) {
-    if (this == NONE) {
-      return work.get();
-    }
-    Slot slot = new Slot(function.name(), about);
-    Held held = held(slots.get(slot));
-    return held != null && held.input.equals(input)
-        ? used(function, held)
-        : keep(slot, input, work.get());
+    return recallIf(function, about, input, kept -> true, work);
   }
 
   /**
-   * What a function gives whose result knows itself what it depends on.
+   * What a function gives whose result knows itself some of what it depends on.
    *
    * @param function which
    * @param about what it is about
-   * @param holds whether all that a result depends on still is as it was
+   * @param input what else the result depends on; texts, if it is for a {@link Shelf}
+   * @param holds whether all that a result knows of still is as it was
    * @param work the function
    */
   public <O> O recallIf(
-      Kept<O> function, String about, Predicate<O> holds, Supplier<? extends O> work) {
+      Kept<O> function,
+      String about,
+      Object input,
+      Predicate<O> holds,
+      Supplier<? extends O> work) {
+    if (!keeps(function)) {
+      return work.get();
+    }
+    if (shelf.isPresent()) {
+      return shelved(shelf.get(), function, about, texts(function, input), holds, work);
+    }
     Slot slot = new Slot(function.name(), about);
+    Held held = held(slots.get(slot));
+    return held != null && held.input.equals(input) && holds.test(used(function, held))
+        ? function.given(held)
+        : keep(slot, input, work.get());
+  }
+
+  private static List<String> texts(Kept<?> function, Object input) {
+    if (input instanceof List<?> all && all.stream().allMatch(String.class::isInstance)) {
+      return all.stream().map(String.class::cast).toList();
+    }
+    throw new IllegalArgumentException(function + " is not given texts");
+  }
+
+  private static <O> O shelved(
+      Shelf shelf,
+      Kept<O> function,
+      String about,
+      List<String> input,
+      Predicate<O> holds,
+      Supplier<? extends O> work) {
+    Written<O> written = function.written().orElseThrow();
+    String slot = function.name() + " " + about;
     Optional<O> before =
-        Optional.ofNullable(held(slots.get(slot))).map(held -> used(function, held)).filter(holds);
-    return before.orElseGet(() -> this == NONE ? work.get() : keep(slot, slot, work.get()));
+        shelf.take(slot, input).flatMap(texts -> read(written, texts)).filter(holds);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    O made = work.get();
+    shelf.put(slot, input, written.down().apply(made));
+    return made;
+  }
+
+  private static <O> Optional<O> read(Written<O> written, List<String> texts) {
+    try {
+      return Optional.of(written.up().apply(texts));
+    } catch (RuntimeException damaged) {
+      return Optional.empty(); // made again
+    }
   }
 
   /** A value that was there before if it is equal, so that to compare it again costs nothing. */

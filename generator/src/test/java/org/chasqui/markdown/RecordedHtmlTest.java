@@ -2,6 +2,7 @@ package org.chasqui.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -42,17 +43,47 @@ class RecordedHtmlTest {
   void itHoldsAsLongAsAllIsAnsweredTheSame() {
     RecordedHtml html = Markdown.record(TEXT, usual());
     asked.clear();
-    assertTrue(html.holds(TEXT, usual()));
+    assertTrue(html.holds(usual()));
     assertEquals(List.of("a.md", "b.png"), asked);
+  }
+
+  @Test
+  void itCanBeWrittenDown() {
+    RecordedHtml html = Markdown.record(TEXT + "\n[wrong](\n\n::: nothing\n:::\n", usual());
+    RecordedHtml read = RecordedHtml.up(html.down());
+    assertEquals(html.html(), read.html());
+    assertEquals(html.down(), read.down());
+    asked.clear();
+    assertTrue(read.holds(usual()));
+    assertEquals(List.of("a.md", "b.png"), asked);
+    assertFalse(read.holds(options("y/", "<hr>", id -> "word " + id, 0)), "links");
+    assertFalse(read.holds(options("x/", "<br>", id -> "word " + id, 0)), "a shortcode");
+  }
+
+  @Test
+  void segmentsCanBeWrittenDown() {
+    String text =
+        TEXT
+            + "\n| a | b |\n|---|---|\n| c |  *d* |\n\n"
+            + "<!-- translators: mind\nthis -->\n> A quote\n> of *two* lines\n";
+    List<Segment.Translatable> segments =
+        Markdown.segments(text).stream()
+            .filter(Segment.Translatable.class::isInstance)
+            .map(Segment.Translatable.class::cast)
+            .toList();
+    assertTrue(segments.size() > 5, segments::toString);
+    assertEquals(segments, Segment.up(Segment.down(segments)));
   }
 
   @Test
   void anotherTextOrAnotherAnswerIsAnotherPage() {
     RecordedHtml html = Markdown.record(TEXT, usual());
-    assertFalse(html.holds(TEXT + ".", usual()));
-    assertFalse(html.holds(TEXT, options("y/", "<hr>", id -> "word " + id, 0)), "links");
-    assertFalse(html.holds(TEXT, options("x/", "<br>", id -> "word " + id, 0)), "a shortcode");
-    assertFalse(html.holds(TEXT, options("x/", "<hr>", id -> "mot " + id, 0)), "words");
-    assertFalse(html.holds(TEXT, options("x/", "<hr>", id -> "word " + id, 1)), "headings");
+    assertFalse(html.holds(options("y/", "<hr>", id -> "word " + id, 0)), "links");
+    assertFalse(html.holds(options("x/", "<br>", id -> "word " + id, 0)), "a shortcode");
+    assertFalse(html.holds(options("x/", "<hr>", id -> "mot " + id, 0)), "words");
+    List<String> input = RecordedHtml.input(TEXT, usual());
+    assertNotEquals(input, RecordedHtml.input(TEXT + ".", usual()));
+    assertNotEquals(
+        input, RecordedHtml.input(TEXT, options("x/", "<hr>", id -> "word " + id, 1)), "headings");
   }
 }

@@ -45,9 +45,9 @@ class MemoryTest {
   @Test
   void aResultMayKnowItselfWhatItDependsOn() {
     Memory memory = new Memory();
-    assertEquals("x1", memory.recallIf(LENGTH, "a", kept -> true, () -> "x1"));
-    assertEquals("x1", memory.recallIf(LENGTH, "a", kept -> kept.equals("x1"), () -> "x2"));
-    assertEquals("x3", memory.recallIf(LENGTH, "a", kept -> false, () -> "x3"));
+    assertEquals("x1", memory.recallIf(LENGTH, "a", "", kept -> true, () -> "x1"));
+    assertEquals("x1", memory.recallIf(LENGTH, "a", "", kept -> kept.equals("x1"), () -> "x2"));
+    assertEquals("x3", memory.recallIf(LENGTH, "a", "", kept -> false, () -> "x3"));
   }
 
   @Test
@@ -63,8 +63,8 @@ class MemoryTest {
   void noneRemembersNothing() {
     assertEquals("3 1", length(Memory.NONE, "a", "one"));
     assertEquals("3 2", length(Memory.NONE, "a", "one"));
-    assertEquals("x", Memory.NONE.recallIf(LENGTH, "a", kept -> true, () -> "x"));
-    assertEquals("y", Memory.NONE.recallIf(LENGTH, "a", kept -> true, () -> "y"));
+    assertEquals("x", Memory.NONE.recallIf(LENGTH, "a", "", kept -> true, () -> "x"));
+    assertEquals("y", Memory.NONE.recallIf(LENGTH, "a", "", kept -> true, () -> "y"));
   }
 
   @Test

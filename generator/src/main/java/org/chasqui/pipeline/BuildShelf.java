@@ -1,0 +1,331 @@
+package org.chasqui.pipeline;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.chasqui.site.Shelf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What builds of a site made of its texts, kept in one file, {@code .chasqui/cache/memory}, from
+ * one run of the program to the next.
+ *
+ * <p>A run reads the file that it found when it began, and writes a new one beside it, which takes
+ * its place only by {@link #keep}: with what the run used of the old one and with what it made. So
+ * the file is no larger than one build needs; whoever is killed leaves the old one, and of two runs
+ * at once the last to end is remembered. A run that was killed also leaves its half of a new file,
+ * which nobody holds locked: the next run removes it. A file that is damaged, that another version
+ * of the program wrote, or that cannot be read or written is as none: all is made again.
+ *
+ * <p>The file: a line that names its form and the program; the results, one after another; where
+ * each of them lies, under which slot, made of what, with a checksum; and last, in 12 bytes, where
+ * that list begins and its checksum. Numbers are those of {@link DataOutputStream}.
+ */
+public final class BuildShelf implements Shelf, AutoCloseable {
+  private static final String FORM = "chasqui memory 1";
+  private static final String UNFINISHED = ".memory";
+  private static final int END = Long.BYTES + Integer.BYTES;
+  private static final int DIGEST = 16;
+
+  private final Path file;
+  private final byte[] head;
+  private final @Nullable FileChannel old;
+  private final Map<String, Entry> known;
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
+  private final Map<String, Entry> made = new HashMap<>();
+  private @Nullable Unfinished next;
+  private boolean broken;
+
+  // Where a result lies, and of what it was made.
+  private record Entry(long at, int length, int checksum, byte[] input) {}
+
+  private BuildShelf(Path file, byte[] head, @Nullable FileChannel old, Map<String, Entry> known) {
+    this.file = file;
+    this.head = head;
+    this.old = old;
+    this.known = known;
+  }
+
+  /**
+   * Opens that of a site.
+   *
+   * @param siteFolder the site
+   * @param program the running program: what another one made does not count
+   */
+  public static BuildShelf open(Path siteFolder, LastBuild.Program program) {
+    Path file = siteFolder.resolve(".chasqui").resolve("cache").resolve("memory");
+    TreeStamp files = new TreeStamp();
+    program.files().forEach(part -> files.add(part.toString(), part));
+    byte[] head =
+        (FORM + " " + program.version() + " " + files.digest(Long.MAX_VALUE) + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    try {
+      Files.createDirectories(file.getParent());
+      Unfinished.tidy(file.getParent());
+      if (Files.isRegularFile(file)) {
+        FileChannel old = FileChannel.open(file, StandardOpenOption.READ);
+        return new BuildShelf(file, head, old, list(old, head));
+      }
+    } catch (IOException e) {
+      return new BuildShelf(file, head, null, Map.of());
+    }
+    return new BuildShelf(file, head, null, Map.of());
+  }
+
+  private static Map<String, Entry> list(FileChannel old, byte[] head) throws IOException {
+    if (old.size() < head.length + END || !Arrays.equals(read(old, 0, head.length), head)) {
+      return Map.of();
+    }
+    ByteBuffer end = ByteBuffer.wrap(read(old, old.size() - END, END));
+    long from = end.getLong();
+    long length = old.size() - END - from;
+    if (from < head.length || length < 0 || length > Integer.MAX_VALUE) {
+      return Map.of();
+    }
+    byte[] list = read(old, from, (int) length);
+    return checksum(list) == end.getInt() ? list(list) : Map.of();
+  }
+
+  private static Map<String, Entry> list(byte[] list) throws IOException {
+    Map<String, Entry> known = new HashMap<>();
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(list))) {
+      for (int left = in.readInt(); left > 0; left--) {
+        String slot = in.readUTF();
+        known.put(
+            slot, new Entry(in.readLong(), in.readInt(), in.readInt(), in.readNBytes(DIGEST)));
+      }
+    }
+    return known;
+  }
+
+  private static byte[] read(FileChannel from, long at, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining() && from.read(bytes, at + bytes.position()) >= 0) {
+      continue;
+    }
+    if (bytes.hasRemaining()) {
+      throw new IOException("cut short");
+    }
+    return bytes.array();
+  }
+
+  private static int checksum(byte[] bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return (int) sum.getValue();
+  }
+
+  @Override
+  public Optional<List<String>> take(String slot, List<String> input) {
+    Entry entry = known.get(slot);
+    if (old == null || entry == null || !Arrays.equals(entry.input, digest(input))) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = read(old, entry.at, entry.length);
+      if (checksum(bytes) != entry.checksum) {
+        return Optional.empty();
+      }
+      used.add(slot);
+      return Optional.of(texts(bytes));
+    } catch (IOException | RuntimeException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void put(String slot, List<String> input, List<String> result) {
+    byte[] bytes = bytes(result);
+    byte[] digest = digest(input);
+    int checksum = checksum(bytes);
+    synchronized (made) {
+      if (broken || slot.length() > Short.MAX_VALUE / 2) {
+        return;
+      }
+      try {
+        if (next == null) {
+          next = Unfinished.in(file.getParent(), head);
+        }
+        used.remove(slot);
+        made.put(slot, new Entry(next.add(bytes), bytes.length, checksum, digest));
+      } catch (IOException e) {
+        broken = true; // a full disk: the next run makes it again
+      }
+    }
+  }
+
+  /** Makes what this run used and made the memory of the site, for those to come. */
+  public void keep() {
+    synchronized (made) {
+      boolean asBefore = next == null && used.size() == known.size();
+      if (broken || asBefore) {
+        return;
+      }
+      try {
+        Unfinished whole = next == null ? Unfinished.in(file.getParent(), head) : next;
+        next = whole;
+        for (String slot : used) {
+          Entry entry = known.get(slot);
+          if (old != null && entry != null) {
+            long at = whole.add(read(old, entry.at, entry.length));
+            made.put(slot, new Entry(at, entry.length, entry.checksum, entry.input));
+          }
+        }
+        whole.end(list(made), file);
+      } catch (IOException e) {
+        broken = true;
+      }
+    }
+  }
+
+  private static byte[] list(Map<String, Entry> entries) throws IOException {
+    ByteArrayOutputStream list = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(list)) {
+      out.writeInt(entries.size());
+      for (Map.Entry<String, Entry> one : entries.entrySet()) {
+        Entry entry = one.getValue();
+        out.writeUTF(one.getKey());
+        out.writeLong(entry.at);
+        out.writeInt(entry.length);
+        out.writeInt(entry.checksum);
+        out.write(entry.input);
+      }
+    }
+    return list.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    synchronized (made) {
+      try {
+        if (next != null) {
+          next.close();
+        }
+        if (old != null) {
+          old.close();
+        }
+      } catch (IOException e) {
+        return; // the next run tidies
+      }
+    }
+  }
+
+  private static byte[] digest(List<String> input) {
+    return Arrays.copyOf(TreeStamp.sha256().digest(bytes(input)), DIGEST);
+  }
+
+  // Each with its length before it, so that what was two cannot be taken for what was one.
+  private static byte[] bytes(List<String> texts) {
+    List<byte[]> all = new ArrayList<>(texts.size());
+    int length = 0;
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      all.add(bytes);
+      length += Integer.BYTES + bytes.length;
+    }
+    ByteBuffer row = ByteBuffer.allocate(length);
+    all.forEach(bytes -> row.putInt(bytes.length).put(bytes));
+    return row.array();
+  }
+
+  private static List<String> texts(byte[] bytes) {
+    List<String> texts = new ArrayList<>();
+    ByteBuffer row = ByteBuffer.wrap(bytes);
+    while (row.hasRemaining()) {
+      int length = row.getInt();
+      texts.add(new String(bytes, row.position(), length, StandardCharsets.UTF_8));
+      row.position(row.position() + length);
+    }
+    return texts;
+  }
+
+  /** A file that is being written. */
+  private static final class Unfinished {
+    private final Path path;
+    private final FileChannel channel;
+    private final BufferedOutputStream out;
+    private long at;
+
+    private Unfinished(Path path, FileChannel channel) {
+      this.path = path;
+      this.channel = channel;
+      this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    }
+
+    static Unfinished in(Path folder, byte[] head) throws IOException {
+      Path path = Files.createTempFile(folder, UNFINISHED, ".new");
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+      channel.lock(); // as long as this process lives
+      Unfinished file = new Unfinished(path, channel);
+      file.add(head);
+      return file;
+    }
+
+    long add(byte[] bytes) throws IOException {
+      out.write(bytes);
+      at += bytes.length;
+      return at - bytes.length;
+    }
+
+    void end(byte[] list, Path file) throws IOException {
+      ByteBuffer end = ByteBuffer.allocate(END).putLong(at).putInt(checksum(list));
+      add(list);
+      add(end.array());
+      out.flush();
+      channel.close();
+      Files.move(path, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void close() throws IOException {
+      channel.close();
+      Files.deleteIfExists(path);
+    }
+
+    // What a run that was killed left: nobody locks it.
+    static void tidy(Path folder) throws IOException {
+      try (Stream<Path> all = Files.list(folder)) {
+        for (Path path : all.filter(Unfinished::isOne).toList()) {
+          if (isLeft(path)) {
+            Files.deleteIfExists(path);
+          }
+        }
+      }
+    }
+
+    private static boolean isOne(Path path) {
+      return path.getFileName().toString().startsWith(UNFINISHED);
+    }
+
+    private static boolean isLeft(Path path) {
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+          FileLock lock = channel.tryLock()) {
+        return lock != null;
+      } catch (IOException | OverlappingFileLockException e) {
+        return false;
+      }
+    }
+  }
+}

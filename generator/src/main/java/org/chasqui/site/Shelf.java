@@ -1,0 +1,23 @@
+package org.chasqui.site;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a {@link Memory} keeps what shall still be known the next time the program runs. What lies
+ * there is made of texts: who has it and who wrote it are different processes. Safe for many
+ * threads.
+ */
+public interface Shelf {
+  /**
+   * What was put there.
+   *
+   * @param slot the function and what it is about
+   * @param input everything that the result depends on
+   * @return nothing if nothing is there, or what is there was made of something else
+   */
+  Optional<List<String>> take(String slot, List<String> input);
+
+  /** Puts a result there instead of what the slot had. */
+  void put(String slot, List<String> input, List<String> result);
+}
