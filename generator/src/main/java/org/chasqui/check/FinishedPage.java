@@ -20,7 +20,8 @@ import org.chasqui.site.RenderedSite.LinkUse;
 
 /** Reads a finished page once and says what is wrong with it. */
 final class FinishedPage {
-  private static final Memory.Kept<ReadPage> REPORT = new Memory.Kept<>("report");
+  private static final Memory.Kept<ReadPage> REPORT =
+      new Memory.Kept<>("report", new Memory.Written<>(ReadPage::down, ReadPage::up));
 
   private final OutputIndex output;
   private final LinkIndex links;
@@ -41,17 +42,32 @@ final class FinishedPage {
             .recallIf(
                 REPORT,
                 file.path().value(),
-                file,
+                input(file),
                 kept -> holds(kept, file),
                 () -> reading(file).kept())
             .report()
         : reading(file).report();
   }
 
+  // What a page of which all is well depends on; of any other also the places in what it shows.
+  private List<String> input(OutputFile.Text file) {
+    Optional<Page> page = output.page(file.path());
+    List<String> input = new ArrayList<>();
+    input.add(file.content());
+    input.add(output.settings());
+    input.add(weights.settings());
+    input.add(page.map(p -> p.ref() + " " + p.language()).orElse(""));
+    input.addAll(links.fragmentsOf(file.path()));
+    input.add("");
+    for (LinkUse link : written(page)) {
+      input.add(link.written() + " " + link.image() + " " + link.target() + " " + link.fragment());
+    }
+    return input;
+  }
+
   private boolean holds(ReadPage kept, OutputFile.Text file) {
     Optional<Page> page = output.page(file.path());
-    return kept.holds(page, written(page))
-        && kept.fragments().equals(links.fragmentsOf(file.path()))
+    return kept.holds(new ReadPage.Shown(page, written(page)))
         && kept.answered().stream().allMatch(output::answers)
         && weights.weigh(kept.loads());
   }
@@ -117,9 +133,7 @@ final class FinishedPage {
       PageReport report = report();
       return new ReadPage(
           report,
-          page,
-          written(page),
-          links.fragmentsOf(file.path()),
+          new ReadPage.Shown(page, written(page)),
           deadEnds ? Optional.empty() : Optional.of(List.copyOf(answered)),
           weights.loaded(file.path(), tags));
     }

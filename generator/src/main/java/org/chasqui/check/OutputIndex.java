@@ -147,6 +147,11 @@ final class OutputIndex {
     return !url.substring(from, to).equalsIgnoreCase(base.getAuthority());
   }
 
+  /** What of the configuration its answers depend on. */
+  String settings() {
+    return base + " " + externalPaths;
+  }
+
   /** Whether a URL is on the site's own host (with or without TLS). */
   boolean ownHost(URI url) {
     String host = url.getAuthority();

@@ -58,6 +58,11 @@ final class PageWeights {
     }
   }
 
+  /** What of the configuration its answers depend on. */
+  String settings() {
+    return String.valueOf(limit);
+  }
+
   /** What is too heavy about a page that somebody wrote. */
   List<Finding> of(OutputFile.Text file, List<Tag> tags, Page page) {
     if (limit == Long.MAX_VALUE) {

@@ -62,7 +62,7 @@ public final class Memory {
   /**
    * How a result is written down.
    *
-   * @param down as texts
+   * @param down as texts; none if this one is not worth it
    * @param up of these texts; may throw what it likes if they are others
    * @param <O> what is written
    */
@@ -167,7 +167,10 @@ public final class Memory {
       return before.get();
     }
     O made = work.get();
-    shelf.put(slot, input, written.down().apply(made));
+    List<String> texts = written.down().apply(made);
+    if (!texts.isEmpty()) {
+      shelf.put(slot, input, texts);
+    }
     return made;
   }
 

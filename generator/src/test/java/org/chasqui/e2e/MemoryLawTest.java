@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.pipeline.BuildRequest;
+import org.chasqui.pipeline.BuildShelf;
+import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.Preview;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
+import org.chasqui.site.Shelf;
 import org.chasqui.site.Stopwatch;
 import org.chasqui.testing.SiteFile;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +40,7 @@ class MemoryLawTest {
   private static final long SEED = 20261121;
 
   @TempDir Path temp;
+  private final AtomicInteger remembered = new AtomicInteger();
 
   @ParameterizedTest
   @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
@@ -56,6 +61,53 @@ class MemoryLawTest {
       before = clean.toString();
     }
     assertTrue(changed > EDITS / 2, "only " + changed + " edits changed anything");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
+  void aRunThatReadsWhatOthersRememberedIsTheSameAsOneThatDoesNot(String name) throws IOException {
+    Path site = site(name);
+    Tree.copy(Chasqui.ROOT.resolve("themes/chasqui"), site.resolve("themes/chasqui"));
+    Random random = new Random(SEED);
+    assertEquals(built(site, Memory.NONE), onShelf(site, false), "first");
+    assertEquals(built(site, Memory.NONE), onShelf(site, true), "again");
+    for (int i = 0; i < EDITS; i++) {
+      String edit = edit(site, random, i);
+      // Some runs are killed before they remember anything.
+      boolean killed = random.nextInt(4) == 0;
+      assertEquals(
+          built(site, Memory.NONE),
+          onShelf(site, killed),
+          name + ", edit " + i + " of seed " + SEED + ": " + edit);
+    }
+    assertTrue(remembered.get() > EDITS * 10, "only " + remembered + " results were read");
+  }
+
+  private State onShelf(Path site, boolean killed) {
+    LastBuild.Program program = new LastBuild.Program("1", List.of());
+    try (BuildShelf shelf = BuildShelf.open(site, program)) {
+      State state = built(site, new Memory(counting(shelf)));
+      if (!killed) {
+        shelf.keep();
+      }
+      return state;
+    }
+  }
+
+  private Shelf counting(Shelf shelf) {
+    return new Shelf() {
+      @Override
+      public Optional<List<String>> take(String slot, List<String> input) {
+        Optional<List<String>> taken = shelf.take(slot, input);
+        remembered.addAndGet(taken.isPresent() ? 1 : 0);
+        return taken;
+      }
+
+      @Override
+      public void put(String slot, List<String> input, List<String> result) {
+        shelf.put(slot, input, result);
+      }
+    };
   }
 
   /** What is shown at once is, for that page, what the whole build gives afterwards. */
