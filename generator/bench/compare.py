@@ -123,6 +123,7 @@ class Zola(Hugo):
 def touch(path, old, new):
     with open(path, encoding="utf-8") as file:
         text = file.read()
+    assert old in text, f"{path} has no {old}: nothing would change"
     with open(path, "w", encoding="utf-8") as file:
         file.write(text.replace(old, new, 1))
 
@@ -159,7 +160,7 @@ def measure(base, content, peers):
         rows.setdefault("Chasqui, nothing changed", []).append(ours.build())
         touch(os.path.join(ours.site, "site-content", "en", "s00", "p00000.md"), "## Section 0", "More.\n\n## Section 0")
         rows.setdefault("Chasqui, one page changed", []).append(ours.build())
-        touch(os.path.join(ours.site, "themes", "chasqui", "page.ftlh"), "<h1", "<h1 ")
+        touch(os.path.join(ours.site, "themes", "chasqui", "page.ftlh"), "<@p.body/>", "<p>More.</p>\n<@p.body/>")
         rows.setdefault("Chasqui, one template changed", []).append(ours.build())
     check(content, peers)
     tell(rows, peers)

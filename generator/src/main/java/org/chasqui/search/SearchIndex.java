@@ -44,14 +44,14 @@ public final class SearchIndex {
 
   private static final int PAGES_IN_A_PIECE = 64;
 
-  private static final Memory.Kept<Read> READ =
+  private static final Memory.Kept<Read> PAGE = new Memory.Kept<>("words");
+  private static final Memory.Kept<Read> TEXT =
       new Memory.Kept<>("words", new Memory.Written<>(Read::down, Read::up));
   private static final String NAMES = "\0"; // between them; stands on no page
 
   // A page as the index needs it: its sections without their texts.
   private record Read(List<PageText.Section> parts, PageWords words) {
-    static Read of(WordForms forms, SearchedPage page) {
-      List<PageText.Section> parts = PageText.of(page.html());
+    static Read of(WordForms forms, SearchedPage page, List<PageText.Section> parts) {
       PageWords words = new PageWords(forms, page.title(), parts);
       return new Read(parts.stream().map(PageText.Section::withoutText).toList(), words);
     }
@@ -137,12 +137,21 @@ public final class SearchIndex {
     }
   }
 
+  // From one run to the next by what can be read on the page, so that a change of the theme changes
+  // nothing; within a process by the page itself, which need not be read then.
   private Read remembered(SearchedPage page) {
-    return memory.recall(
-        READ,
-        page.path().value(),
-        List.of(language.tag(), page.title(), page.html()),
-        () -> Read.of(forms, page));
+    String path = page.path().value();
+    if (memory.keeps(PAGE)) {
+      List<String> input = List.of(language.tag(), page.title(), page.html());
+      return memory.recall(PAGE, path, input, () -> Read.of(forms, page, PageText.of(page.html())));
+    }
+    List<PageText.Section> parts = PageText.of(page.html());
+    List<String> input = new ArrayList<>(List.of(language.tag(), page.title()));
+    for (PageText.Section part : parts) {
+      input.addAll(List.of(part.id(), part.heading(), part.text()));
+      input.add(String.join(NAMES, part.names()));
+    }
+    return memory.recall(TEXT, path, input, () -> Read.of(forms, page, parts));
   }
 
   private void add(int page, PageWords words) {
