@@ -46,11 +46,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildShelf implements Shelf, AutoCloseable {
   private static final String FORM = "chasqui memory 1";
+  private static final String NAME = "memory";
   private static final String UNFINISHED = ".memory";
   private static final int END = Long.BYTES + Integer.BYTES;
   private static final int DIGEST = 16;
 
-  private final Path file;
+  private final Path folder;
   private final byte[] head;
   private final @Nullable FileChannel old;
   private final Map<String, Entry> known;
@@ -62,8 +63,9 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   // Where a result lies, and of what it was made.
   private record Entry(long at, int length, int checksum, byte[] input) {}
 
-  private BuildShelf(Path file, byte[] head, @Nullable FileChannel old, Map<String, Entry> known) {
-    this.file = file;
+  private BuildShelf(
+      Path folder, byte[] head, @Nullable FileChannel old, Map<String, Entry> known) {
+    this.folder = folder;
     this.head = head;
     this.old = old;
     this.known = known;
@@ -76,23 +78,24 @@ public final class BuildShelf implements Shelf, AutoCloseable {
    * @param program the running program: what another one made does not count
    */
   public static BuildShelf open(Path siteFolder, LastBuild.Program program) {
-    Path file = siteFolder.resolve(".chasqui").resolve("cache").resolve("memory");
+    Path folder = siteFolder.resolve(".chasqui").resolve("cache");
+    Path file = folder.resolve(NAME);
     TreeStamp files = new TreeStamp();
     program.files().forEach(part -> files.add(part.toString(), part));
     byte[] head =
         (FORM + " " + program.version() + " " + files.digest(Long.MAX_VALUE) + "\n")
             .getBytes(StandardCharsets.UTF_8);
     try {
-      Files.createDirectories(file.getParent());
-      Unfinished.tidy(file.getParent());
+      Files.createDirectories(folder);
+      Unfinished.tidy(folder);
       if (Files.isRegularFile(file)) {
         FileChannel old = FileChannel.open(file, StandardOpenOption.READ);
-        return new BuildShelf(file, head, old, list(old, head));
+        return new BuildShelf(folder, head, old, list(old, head));
       }
     } catch (IOException e) {
-      return new BuildShelf(file, head, null, Map.of());
+      return new BuildShelf(folder, head, null, Map.of());
     }
-    return new BuildShelf(file, head, null, Map.of());
+    return new BuildShelf(folder, head, null, Map.of());
   }
 
   private static Map<String, Entry> list(FileChannel old, byte[] head) throws IOException {
@@ -123,8 +126,9 @@ public final class BuildShelf implements Shelf, AutoCloseable {
 
   private static byte[] read(FileChannel from, long at, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining() && from.read(bytes, at + bytes.position()) >= 0) {
-      continue;
+    int last = 0;
+    while (bytes.hasRemaining() && last >= 0) {
+      last = from.read(bytes, at + bytes.position());
     }
     if (bytes.hasRemaining()) {
       throw new IOException("cut short");
@@ -167,7 +171,7 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       }
       try {
         if (next == null) {
-          next = Unfinished.in(file.getParent(), head);
+          next = Unfinished.in(folder, head);
         }
         used.remove(slot);
         made.put(slot, new Entry(next.add(bytes), bytes.length, checksum, digest));
@@ -185,7 +189,7 @@ public final class BuildShelf implements Shelf, AutoCloseable {
         return;
       }
       try {
-        Unfinished whole = next == null ? Unfinished.in(file.getParent(), head) : next;
+        Unfinished whole = next == null ? Unfinished.in(folder, head) : next;
         next = whole;
         for (String slot : used) {
           Entry entry = known.get(slot);
@@ -194,7 +198,7 @@ public final class BuildShelf implements Shelf, AutoCloseable {
             made.put(slot, new Entry(at, entry.length, entry.checksum, entry.input));
           }
         }
-        whole.end(list(made), file);
+        whole.end(list(made), folder.resolve(NAME));
       } catch (IOException e) {
         broken = true;
       }
