@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.pipeline.BuildRequest;
-import org.chasqui.pipeline.BuildShelf;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.LastBuild;
+import org.chasqui.pipeline.RunMemory;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.WeightRun;
 import org.chasqui.pipeline.Written;
-import org.chasqui.site.Memory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,8 +75,8 @@ final class BuildCommand implements Callable<Integer> {
 
   private boolean anew(
       BuildRequest request, LastBuild last, Path folder, Report report, Timings timings) {
-    try (BuildShelf shelf = BuildShelf.open(request.siteFolder(), Main.program())) {
-      return anew(request, last, folder, report, timings, shelf);
+    try (RunMemory memory = RunMemory.open(request, Main.program())) {
+      return anew(request, last, folder, report, timings, memory);
     }
   }
 
@@ -87,10 +86,10 @@ final class BuildCommand implements Callable<Integer> {
       Path folder,
       Report report,
       Timings timings,
-      BuildShelf shelf) {
+      RunMemory memory) {
     Diagnostics diagnostics = new Diagnostics();
     SiteBuilder builder =
-        new SiteBuilder(request, diagnostics, timings, timings.watch(), new Memory(shelf));
+        new SiteBuilder(request, diagnostics, timings, timings.watch(), memory.results());
     BuiltSite built = builder.build();
     timings.pause();
     if (!report.accepts(diagnostics)) {
@@ -101,7 +100,7 @@ final class BuildCommand implements Callable<Integer> {
     BuiltSite whole = weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
     Written written = SiteBuilder.write(whole, folder);
     timings.accept("Remembering");
-    shelf.keep();
+    memory.keep();
     if (weighed.isEmpty()) {
       last.keep(built, diagnostics, builder.until());
     }

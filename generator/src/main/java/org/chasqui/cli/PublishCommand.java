@@ -12,9 +12,11 @@ import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.HubRun;
 import org.chasqui.pipeline.NotebookTests;
 import org.chasqui.pipeline.NotebookTests.Tested;
+import org.chasqui.pipeline.RunMemory;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.site.HubContent;
 import org.chasqui.site.OutputPath;
+import org.chasqui.site.Stopwatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +67,7 @@ final class PublishCommand implements Callable<Integer> {
     HubTable table;
     int code;
     try (Progress progress = Progress.start(console, options.quiet())) {
-      BuiltSite built = new SiteBuilder(request, diagnostics, progress).build();
+      BuiltSite built = built(request, diagnostics, progress);
       HubRun run = new HubRun(request, rules.apply(HubAction.reach(console)), progress);
       List<HubContent> contents = run.contents(built, diagnostics);
       progress.pause();
@@ -78,13 +80,22 @@ final class PublishCommand implements Callable<Integer> {
       table = HubTable.of(run.push(passed));
       if (run.hasNews()) {
         // The pages about hubs tell what is there now.
-        BuiltSite again = new SiteBuilder(request, new Diagnostics(), progress).build();
+        BuiltSite again = built(request, new Diagnostics(), progress);
         SiteBuilder.write(again, folder);
       }
       code = held.isEmpty() ? ExitCode.FINE : ExitCode.CONTENT;
     }
     report.failWith(code);
     return HubAction.tell(table, report, console);
+  }
+
+  private static BuiltSite built(BuildRequest request, Diagnostics diagnostics, Progress progress) {
+    try (RunMemory memory = RunMemory.open(request, Main.program())) {
+      BuiltSite built =
+          new SiteBuilder(request, diagnostics, progress, Stopwatch.NONE, memory.results()).build();
+      memory.keep();
+      return built;
+    }
   }
 
   private Set<OutputPath> failing(BuiltSite built, Report report, Progress progress) {

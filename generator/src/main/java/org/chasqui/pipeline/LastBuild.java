@@ -135,7 +135,14 @@ public final class LastBuild {
    * @param version its version and that of the Java it runs on
    * @param files the files that it consists of
    */
-  public record Program(String version, List<Path> files) {}
+  public record Program(String version, List<Path> files) {
+    /** What tells it from every other: also from one of the same version that was built again. */
+    public String stamp() {
+      TreeStamp all = new TreeStamp();
+      files.forEach(part -> all.add(part.toString(), part));
+      return version + " " + all.digest(Long.MAX_VALUE);
+    }
+  }
 
   // The file system's own clock is the one that stamps files.
   private static long time(Path site) throws IOException {

@@ -14,9 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
+import org.chasqui.output.BuildShelf;
 import org.chasqui.pipeline.BuildRequest;
-import org.chasqui.pipeline.BuildShelf;
-import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.Preview;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.site.Memory;
@@ -84,8 +83,7 @@ class MemoryLawTest {
   }
 
   private State onShelf(Path site, boolean killed) {
-    LastBuild.Program program = new LastBuild.Program("1", List.of());
-    try (BuildShelf shelf = BuildShelf.open(site, program)) {
+    try (BuildShelf shelf = BuildShelf.open(site.resolve(".chasqui/cache"), "1")) {
       State state = built(site, new Memory(counting(shelf)));
       if (!killed) {
         shelf.keep();

@@ -2,6 +2,7 @@ package org.chasqui.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -185,7 +186,11 @@ class LastBuildTest {
             .unchanged()
             .isEmpty());
     assertTrue(again(NOW).isPresent());
+    String stamp = new LastBuild.Program("1", List.of(program)).stamp();
+    assertEquals(stamp, new LastBuild.Program("1", List.of(program)).stamp());
+    assertNotEquals(stamp, new LastBuild.Program("2", List.of(program)).stamp());
     Files.writeString(program, "22");
+    assertNotEquals(stamp, new LastBuild.Program("1", List.of(program)).stamp());
     assertForgotten();
   }
 

@@ -1,4 +1,4 @@
-package org.chasqui.pipeline;
+package org.chasqui.output;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -31,8 +31,8 @@ import org.chasqui.site.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What builds of a site made of its texts, kept in one file, {@code .chasqui/cache/memory}, from
- * one run of the program to the next.
+ * What builds of a site made of its texts, kept in one file from one run of the program to the
+ * next.
  *
  * <p>A run reads the file that it found when it began, and writes a new one beside it, which takes
  * its place only by {@link #keep}: with what the run used of the old one and with what it made. So
@@ -73,19 +73,14 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   }
 
   /**
-   * Opens that of a site.
+   * Opens it.
    *
-   * @param siteFolder the site
-   * @param program the running program: what another one made does not count
+   * @param folder where its file lies, which is made if need be
+   * @param program tells the running program from others: what another one made does not count
    */
-  public static BuildShelf open(Path siteFolder, LastBuild.Program program) {
-    Path folder = siteFolder.resolve(".chasqui").resolve("cache");
+  public static BuildShelf open(Path folder, String program) {
     Path file = folder.resolve(NAME);
-    TreeStamp files = new TreeStamp();
-    program.files().forEach(part -> files.add(part.toString(), part));
-    byte[] head =
-        (FORM + " " + program.version() + " " + files.digest(Long.MAX_VALUE) + "\n")
-            .getBytes(StandardCharsets.UTF_8);
+    byte[] head = (FORM + " " + program + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       Files.createDirectories(folder);
       Unfinished.tidy(folder);
