@@ -234,9 +234,9 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   }
 
   // Of one slot, what it was made of before and now. Two checksums and the length tell apart what
-  // people write, and cost next to nothing; a digest that also withstands who wants to deceive
-  // (with
-  // a page of their own) costs a fifth of a build of a thousand pages.
+  // people write, and cost next to nothing. A digest costs a fifth of a build of a thousand pages;
+  // it would also withstand those who want to deceive, but they could do so only with a page of
+  // their own.
   private static byte[] digest(List<String> input) {
     byte[] bytes = bytes(input);
     CRC32 other = new CRC32();

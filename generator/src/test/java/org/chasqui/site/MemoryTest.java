@@ -2,10 +2,17 @@ package org.chasqui.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chasqui.testing.ClassPath;
 import org.junit.jupiter.api.Test;
@@ -48,6 +55,46 @@ class MemoryTest {
     assertEquals("x1", memory.recallIf(LENGTH, "a", "", kept -> true, () -> "x1"));
     assertEquals("x1", memory.recallIf(LENGTH, "a", "", kept -> kept.equals("x1"), () -> "x2"));
     assertEquals("x3", memory.recallIf(LENGTH, "a", "", kept -> false, () -> "x3"));
+  }
+
+  @Test
+  void aShelfHasWhatCanBeWrittenDownAlone() {
+    Map<String, List<String>> shelf = new TreeMap<>();
+    Memory memory = new Memory(shelf(shelf));
+    Memory.Kept<Integer> number =
+        new Memory.Kept<>(
+            "number",
+            new Memory.Written<>(
+                n -> n == 0 ? List.of() : List.of("" + n), row -> Integer.valueOf(row.get(0))));
+    assertEquals(3, memory.recall(number, "a", List.of("x"), () -> 3));
+    assertEquals(3, memory.recall(number, "a", List.of("x"), () -> 4), "it lies there");
+    assertEquals(4, memory.recall(number, "a", List.of("y"), () -> 4), "made of something else");
+    assertEquals(5, memory.recallIf(number, "a", List.of("y"), kept -> kept > 4, () -> 5));
+    assertEquals(0, memory.recall(number, "none", List.of("x"), () -> 0));
+    assertEquals(1, memory.recall(number, "none", List.of("x"), () -> 1), "not worth it");
+    shelf.put("number bad[x]", List.of("no number"));
+    assertEquals(6, memory.recall(number, "bad", List.of("x"), () -> 6), "damaged: made again");
+    assertEquals("1 1", length(memory, "a", "1"));
+    assertEquals("1 2", length(memory, "a", "1"), "cannot be written down");
+    assertFalse(memory.keeps(LENGTH));
+    assertEquals(
+        Set.of("number a[x]", "number a[y]", "number bad[x]", "number none[x]"), shelf.keySet());
+    assertThrows(
+        IllegalArgumentException.class, () -> memory.recall(number, "a", 7, () -> 1), "no texts");
+  }
+
+  private static Shelf shelf(Map<String, List<String>> all) {
+    return new Shelf() {
+      @Override
+      public Optional<List<String>> take(String slot, List<String> input) {
+        return Optional.ofNullable(all.get(slot + input));
+      }
+
+      @Override
+      public void put(String slot, List<String> input, List<String> result) {
+        all.put(slot + input, result);
+      }
+    };
   }
 
   @Test
