@@ -53,7 +53,7 @@ final class FinishedPage {
   private List<String> input(OutputFile.Text file) {
     Optional<Page> page = output.page(file.path());
     List<String> input = new ArrayList<>();
-    input.add(file.content());
+    input.add(file.digest());
     input.add(output.settings());
     input.add(weights.settings());
     input.add(page.map(p -> p.ref() + " " + p.language()).orElse(""));

@@ -1,6 +1,8 @@
 package org.chasqui.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +14,7 @@ import org.chasqui.pipeline.RunMemory;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.pipeline.WeightRun;
 import org.chasqui.pipeline.Written;
+import org.chasqui.site.Parallel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +92,7 @@ final class BuildCommand implements Callable<Integer> {
       RunMemory memory) {
     Diagnostics diagnostics = new Diagnostics();
     SiteBuilder builder =
-        new SiteBuilder(request, diagnostics, timings, timings.watch(), memory.results());
+        new SiteBuilder(request, diagnostics, timings, timings.watch(), memory.results(), last);
     BuiltSite built = builder.build();
     timings.pause();
     if (!report.accepts(diagnostics)) {
@@ -100,10 +103,11 @@ final class BuildCommand implements Callable<Integer> {
     BuiltSite whole = weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
     Written written = SiteBuilder.write(whole, folder);
     timings.accept("Remembering");
-    memory.keep();
+    List<Runnable> kept = new ArrayList<>(List.of(memory::keep));
     if (weighed.isEmpty()) {
-      last.keep(built, diagnostics, builder.until());
+      kept.add(() -> last.keep(built, diagnostics, builder.until()));
     }
+    Parallel.each(kept, Runnable::run);
     timings.pause();
     tell(whole, written, folder, report);
     if (zip != null) {

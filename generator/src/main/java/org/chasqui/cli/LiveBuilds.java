@@ -17,6 +17,7 @@ import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
+import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.Preview;
 import org.chasqui.pipeline.SiteBuilder;
 import org.chasqui.site.Memory;
@@ -136,16 +137,18 @@ final class LiveBuilds implements AutoCloseable {
     long start = System.nanoTime();
     Diagnostics diagnostics = new Diagnostics();
     try (Progress progress = Progress.start(console, quiet)) {
+      BuildRequest request = requests.get();
       SiteBuilder site =
           new SiteBuilder(
-              requests.get(),
+              request,
               diagnostics,
               step -> {
                 overtaken(version);
                 progress.accept(step);
               },
               Stopwatch.NONE,
-              memory);
+              memory,
+              LastBuild.reading(request, request.siteFolder().resolve("public"), Main.program()));
       BuiltSite built = site.build();
       overtaken(version);
       progress.pause();

@@ -10,6 +10,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.pipeline.BuildRequest;
 import org.chasqui.pipeline.BuiltSite;
 import org.chasqui.pipeline.HubRun;
+import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.NotebookTests;
 import org.chasqui.pipeline.NotebookTests.Tested;
 import org.chasqui.pipeline.RunMemory;
@@ -67,7 +68,7 @@ final class PublishCommand implements Callable<Integer> {
     HubTable table;
     int code;
     try (Progress progress = Progress.start(console, options.quiet())) {
-      BuiltSite built = built(request, diagnostics, progress);
+      BuiltSite built = built(request, folder, diagnostics, progress);
       HubRun run = new HubRun(request, rules.apply(HubAction.reach(console)), progress);
       List<HubContent> contents = run.contents(built, diagnostics);
       progress.pause();
@@ -80,7 +81,7 @@ final class PublishCommand implements Callable<Integer> {
       table = HubTable.of(run.push(passed));
       if (run.hasNews()) {
         // The pages about hubs tell what is there now.
-        BuiltSite again = built(request, new Diagnostics(), progress);
+        BuiltSite again = built(request, folder, new Diagnostics(), progress);
         SiteBuilder.write(again, folder);
       }
       code = held.isEmpty() ? ExitCode.FINE : ExitCode.CONTENT;
@@ -89,10 +90,13 @@ final class PublishCommand implements Callable<Integer> {
     return HubAction.tell(table, report, console);
   }
 
-  private static BuiltSite built(BuildRequest request, Diagnostics diagnostics, Progress progress) {
+  private static BuiltSite built(
+      BuildRequest request, Path folder, Diagnostics diagnostics, Progress progress) {
+    LastBuild last = LastBuild.look(request, folder, Main.program());
     try (RunMemory memory = RunMemory.open(request, Main.program())) {
       BuiltSite built =
-          new SiteBuilder(request, diagnostics, progress, Stopwatch.NONE, memory.results()).build();
+          new SiteBuilder(request, diagnostics, progress, Stopwatch.NONE, memory.results(), last)
+              .build();
       memory.keep();
       return built;
     }

@@ -24,6 +24,7 @@ import org.chasqui.site.SiteConfig;
 import org.chasqui.site.SitePath;
 import org.chasqui.site.TranslationReport.OfPage;
 import org.chasqui.site.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says a site in all its languages. A page that somebody translated as a whole stays as it is; of
@@ -33,6 +34,8 @@ import org.chasqui.site.Wording;
  */
 public final class Localizer {
   private static final Memory.Kept<PageTexts> TEXTS = new Memory.Kept<>("texts");
+  private static final Memory.Kept<Size> SIZE =
+      new Memory.Kept<>("size", new Memory.Written<>(Size::down, Size::up));
   private static final Memory.Kept<Counted> WHOLE = new Memory.Kept<>("whole");
   private static final Memory.Kept<Wording> WORDING = new Memory.Kept<>("wording");
 
@@ -142,8 +145,7 @@ public final class Localizer {
       TranslationStatus status,
       Memory memory,
       Diagnostics diagnostics) {
-    PageTexts texts =
-        memory.recall(TEXTS, page.ref().toString(), page, () -> PageTexts.of(page, memory));
+    Texts texts = new Texts(page, memory);
     List<Counted> pages = new ArrayList<>();
     for (Language language : source.config().languages()) {
       Optional<Page> whole = source.page(new PageRef(page.id(), language));
@@ -156,16 +158,16 @@ public final class Localizer {
                 WHOLE,
                 whole.get().ref().toString(),
                 List.of(page, whole.get()),
-                () -> whole(page, whole.get(), texts, status)));
+                () -> whole(whole.get(), texts, status)));
       } else {
         Known known =
             language.isPseudo()
-                ? memories.pseudo(language, Messages.bare(texts))
+                ? memories.pseudo(language, Messages.bare(texts.all()))
                 : memories.known(page, language);
         PageTranslator.Said said =
             new PageTranslator(language, known, diagnostics::add)
                 .translate(
-                    texts,
+                    texts.all(),
                     path(source.config(), page, language),
                     (f, messages) -> included(source, memories, language, f, messages));
         pages.add(new Counted(said.page(), status.page(page, language, said.decisions())));
@@ -175,14 +177,16 @@ public final class Localizer {
   }
 
   // Somebody translated all of it; what of is known if it was compared once.
-  private static Counted whole(Page source, Page whole, PageTexts texts, TranslationStatus status) {
+  private static Counted whole(Page whole, Texts known, TranslationStatus status) {
+    Page source = known.page;
     return whole
         .header()
         .coverage()
         .fingerprint()
         .map(
-            known -> {
-              List<PoEntry> stale = Fingerprints.stale(texts, known);
+            compared -> {
+              PageTexts texts = known.all();
+              List<PoEntry> stale = Fingerprints.stale(texts, compared);
               Coverage coverage =
                   whole
                       .header()
@@ -191,10 +195,36 @@ public final class Localizer {
                           Messages.bare(texts).size(),
                           stale.size(),
                           stale.isEmpty() ? List.of() : Fingerprints.sections(source, stale));
-              Page compared = whole.withCoverage(coverage);
-              return new Counted(compared, status.whole(source, compared, texts, stale));
+              Page said = whole.withCoverage(coverage);
+              return new Counted(said, status.whole(source, said, texts, stale));
             })
-        .orElseGet(() -> new Counted(whole, status.whole(texts, whole.language())));
+        .orElseGet(() -> new Counted(whole, status.whole(source, known.size(), whole.language())));
+  }
+
+  /** What there is to translate on a page, for those who ask; many ask only how much. */
+  private static final class Texts {
+    private final Page page;
+    private final Memory memory;
+    private @Nullable PageTexts all;
+
+    Texts(Page page, Memory memory) {
+      this.page = page;
+      this.memory = memory;
+    }
+
+    PageTexts all() {
+      PageTexts known = all;
+      if (known == null) {
+        known = memory.recall(TEXTS, page.ref().toString(), page, () -> PageTexts.of(page, memory));
+        all = known;
+      }
+      return known;
+    }
+
+    Size size() {
+      return memory.recall(
+          SIZE, page.ref().toString(), PageTexts.values(page), () -> Size.of(all()));
+    }
   }
 
   // Of a page that others include, its own catalogue; else one that mirrors the file.

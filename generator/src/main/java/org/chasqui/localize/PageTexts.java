@@ -52,6 +52,34 @@ record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Transl
     segments = List.copyOf(segments);
   }
 
+  /** All texts of a page, whatever of them there is to translate, by their names. */
+  static List<String> values(Page page) {
+    List<String> values = new ArrayList<>();
+    page.in(
+        page.language(),
+        page.path(),
+        new TextMapper() {
+          @Override
+          public Text text(String field, Text text) {
+            values.add(field + "=" + text.value());
+            return text;
+          }
+
+          @Override
+          public Body text(String field, Body text) {
+            values.add(field + "=" + text.markdown());
+            return text;
+          }
+
+          @Override
+          public Body body(Body body) {
+            values.add(body.markdown());
+            return body;
+          }
+        });
+    return values;
+  }
+
   /** What there is to translate on a page. */
   static PageTexts of(Page page) {
     return of(page, Memory.NONE);

@@ -79,7 +79,9 @@ public final class TranslationStatus {
     weights.put(named(language, Catalogues.SITE, Messages.of(config), source), EVERYWHERE);
     for (Page page : site.pages(source)) {
       Optional<OfPage> status = Optional.ofNullable(counted.get(page.ref().in(language)));
-      weights.put(status.orElseGet(() -> whole(PageTexts.of(page), language)), visibility(page));
+      weights.put(
+          status.orElseGet(() -> whole(page, Size.of(PageTexts.of(page)), language)),
+          visibility(page));
     }
     for (SharedTexts shared : SharedTexts.of(site)) {
       weights.put(named(language, shared.name(), shared.messages(), source), 2);
@@ -117,10 +119,7 @@ public final class TranslationStatus {
   }
 
   /** The status of a page that is there in a language and was never compared with its source. */
-  OfPage whole(PageTexts texts, Language language) {
-    Page page = texts.page();
-    List<PoEntry> messages = Messages.bare(texts);
-    int words = messages.stream().mapToInt(TranslationStatus::words).sum();
+  OfPage whole(Page page, Size size, Language language) {
     Optional<Page> whole = site.page(new PageRef(page.id(), language));
     Coverage coverage = whole.map(p -> p.header().coverage()).orElse(Coverage.SOURCE);
     return new OfPage(
@@ -128,7 +127,7 @@ public final class TranslationStatus {
         Optional.of(page.id()),
         whole.map(p -> p.header().source().path()).orElse(""),
         Mode.WHOLE_PAGE,
-        new Counts(messages.size(), 0, 0, 0, 0, 0, 0, 0, words, 0),
+        new Counts(size.messages(), 0, 0, 0, 0, 0, 0, 0, size.words(), 0),
         0,
         List.of(),
         coverage.translators(),
@@ -145,16 +144,15 @@ public final class TranslationStatus {
    */
   OfPage whole(Page source, Page whole, PageTexts texts, List<PoEntry> stale) {
     Map<PoEntry.Key, String> anchors = stale.isEmpty() ? Map.of() : Messages.anchors(source);
-    List<PoEntry> messages = Messages.bare(texts);
-    int words = messages.stream().mapToInt(TranslationStatus::words).sum();
-    int toDo = stale.stream().mapToInt(TranslationStatus::words).sum();
-    int done = messages.size() - stale.size();
+    Size size = Size.of(texts);
+    int toDo = stale.stream().mapToInt(Size::words).sum();
+    int done = size.messages() - stale.size();
     return new OfPage(
         source.id().value(),
         Optional.of(source.id()),
         whole.header().source().path(),
         Mode.WHOLE_PAGE,
-        new Counts(done, 0, 0, stale.size(), 0, 0, 0, 0, words, toDo),
+        new Counts(done, 0, 0, stale.size(), 0, 0, 0, 0, size.words(), toDo),
         0,
         stale.stream()
             .map(e -> new Change("", e.id(), anchors.getOrDefault(e.key(), ""), false))
@@ -230,7 +228,7 @@ public final class TranslationStatus {
     int toDo = 0;
     for (Decision decision : decisions) {
       of.merge(decision.state(), 1, Integer::sum);
-      int length = words(decision.entry());
+      int length = Size.words(decision.entry());
       words += length;
       toDo += decision.state().upToDate() ? 0 : length;
     }
@@ -245,22 +243,5 @@ public final class TranslationStatus {
         of.getOrDefault(State.REFUSED, 0),
         words,
         toDo);
-  }
-
-  private static int words(PoEntry entry) {
-    return words(entry.id()) + words(entry.plural().orElse(""));
-  }
-
-  private static int words(String text) {
-    int words = 0;
-    boolean within = false;
-    // An array: the compiler that starts quickly reads strings slowly.
-    char[] letters = text.toCharArray();
-    for (char c : letters) {
-      boolean blank = c == ' ' || (c >= '\t' && c <= '\r');
-      words += !blank && !within ? 1 : 0;
-      within = !blank;
-    }
-    return words;
   }
 }

@@ -16,9 +16,6 @@ import org.chasqui.math.Formulas;
  */
 public final class Markdown {
   // One of these stands in every text that marks places for others.
-  private static final List<String> LABEL_SIGNS =
-      List.of(")=", ":name:", ":label:", "{#", "{glossary}", ": glossary", "$$ (");
-
   private Markdown() {}
 
   /** A whole text as HTML. */
@@ -132,8 +129,15 @@ public final class Markdown {
    * with the heading or caption that stands there as plain text; empty where there is none.
    */
   public static Map<String, String> labels(String text) {
-    boolean none = LABEL_SIGNS.stream().noneMatch(text::contains);
-    return none ? Map.of() : Labels.of(Dialect.parse(text)).marked();
+    return LabelSigns.in(text) ? Labels.of(Dialect.parse(text)).marked() : Map.of();
+  }
+
+  /**
+   * What the {@link #labels} of a text are made of, found quickly: as long as it is the same, so
+   * are they. Nothing of a text that marks places otherwise than by ids of headings.
+   */
+  public static Optional<String> signsOfLabels(String text) {
+    return LabelSigns.headings(text);
   }
 
   /**

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.chasqui.site.Digests;
 import org.chasqui.site.Shelf;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +39,21 @@ import org.jspecify.annotations.Nullable;
  * the file is no larger than one build needs; whoever is killed leaves the old one, and of two runs
  * at once the last to end is remembered. A run that was killed also leaves its half of a new file,
  * which nobody holds locked: the next run removes it. A file that is damaged, that another version
- * of the program wrote, or that cannot be read or written is as none: all is made again.
+ * of the program wrote, or that cannot be read or written is as none: all is made again. What was
+ * used only within another result, which is used now, is used, too, though nobody took it.
  *
  * <p>The file: a line that names its form and the program; the results, one after another; where
  * each of them lies, under which slot, made of what, with a checksum; and last, in 12 bytes, where
  * that list begins and its checksum. Numbers are those of {@link DataOutputStream}.
  */
 public final class BuildShelf implements Shelf, AutoCloseable {
-  private static final String FORM = "chasqui memory 1";
+  private static final String FORM = "chasqui memory 2";
   private static final String NAME = "memory";
   private static final String UNFINISHED = ".memory";
   private static final int END = Long.BYTES + Integer.BYTES;
-  private static final int DIGEST = 16;
+
+  /** So much of a file may be what nobody needs any more before it is written without that. */
+  private static final double WASTE = 0.2;
 
   private final Path folder;
   private final byte[] head;
@@ -62,7 +65,7 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   private boolean broken;
 
   // Where a result lies, and of what it was made.
-  private record Entry(long at, int length, int checksum, byte[] input) {}
+  private record Entry(long at, int length, int checksum, String input, List<String> within) {}
 
   private BuildShelf(
       Path folder, byte[] head, @Nullable FileChannel old, Map<String, Entry> known) {
@@ -85,13 +88,21 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       Files.createDirectories(folder);
       Unfinished.tidy(folder);
       if (Files.isRegularFile(file)) {
-        FileChannel old = FileChannel.open(file, StandardOpenOption.READ);
-        return new BuildShelf(folder, head, old, list(old, head));
+        return read(folder, head, FileChannel.open(file, StandardOpenOption.READ));
       }
     } catch (IOException e) {
       return new BuildShelf(folder, head, null, Map.of());
     }
     return new BuildShelf(folder, head, null, Map.of());
+  }
+
+  private static BuildShelf read(Path folder, byte[] head, FileChannel old) throws IOException {
+    try {
+      return new BuildShelf(folder, head, old, list(old, head));
+    } catch (IOException e) {
+      old.close();
+      throw e;
+    }
   }
 
   private static Map<String, Entry> list(FileChannel old, byte[] head) throws IOException {
@@ -113,8 +124,15 @@ public final class BuildShelf implements Shelf, AutoCloseable {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(list))) {
       for (int left = in.readInt(); left > 0; left--) {
         String slot = in.readUTF();
-        known.put(
-            slot, new Entry(in.readLong(), in.readInt(), in.readInt(), in.readNBytes(DIGEST)));
+        long at = in.readLong();
+        int length = in.readInt();
+        int checksum = in.readInt();
+        String input = in.readUTF();
+        List<String> within = new ArrayList<>();
+        for (int more = in.readInt(); more > 0; more--) {
+          within.add(in.readUTF());
+        }
+        known.put(slot, new Entry(at, length, checksum, input, within));
       }
     }
     return known;
@@ -141,7 +159,13 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   @Override
   public Optional<List<String>> take(String slot, List<String> input) {
     Entry entry = known.get(slot);
-    if (old == null || entry == null || !Arrays.equals(entry.input, digest(input))) {
+    return entry != null && entry.input.equals(digest(input)) ? take(slot) : Optional.empty();
+  }
+
+  @Override
+  public Optional<List<String>> take(String slot) {
+    Entry entry = known.get(slot);
+    if (old == null || entry == null) {
       return Optional.empty();
     }
     try {
@@ -149,7 +173,7 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       if (checksum(bytes) != entry.checksum) {
         return Optional.empty();
       }
-      used.add(slot);
+      use(slot);
       return Optional.of(texts(bytes));
     } catch (IOException | RuntimeException damaged) {
       return Optional.empty();
@@ -157,9 +181,16 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   }
 
   @Override
-  public void put(String slot, List<String> input, List<String> result) {
+  public void use(String slot) {
+    if (used.add(slot)) {
+      Optional.ofNullable(known.get(slot)).ifPresent(entry -> entry.within.forEach(this::use));
+    }
+  }
+
+  @Override
+  public void put(String slot, List<String> input, List<String> result, List<String> within) {
     byte[] bytes = bytes(result);
-    byte[] digest = digest(input);
+    String digest = digest(input);
     int checksum = checksum(bytes);
     synchronized (made) {
       if (broken || slot.length() > Short.MAX_VALUE / 2) {
@@ -170,7 +201,8 @@ public final class BuildShelf implements Shelf, AutoCloseable {
           next = Unfinished.in(folder, head);
         }
         used.remove(slot);
-        made.put(slot, new Entry(next.add(bytes), bytes.length, checksum, digest));
+        made.put(
+            slot, new Entry(next.add(bytes), bytes.length, checksum, digest, List.copyOf(within)));
       } catch (IOException e) {
         broken = true; // a full disk: the next run makes it again
       }
@@ -187,17 +219,34 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       try {
         Unfinished whole = next == null ? Unfinished.in(folder, head) : next;
         next = whole;
-        for (String slot : used) {
-          Entry entry = known.get(slot);
-          if (old != null && entry != null) {
-            long at = whole.add(read(old, entry.at, entry.length));
-            made.put(slot, new Entry(at, entry.length, entry.checksum, entry.input));
-          }
+        if (old != null) {
+          take(old, whole);
         }
         whole.end(list(made), folder.resolve(NAME));
       } catch (IOException e) {
         broken = true;
       }
+    }
+  }
+
+  // Everything as it lies there, in one piece, if most of it is needed: much faster than each by
+  // itself.
+  private void take(FileChannel from, Unfinished whole) throws IOException {
+    Map<String, Entry> needed = new HashMap<>(known);
+    needed.keySet().retainAll(used);
+    needed.keySet().removeAll(made.keySet());
+    if (needed.isEmpty()) {
+      return;
+    }
+    long end = known.values().stream().mapToLong(entry -> entry.at + entry.length).max().orElse(0);
+    long bytes = needed.values().stream().mapToLong(Entry::length).sum();
+    boolean all = end - head.length - bytes <= WASTE * bytes;
+    long moved = all ? whole.add(from, head.length, end) - head.length : 0;
+    for (Map.Entry<String, Entry> one : needed.entrySet()) {
+      Entry entry = one.getValue();
+      long at = all ? entry.at + moved : whole.add(read(from, entry.at, entry.length));
+      made.put(
+          one.getKey(), new Entry(at, entry.length, entry.checksum, entry.input, entry.within));
     }
   }
 
@@ -211,7 +260,11 @@ public final class BuildShelf implements Shelf, AutoCloseable {
         out.writeLong(entry.at);
         out.writeInt(entry.length);
         out.writeInt(entry.checksum);
-        out.write(entry.input);
+        out.writeUTF(entry.input);
+        out.writeInt(entry.within.size());
+        for (String slot : entry.within) {
+          out.writeUTF(slot);
+        }
       }
     }
     return list.toByteArray();
@@ -233,16 +286,8 @@ public final class BuildShelf implements Shelf, AutoCloseable {
     }
   }
 
-  // Of one slot, what it was made of before and now. Two checksums and the length tell apart what
-  // people write, and cost next to nothing. A digest costs a fifth of a build of a thousand pages;
-  // it would also withstand those who want to deceive, but they could do so only with a page of
-  // their own.
-  private static byte[] digest(List<String> input) {
-    byte[] bytes = bytes(input);
-    CRC32 other = new CRC32();
-    other.update(bytes);
-    ByteBuffer digest = ByteBuffer.allocate(DIGEST).putLong(bytes.length);
-    return digest.putInt(checksum(bytes)).putInt((int) other.getValue()).array();
+  private static String digest(List<String> input) {
+    return Digests.of(bytes(input));
   }
 
   // Each with its length before it, so that what was two cannot be taken for what was one.
@@ -290,6 +335,21 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       Unfinished file = new Unfinished(path, channel);
       file.add(head);
       return file;
+    }
+
+    // A stretch of another file.
+    long add(FileChannel from, long begin, long end) throws IOException {
+      out.flush();
+      long start = at;
+      for (long done = begin; done < end; ) {
+        long piece = from.transferTo(done, end - done, channel);
+        if (piece <= 0) {
+          throw new IOException("cut short");
+        }
+        done += piece;
+      }
+      at += end - begin;
+      return start;
     }
 
     long add(byte[] bytes) throws IOException {

@@ -3,39 +3,44 @@ package org.chasqui.output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.site.Digests;
+import org.chasqui.site.FileStamp;
 import org.chasqui.site.OutputFile;
 
 /** The former output: which files it has and what they hold. */
 final class OldTree {
   private final Path root;
-  private final Map<String, Long> sizes;
+  private final Map<String, BasicFileAttributes> known;
   private final boolean tidy;
 
-  private OldTree(Path root, Map<String, Long> sizes, boolean tidy) {
+  private OldTree(Path root, Map<String, BasicFileAttributes> known, boolean tidy) {
     this.root = root;
-    this.sizes = sizes;
+    this.known = known;
     this.tidy = tidy;
   }
 
   /** Lists a folder; one that is not there is empty. Links are not followed. */
   static OldTree read(Path root) throws IOException {
-    Map<String, Long> sizes = new HashMap<>();
+    Map<String, BasicFileAttributes> known = new HashMap<>();
     if (!Files.isDirectory(root)) {
-      return new OldTree(root, sizes, false);
+      return new OldTree(root, known, false);
     }
-    Lister lister = new Lister(root, sizes);
+    Lister lister = new Lister(root, known);
     Files.walkFileTree(root, lister);
-    boolean marked = sizes.remove(Guard.MARKER) != null;
-    return new OldTree(root, sizes, marked && lister.onlyFiles);
+    boolean marked = known.remove(Guard.MARKER) != null;
+    return new OldTree(root, known, marked && lister.onlyFiles);
   }
 
   /** Whether it is marked as ours and has nothing but plain files. */
@@ -43,9 +48,27 @@ final class OldTree {
     return tidy;
   }
 
-  /** How many of its files are not among some paths. */
-  int filesNotIn(Set<String> paths) {
-    return (int) sizes.keySet().stream().filter(path -> !paths.contains(path)).count();
+  /** Those of its files that are not among some paths. */
+  List<String> without(Set<String> paths) {
+    return known.keySet().stream().filter(path -> !paths.contains(path)).sorted().toList();
+  }
+
+  /** How many files it has. */
+  int size() {
+    return known.size();
+  }
+
+  /** Whether a file could be put there while all others stay. */
+  boolean hasRoomFor(String path) {
+    if (known.containsKey(path)) {
+      return true;
+    }
+    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      if (known.containsKey(path.substring(0, slash))) {
+        return false; // a file where a folder is wanted
+      }
+    }
+    return !Files.exists(file(path), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Where a file of it lies. */
@@ -55,15 +78,33 @@ final class OldTree {
 
   /** Whether it has a file with the very same bytes. */
   boolean holds(OutputFile file) throws IOException {
-    Long size = sizes.get(file.path().value());
-    if (size == null) {
+    BasicFileAttributes there = known.get(file.path().value());
+    Path old = file(file.path().value());
+    if (there == null) {
       return false;
     }
-    Path old = file(file.path().value());
+    if (file instanceof OutputFile.Text text
+        && text.written().filter(then -> then.file().equals(old)).isPresent()) {
+      return isStill(text, old, there);
+    }
+    long size = there.size();
     if (file instanceof OutputFile.Copy copy) {
       return Files.size(copy.from()) == size && Files.mismatch(old, copy.from()) < 0;
     }
     return file instanceof OutputFile.Text text && sameText(old, size, text.content());
+  }
+
+  // What was not made was compared when it was taken: only another run could have changed it since.
+  private static boolean isStill(OutputFile.Text text, Path old, BasicFileAttributes there)
+      throws IOException {
+    boolean same =
+        text.written().filter(then -> then.stamp().equals(FileStamp.of(there))).isPresent()
+            || Digests.of(Files.readAllBytes(old)).equals(text.digest());
+    if (!same) {
+      throw new FileSystemException(
+          old.toString(), null, "another run changed it just now; build again");
+    }
+    return true;
   }
 
   private static boolean sameText(Path old, long size, String content) throws IOException {
@@ -82,19 +123,19 @@ final class OldTree {
 
   private static final class Lister extends SimpleFileVisitor<Path> {
     private final Path root;
-    private final Map<String, Long> sizes;
+    private final Map<String, BasicFileAttributes> known;
     private boolean onlyFiles = true;
 
-    Lister(Path root, Map<String, Long> sizes) {
+    Lister(Path root, Map<String, BasicFileAttributes> known) {
       this.root = root;
-      this.sizes = sizes;
+      this.known = known;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (attributes.isRegularFile()) {
         String path = root.relativize(file).toString();
-        sizes.put(path.replace(file.getFileSystem().getSeparator(), "/"), attributes.size());
+        known.put(path.replace(file.getFileSystem().getSeparator(), "/"), attributes);
       } else {
         onlyFiles = false;
       }

@@ -18,7 +18,9 @@ import org.chasqui.site.PathClash;
  * <p>The new tree is made beside the folder, on the same file system, and takes its place by
  * renaming; files that hold the same bytes as before are linked, not written again. Whoever is
  * interrupted, even by {@code kill -9}, leaves the old tree or the new one; if it happened between
- * the two renamings, the next write puts the old one back first.
+ * the two renamings, the next write puts the old one back first. Where only a few files differ,
+ * these alone are replaced, one by one ({@link Patch}); if it happened between them, the next write
+ * or {@link #finish} replaces the rest.
  *
  * <pre>{@code
  * WriteResult result = OutputWriter.write(Path.of("public"), rendered.files());
@@ -64,14 +66,37 @@ public final class OutputWriter {
     Map<String, Boolean> unchanged = new ConcurrentHashMap<>();
     InParallel.each(files, file -> unchanged.put(file.path().value(), old.holds(file)));
     int same = (int) unchanged.values().stream().filter(Boolean::booleanValue).count();
-    int removed = old.filesNotIn(unchanged.keySet());
-    WriteResult result = new WriteResult(files.size() - same, same, removed);
-    if (same == files.size() && removed == 0 && old.tidy()) {
+    List<String> removed = old.without(unchanged.keySet());
+    WriteResult result = new WriteResult(files.size() - same, same, removed.size());
+    if (same == files.size() && removed.isEmpty() && old.tidy()) {
       return result;
     }
-    new Staging(work.fresh(), old).fill(files, unchanged);
-    work.swap();
+    List<OutputFile> changed =
+        files.stream().filter(file -> !unchanged.getOrDefault(file.path().value(), false)).toList();
+    List<String> put = changed.stream().map(file -> file.path().value()).toList();
+    if (Patch.isFor(old, put, removed)) {
+      Staging.write(work.fresh(), changed);
+      work.patch(Patch.of(put, removed));
+    } else {
+      new Staging(work.fresh(), old).fill(files, unchanged);
+      work.swap();
+    }
     return result;
+  }
+
+  /**
+   * Ends a write that was interrupted when it had begun to change files, so that whoever looks at
+   * them sees one state. Does nothing while another run writes.
+   */
+  public static void finish(Path out) {
+    Path target = out.toAbsolutePath().normalize();
+    try {
+      if (WorkFolder.isInterrupted(target)) {
+        WorkFolder.open(target).close();
+      }
+    } catch (IOException e) {
+      return; // the next write does it, or says what is in the way
+    }
   }
 
   private static void refuseClashes(List<OutputFile> files) {

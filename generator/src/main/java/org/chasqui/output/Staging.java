@@ -38,6 +38,13 @@ final class Staging {
     InParallel.each(files, file -> put(file, unchanged.getOrDefault(file.path().value(), false)));
   }
 
+  /** Writes files into an empty folder, each under the name that a {@link Patch} calls it by. */
+  static void write(Path folder, List<OutputFile> files) throws IOException {
+    for (int i = 0; i < files.size(); i++) {
+      write(files.get(i), folder.resolve(Patch.name(i)));
+    }
+  }
+
   private Path place(OutputFile file) {
     return root.resolve(file.path().value());
   }
@@ -46,7 +53,7 @@ final class Staging {
     if (unchanged) {
       keep(old.file(file.path().value()), place(file));
     } else {
-      write(file);
+      write(file, place(file));
     }
   }
 
@@ -58,10 +65,9 @@ final class Staging {
     }
   }
 
-  private void write(OutputFile file) throws IOException {
+  private static void write(OutputFile file, Path place) throws IOException {
     try (OutputStream out =
-        Files.newOutputStream(
-            place(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        Files.newOutputStream(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       if (file instanceof OutputFile.Text text) {
         out.write(text.content().getBytes(StandardCharsets.UTF_8));
       } else if (file instanceof OutputFile.Copy copy) {

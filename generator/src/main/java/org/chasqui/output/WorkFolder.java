@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder beside an output, named {@code .NAME.chasqui}, in which a write prepares: {@code new}
- * is the tree being made, {@code old} the tree being replaced, {@code trash} what is being deleted.
- * One write at a time has it.
+ * is the tree being made, {@code old} the tree being replaced, {@code trash} what is being deleted,
+ * {@code patch} which files of {@code new} replace single ones. One write at a time has it.
  */
 final class WorkFolder implements AutoCloseable {
   private static final int ATTEMPTS = 5;
+  private static final String NEW = "new";
+  private static final String PATCH = "patch";
 
   private final Path target;
   private final Path folder;
@@ -36,7 +38,7 @@ final class WorkFolder implements AutoCloseable {
    * @throws IOException if another write has it
    */
   static WorkFolder open(Path target) throws IOException {
-    Path folder = target.resolveSibling("." + target.getFileName() + ".chasqui");
+    Path folder = of(target);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Files.createDirectories(folder);
       Path lockFile = folder.resolve("lock");
@@ -57,6 +59,15 @@ final class WorkFolder implements AutoCloseable {
     throw new IOException("other runs keep writing it");
   }
 
+  /** Whether a write of an output was interrupted. */
+  static boolean isInterrupted(Path target) {
+    return Files.exists(of(target).resolve(PATCH));
+  }
+
+  private static Path of(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".chasqui");
+  }
+
   private boolean lock() throws IOException {
     try {
       @Nullable FileLock lock = channel.tryLock();
@@ -71,12 +82,29 @@ final class WorkFolder implements AutoCloseable {
     if (Files.isDirectory(old) && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(old, target);
     }
+    finish();
     clear();
+  }
+
+  /** Changes a few files, all of which lie in {@link #fresh} under the names that it gives. */
+  void patch(Patch patch) throws IOException {
+    patch.decide(folder.resolve(PATCH));
+    finish();
+  }
+
+  private void finish() throws IOException {
+    Path list = folder.resolve(PATCH);
+    if (Files.isRegularFile(list)) {
+      if (Files.isDirectory(target)) {
+        Patch.read(list).apply(folder.resolve(NEW), target);
+      }
+      Files.delete(list);
+    }
   }
 
   /** A new, empty folder to make the tree in. */
   Path fresh() throws IOException {
-    return Files.createDirectory(folder.resolve("new"));
+    return Files.createDirectory(folder.resolve(NEW));
   }
 
   /** Puts the new tree in the place of the old one. */
@@ -87,7 +115,7 @@ final class WorkFolder implements AutoCloseable {
       Files.move(target, old);
     }
     try {
-      Files.move(folder.resolve("new"), target);
+      Files.move(folder.resolve(NEW), target);
     } catch (IOException e) {
       if (there) {
         Files.move(old, target);
@@ -121,7 +149,8 @@ final class WorkFolder implements AutoCloseable {
   private void clear() throws IOException {
     Path trash = folder.resolve("trash");
     delete(trash);
-    delete(folder.resolve("new"));
+    delete(folder.resolve(NEW));
+    Files.deleteIfExists(folder.resolve(PATCH + ".half"));
     Path old = folder.resolve("old");
     if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(old, trash);

@@ -65,7 +65,7 @@ final class Findable {
     for (Page page : site.findable(language)) {
       if (finished.get(page.path().output()) instanceof OutputFile.Text file) {
         String lesson = site.lessonOf(page).map(Findable::title).orElse("");
-        pages.add(new SearchedPage(page.path(), kind(page), title(page), lesson, file.content()));
+        pages.add(new SearchedPage(page.path(), kind(page), title(page), lesson, file));
       }
     }
     return pages;
@@ -104,7 +104,7 @@ final class Findable {
       if (path.startsWith(root)
           && finished.get(page.path().output()) instanceof OutputFile.Text file) {
         SitePath there = new SitePath("/" + path.substring(root.length()));
-        pages.add(new SearchedPage(there, kind(page), title(page), "", file.content()));
+        pages.add(new SearchedPage(there, kind(page), title(page), "", file));
       }
     }
     return pages;

@@ -16,15 +16,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.diagnostic.Severity;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.diagnostic.SourceSpan;
+import org.chasqui.output.OutputWriter;
 import org.chasqui.output.SingleFiles;
+import org.chasqui.site.Earlier;
 import org.chasqui.site.Parallel;
 
 /**
@@ -40,8 +44,9 @@ import org.chasqui.site.Parallel;
  * if (last.unchanged().isEmpty()) { build; write; last.keep(...); }
  * }</pre>
  */
-public final class LastBuild {
+public final class LastBuild implements Earlier {
   private static final String FORM = "chasqui build 2";
+  private static final String SITE = "site";
 
   private final BuildRequest request;
   private final Path out;
@@ -75,6 +80,11 @@ public final class LastBuild {
    * @param program the files of the program itself, and what else its output depends on
    */
   public static LastBuild look(BuildRequest request, Path out, Program program) {
+    OutputWriter.finish(out);
+    return look(request, out, program, true);
+  }
+
+  private static LastBuild look(BuildRequest request, Path out, Program program, boolean writes) {
     String asked =
         String.join(
             "\n",
@@ -92,13 +102,34 @@ public final class LastBuild {
       List<TreeStamp> both =
           Parallel.map(
               List.<Supplier<TreeStamp>>of(
-                  () -> inputs(request, out, program, git), () -> outputs(request, out)),
+                  () -> inputs(request, out, program, git),
+                  () -> writes ? outputs(request, out) : new TreeStamp()),
               Supplier::get);
       return new LastBuild(
           request, out, asked, Optional.of(new Seen(looked, both.get(0), both.get(1))));
     } catch (IOException | UncheckedIOException | RunStopped e) {
       return new LastBuild(request, out, asked, Optional.empty());
     }
+  }
+
+  /**
+   * Looks at all that a build is going to read which writes nothing itself.
+   *
+   * @param out the folder that other builds write, which does not count
+   */
+  public static Earlier reading(BuildRequest request, Path out, Program program) {
+    LastBuild all = look(request, out, program, false);
+    return new Earlier() {
+      @Override
+      public Optional<String> inputs(Set<String> apart) {
+        return all.inputs(apart);
+      }
+
+      @Override
+      public Optional<Path> output() {
+        return Optional.empty();
+      }
+    };
   }
 
   private static TreeStamp inputs(
@@ -108,7 +139,7 @@ public final class LastBuild {
     Path work = out.resolveSibling("." + out.getFileName() + ".chasqui");
     Path own = site.resolve(".chasqui");
     inputs.add(
-        "site",
+        SITE,
         site,
         path -> path.equals(out) || path.equals(work) || path.equals(own) || path.endsWith(".git"));
     inputs.add("published", own.resolve("published.json"));
@@ -142,6 +173,21 @@ public final class LastBuild {
       files.forEach(part -> all.add(part.toString(), part));
       return version + " " + all.digest(Long.MAX_VALUE);
     }
+  }
+
+  @Override
+  public Optional<String> inputs(Set<String> apart) {
+    Set<String> names = apart.stream().map(path -> SITE + "/" + path).collect(Collectors.toSet());
+    try {
+      return seen.map(then -> asked + "\n" + then.inputs.digest(then.looked, names));
+    } catch (UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Path> output() {
+    return Optional.of(out);
   }
 
   // The file system's own clock is the one that stamps files.

@@ -46,17 +46,9 @@ public final class Preview {
   // Where the text begins that is, to the last letter, the rest of a file.
   private static Optional<SourceSpan> start(Page page) {
     Body body = page.body();
-    if (body.origins().size() != 1 || body.markdown().isBlank()) {
-      return Optional.empty();
-    }
-    SourceSpan span = body.origins().firstEntry().getValue();
-    SourceFile file = span.file();
-    boolean rest =
-        !file.isConverted()
-            && file.path().equals(page.header().source().path())
-            && file.text().startsWith(body.markdown(), span.start())
-            && span.start() + body.markdown().length() == file.text().length();
-    return rest ? Optional.of(span) : Optional.empty();
+    return body.ends(page.header().source()) && !body.markdown().isBlank()
+        ? Optional.of(body.origins().firstEntry().getValue())
+        : Optional.empty();
   }
 
   /** The page of a file as it is now; nothing if only a whole build can tell. */

@@ -27,6 +27,7 @@ import org.chasqui.output.SingleFiles;
 import org.chasqui.output.WriteResult;
 import org.chasqui.render.RenderInput;
 import org.chasqui.render.SiteRenderer;
+import org.chasqui.site.Earlier;
 import org.chasqui.site.Hub;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Memory;
@@ -54,6 +55,7 @@ public final class SiteBuilder {
   private static final Memory.Kept<Map<SitePath, ImageFile>> IMAGES = new Memory.Kept<>("images");
 
   private final Memory memory;
+  private final Earlier earlier;
   private final BuildRequest request;
   private final Diagnostics diagnostics;
   private final Consumer<String> progress;
@@ -72,7 +74,7 @@ public final class SiteBuilder {
    * @param progress is told the name of each step when it begins
    */
   public SiteBuilder(BuildRequest request, Diagnostics diagnostics, Consumer<String> progress) {
-    this(request, diagnostics, progress, Stopwatch.NONE, Memory.NONE);
+    this(request, diagnostics, progress, Stopwatch.NONE, Memory.NONE, Earlier.NOTHING);
   }
 
   /**
@@ -81,14 +83,17 @@ public final class SiteBuilder {
    * @param progress is told the name of each step when it begins
    * @param watch measures pages and templates
    * @param memory what the build before made
+   * @param earlier what is known of it, and of what this one is going to read
    */
   public SiteBuilder(
       BuildRequest request,
       Diagnostics diagnostics,
       Consumer<String> progress,
       Stopwatch watch,
-      Memory memory) {
+      Memory memory,
+      Earlier earlier) {
     this.memory = memory;
+    this.earlier = earlier;
     this.request = request;
     this.diagnostics = diagnostics;
     this.progress = progress;
@@ -237,7 +242,8 @@ public final class SiteBuilder {
             Optional.of(Worker.PATH),
             localized.report(),
             watch,
-            memory);
+            memory,
+            earlier);
     preview = () -> new Preview(request.siteFolder(), localized.site(), translations.get(), input);
     RenderedSite pages = SiteRenderer.render(localized.site(), input, diagnostics);
     progress.accept("Making pages findable");

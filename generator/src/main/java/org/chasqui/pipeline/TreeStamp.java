@@ -14,10 +14,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.chasqui.site.FileStamp;
 
 /**
  * What tells one state of many files from another without reading them: name, size, time of change
@@ -71,9 +72,17 @@ final class TreeStamp {
    * @throws UncheckedIOException if the content of a file that was written just then cannot be read
    */
   String digest(long looked) {
+    return digest(looked, Set.of());
+  }
+
+  /** Likewise, without what has some names. */
+  String digest(long looked, Set<String> without) {
     StringBuilder all = new StringBuilder();
     entries.forEach(
         (name, entry) -> {
+          if (without.contains(name)) {
+            return;
+          }
           all.append(name).append('\0').append(entry.stamp()).append('\n');
           if (entry.modified() > looked - RACY) {
             all.append(content(entry.file()));
@@ -132,10 +141,8 @@ final class TreeStamp {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (!skip.test(file)) {
         long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-        String stamp =
-            attributes.size() + " " + modified + " " + Objects.hashCode(attributes.fileKey());
         String path = file.toString().substring(root.toString().length());
-        entries.put(name + path, new Entry(file, modified, stamp));
+        entries.put(name + path, new Entry(file, modified, FileStamp.of(attributes)));
       }
       return FileVisitResult.CONTINUE;
     }

@@ -112,8 +112,16 @@ final class BodyRenderer {
         stretches(body),
         this::word,
         shift,
-        path -> context.scene().links().text(page, path),
+        this::file,
         Optional.of(context.scene().formulas()));
+  }
+
+  // Another page's text may change while all else stays the same.
+  private Optional<String> file(String path) {
+    if (path.endsWith(".md")) {
+      context.scene().borrow();
+    }
+    return context.scene().links().text(page, path);
   }
 
   // Titles of boxes and labels of outputs are in the language of the text around them.

@@ -66,18 +66,34 @@ final class Feeds {
   }
 
   /** All feeds and calendars of a language, each by itself. */
-  static List<Supplier<Done>> tasks(Scene scene, Language language) {
+  static List<Task> tasks(Scene scene, Language language) {
     Feeds feeds = new Feeds(scene, language);
-    List<Supplier<Done>> tasks = new ArrayList<>();
-    tasks.add(() -> new Done(feeds.site(), List.of()));
+    List<Task> tasks = new ArrayList<>();
+    tasks.add(feeds.task("", feeds.newest(feeds.all(Section.BLOG)), feeds::site));
     feeds
         .sections()
         .forEach(
-            (section, path) -> tasks.add(() -> new Done(feeds.section(section, path), List.of())));
+            (section, path) ->
+                tasks.add(
+                    feeds.task(
+                        section.id(),
+                        feeds.newest(feeds.all(section)),
+                        () -> feeds.section(section, path))));
     scene
         .newsFolders(language)
-        .forEach(folder -> tasks.add(() -> new Done(feeds.folder(folder), List.of())));
+        .forEach(
+            folder ->
+                tasks.add(
+                    feeds.task(
+                        "of " + folder.id(),
+                        feeds.newest(feeds.news(folder)),
+                        () -> feeds.folder(folder))));
     return tasks;
+  }
+
+  private Task task(String name, List<Page> shown, Supplier<List<OutputFile>> work) {
+    return new Task(
+        "feed " + language.tag() + " " + name, shown, () -> new Done(work.get(), List.of()));
   }
 
   private List<OutputFile> site() {

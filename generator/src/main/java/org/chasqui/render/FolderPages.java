@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.chasqui.site.Arrangement;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Language;
@@ -46,14 +45,18 @@ final class FolderPages {
   }
 
   /** All sheets of all folders in a language. */
-  static List<Supplier<Done>> tasks(Scene scene, Language language) {
-    List<Supplier<Done>> tasks = new ArrayList<>();
+  static List<Task> tasks(Scene scene, Language language) {
+    List<Task> tasks = new ArrayList<>();
     for (CommunityPage page : scene.site().pages(CommunityPage.class, language)) {
       if (introduces(scene, page)) {
         FolderPages folder = new FolderPages(scene, page);
         for (int sheet = 1; sheet <= folder.sheets; sheet++) {
           int number = sheet;
-          tasks.add(() -> folder.sheet(number));
+          tasks.add(
+              new Task(
+                  "folder " + page.ref() + " " + number,
+                  number == 1 ? List.of(page) : List.of(),
+                  () -> folder.sheet(number)));
         }
       }
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.chasqui.site.CommunityPage;
 import org.chasqui.site.Episode;
 import org.chasqui.site.Event;
@@ -45,8 +44,8 @@ final class ListPages {
         && Section.introducedBy(page.id()).filter(scene::has).isPresent();
   }
 
-  List<Supplier<Done>> tasks() {
-    List<Supplier<Done>> tasks = new ArrayList<>();
+  List<Task> tasks() {
+    List<Task> tasks = new ArrayList<>();
     for (Section section : Section.values()) {
       if (scene.has(section)) {
         int entries = scene.entries(section, language).size();
@@ -54,15 +53,23 @@ final class ListPages {
         int sheets = Math.max(1, (entries + perSheet - 1) / perSheet);
         for (int sheet = 1; sheet <= sheets; sheet++) {
           int number = sheet;
-          tasks.add(() -> sheet(section, number, sheets));
+          String name = String.join(" ", "list", language.tag(), section.id(), "" + number);
+          tasks.add(new Task(name, shown(section, number), () -> sheet(section, number, sheets)));
         }
       }
     }
-    tasks.addAll(archives.tasks());
+    archives.tasks().forEach(work -> tasks.add(Task.always(work)));
     if (scene.site().page(new PageRef(PageId.HOME, language)).isEmpty()) {
-      tasks.add(this::bareHome);
+      tasks.add(Task.always(this::bareHome));
     }
     return tasks;
+  }
+
+  private List<Page> shown(Section section, int sheet) {
+    return sheet == 1
+        ? new Chrome(new PageContext(scene, language, sheetPath(start(section), sheet)))
+            .introduction(section).stream().map(Page.class::cast).toList()
+        : List.of();
   }
 
   private Done sheet(Section section, int sheet, int sheets) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chasqui.site.Earlier;
 import org.chasqui.site.FileHistory;
 import org.chasqui.site.HubEdition;
 import org.chasqui.site.ImageFile;
@@ -34,6 +35,7 @@ import org.chasqui.theme.Theme;
  * @param translations how far each translation is
  * @param watch measures pages and templates
  * @param memory what was made in the build before
+ * @param earlier what is known of that build, and of what this one reads
  */
 public record RenderInput(
     Map<Language, Wording> wording,
@@ -48,7 +50,8 @@ public record RenderInput(
     Optional<SitePath> worker,
     TranslationReport translations,
     Stopwatch watch,
-    Memory memory) {
+    Memory memory,
+    Earlier earlier) {
   /** Copies, so that nobody can change it. */
   public RenderInput {
     wording = Map.copyOf(wording);
@@ -75,6 +78,7 @@ public record RenderInput(
         Optional.empty(),
         TranslationReport.NONE,
         Stopwatch.NONE,
-        Memory.NONE);
+        Memory.NONE,
+        Earlier.NOTHING);
   }
 }

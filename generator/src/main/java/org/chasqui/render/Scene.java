@@ -50,6 +50,8 @@ import org.chasqui.theme.ThemeProblem;
 /** Everything that all pages of one run share: the site, what was made from it once, the words. */
 final class Scene {
   private static final Memory.Kept<String> FILLED = new Memory.Kept<>("filled");
+  private static final Memory.Kept<String> DESCRIPTION =
+      new Memory.Kept<>("description", new Memory.Written<>(List::of, row -> row.get(0)));
 
   // All that the text of a filled template depends on.
   private record Filling(Theme theme, Wording wording, Map<String, Object> model) {}
@@ -76,6 +78,7 @@ final class Scene {
   private final Map<PageRef, Page> before = new HashMap<>();
   private final Map<PageRef, Page> after = new HashMap<>();
   private final Menus menus = new Menus();
+  private final ThreadLocal<Boolean> heard = ThreadLocal.withInitial(() -> false);
   private final Set<Section> sections = EnumSet.noneOf(Section.class);
 
   /**
@@ -135,8 +138,25 @@ final class Scene {
     return formulas;
   }
 
+  /** Where to say what is wrong: whoever asks is about to. */
   Diagnostics diagnostics() {
+    heard.set(true);
     return diagnostics;
+  }
+
+  /** From now on it is heard whether this thread says that something is wrong. */
+  void listen() {
+    heard.set(false);
+  }
+
+  /** Whether this thread said something since, or took something that it must look at again. */
+  boolean heard() {
+    return heard.get();
+  }
+
+  /** Notes that a text has taken something that may change though nothing is said of it. */
+  void borrow() {
+    heard.set(true);
   }
 
   // A theme without that template has only its own colours.
@@ -197,7 +217,20 @@ final class Scene {
     boolean written = site.page(page.ref()).filter(known -> known == page).isEmpty();
     return written
         ? Heads.description(page)
-        : descriptions.computeIfAbsent(page.ref(), ref -> Heads.description(page));
+        : descriptions.computeIfAbsent(page.ref(), ref -> described(page));
+  }
+
+  // Of a text without a summary the Markdown must be read.
+  private String described(Page page) {
+    return page.header().summary().isPresent()
+        ? Heads.description(page)
+        : input
+            .memory()
+            .recall(
+                DESCRIPTION,
+                page.ref().toString(),
+                List.of(page.body().markdown()),
+                () -> Heads.description(page));
   }
 
   /** Texts that several files show, rendered. */
@@ -462,10 +495,11 @@ final class Scene {
   }
 
   void report(ThemeProblem problem) {
-    diagnostics.add(
-        Diagnostic.error("template", problem.span(), problem.message())
-            .help(
-                "The theme's template is wrong, not the page: see docs/theme-makers.md for what it may use."));
+    diagnostics()
+        .add(
+            Diagnostic.error("template", problem.span(), problem.message())
+                .help(
+                    "The theme's template is wrong, not the page: see docs/theme-makers.md for what it may use."));
   }
 
   private void lessonPaths(LessonHome home, Set<SitePath> paths) {

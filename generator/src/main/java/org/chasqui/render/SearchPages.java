@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.Page;
@@ -55,21 +54,26 @@ final class SearchPages {
     return scene.input().theme().has(TEMPLATE);
   }
 
-  List<Supplier<Done>> tasks() {
+  List<Task> tasks() {
     if (!any(scene)) {
       return List.of();
     }
+    return List.of(new Task("search " + language.tag(), List.of(), this::all));
+  }
+
+  private Done all() {
     Map<String, List<Page>> letters = letters();
     int pages = letters.values().stream().mapToInt(List::size).sum();
     boolean apart = pages > ON_ONE_PAGE;
-    List<Supplier<Done>> tasks = new ArrayList<>();
-    tasks.add(() -> render(home, letters, apart, ""));
+    List<OutputFile> files = new ArrayList<>();
+    files.add(render(home, letters, apart, ""));
     if (apart) {
-      letters.forEach(
-          (letter, list) ->
-              tasks.add(() -> render(home.resolve(id(letter) + "/"), letters, true, letter)));
+      letters
+          .keySet()
+          .forEach(
+              letter -> files.add(render(home.resolve(id(letter) + "/"), letters, true, letter)));
     }
-    return tasks;
+    return new Done(files, List.of());
   }
 
   private Map<String, List<Page>> letters() {
@@ -102,7 +106,8 @@ final class SearchPages {
     return letter.equals(NO_LETTER) ? "0" : letter.toLowerCase(java.util.Locale.ROOT);
   }
 
-  private Done render(SitePath path, Map<String, List<Page>> letters, boolean apart, String only) {
+  private OutputFile render(
+      SitePath path, Map<String, List<Page>> letters, boolean apart, String only) {
     PageContext context = new PageContext(scene, language, path);
     List<LetterView> views = new ArrayList<>();
     letters.forEach(
@@ -141,9 +146,7 @@ final class SearchPages {
     }
     String index = only.isEmpty() ? context.href(home.resolve("index.js")) : "";
     model.put("search", new SearchView(context.href(home), index, views));
-    return new Done(
-        List.of(new OutputFile.Text(path.output(), scene.fill(TEMPLATE, model, context))),
-        List.of());
+    return new OutputFile.Text(path.output(), scene.fill(TEMPLATE, model, context));
   }
 
   // Alphabets differ: from a letter one comes to the whole search of another language.

@@ -12,7 +12,6 @@ import org.chasqui.site.Event;
 import org.chasqui.site.ImageFile;
 import org.chasqui.site.Language;
 import org.chasqui.site.LessonHome;
-import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Page;
@@ -28,8 +27,6 @@ import org.chasqui.site.Stopwatch;
  * give the same bytes, in whatever order the pages are rendered.
  */
 public final class SiteRenderer {
-  private static final Memory.Kept<OutputFile> SIZED = new Memory.Kept<>("sized");
-
   private SiteRenderer() {}
 
   /**
@@ -43,10 +40,14 @@ public final class SiteRenderer {
   public static RenderedSite render(Site site, RenderInput input, Diagnostics diagnostics) {
     SolutionRules.check(site, diagnostics);
     Scene scene = new Scene(site, input, diagnostics);
-    List<Done> done = Parallel.map(tasks(scene), Supplier::get);
+    SizedImages sized = new SizedImages(input.images(), site.config().baseUrl());
+    Setting setting = Setting.of(scene);
+    List<Done> done =
+        Parallel.map(tasks(scene), task -> task.finished(sized::in).done(scene, setting));
+    setting.keep(scene);
     TreeMap<OutputPath, OutputFile> files = new TreeMap<>();
     done.stream().flatMap(d -> d.files().stream()).forEach(f -> add(files, f, scene));
-    rest(scene).forEach(f -> add(files, f, scene));
+    rest(scene).forEach(f -> add(files, sized.in(f), scene));
     List<LinkUse> links =
         done.stream()
             .flatMap(d -> d.links().stream())
@@ -56,51 +57,52 @@ public final class SiteRenderer {
                     .thenComparingInt(l -> l.span().start())
                     .thenComparing(LinkUse::written))
             .toList();
-    SizedImages sized = new SizedImages(input.images(), site.config().baseUrl());
-    List<OutputFile> finished = Parallel.map(files.values(), file -> sized(file, sized, input));
-    return new RenderedSite(finished, links);
+    return new RenderedSite(List.copyOf(files.values()), links);
   }
 
-  private static OutputFile sized(OutputFile file, SizedImages sized, RenderInput input) {
-    return file instanceof OutputFile.Text text && text.content().contains(SizedImages.TAG)
-        ? input
-            .memory()
-            .recall(SIZED, file.path().value(), List.of(text, input.images()), () -> sized.in(file))
-        : file;
-  }
-
-  private static List<Supplier<Done>> tasks(Scene scene) {
-    List<Supplier<Done>> tasks = new ArrayList<>();
+  private static List<Task> tasks(Scene scene) {
+    List<Task> tasks = new ArrayList<>();
     for (Page page : scene.site().pages()) {
       if (isAlone(scene, page)) {
         String name = page.header().source().path();
         tasks.add(
-            () ->
-                scene
-                    .input()
-                    .watch()
-                    .time(Stopwatch.Kind.PAGE, name, () -> new PagePages(scene, page).render()));
+            new Task(
+                page.ref().toString(),
+                List.of(page),
+                () ->
+                    scene
+                        .input()
+                        .watch()
+                        .time(
+                            Stopwatch.Kind.PAGE, name, () -> new PagePages(scene, page).render())));
       }
     }
-    tasks.addAll(OfflinePages.tasks(scene));
+    OfflinePages.tasks(scene).forEach(work -> tasks.add(Task.always(work)));
     for (Language language : scene.languages()) {
       tasks.addAll(new ListPages(scene, language).tasks());
       tasks.addAll(FolderPages.tasks(scene, language));
       tasks.addAll(TermPages.tasks(scene, language));
       tasks.addAll(new SearchPages(scene, language).tasks());
-      tasks.addAll(TranslationPages.tasks(scene, language));
+      TranslationPages.tasks(scene, language).forEach(work -> tasks.add(Task.always(work)));
       for (LessonHome home : scene.site().pages(LessonHome.class, language)) {
-        tasks.addAll(new LessonPages(scene, home).tasks());
+        new LessonPages(scene, home).tasks().forEach(work -> tasks.add(Task.always(work)));
       }
       if (new Glossaries(scene).any()) {
-        tasks.add(() -> new GlossaryPage(scene, language).render());
+        tasks.add(Task.always(() -> new GlossaryPage(scene, language).render()));
       }
       if (HubStatus.isWanted(scene)) {
-        tasks.add(() -> new HubStatus(scene, language).render());
+        tasks.add(Task.always(() -> new HubStatus(scene, language).render()));
       }
       tasks.addAll(Feeds.tasks(scene, language));
     }
+    tasks.add(made("sitemap", () -> List.of(Sitemap.of(scene))));
+    tasks.add(made("not found", () -> NotFound.of(scene)));
+    tasks.add(made("redirects", () -> Redirects.of(scene)));
     return tasks;
+  }
+
+  private static Task made(String name, Supplier<List<OutputFile>> work) {
+    return new Task(name, List.of(), () -> new Done(work.get(), List.of()));
   }
 
   /** Whether a page is shown by itself, not on top of a list or only to those who teach. */
@@ -114,10 +116,7 @@ public final class SiteRenderer {
   // What is not a page: quick, and so not worth a thread.
   private static List<OutputFile> rest(Scene scene) {
     List<OutputFile> files = new ArrayList<>();
-    files.add(Sitemap.of(scene));
     files.add(robots(scene));
-    files.addAll(NotFound.of(scene));
-    files.addAll(Redirects.of(scene));
     if (HubStatus.isWanted(scene)) {
       files.add(HubsFile.of(scene));
     }

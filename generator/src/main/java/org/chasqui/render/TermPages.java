@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.chasqui.site.Arrangement;
 import org.chasqui.site.Language;
 import org.chasqui.site.OutputFile;
@@ -37,8 +36,8 @@ final class TermPages {
   }
 
   /** The pages of all taxonomies in a language. */
-  static List<Supplier<Done>> tasks(Scene scene, Language language) {
-    List<Supplier<Done>> tasks = new ArrayList<>();
+  static List<Task> tasks(Scene scene, Language language) {
+    List<Task> tasks = new ArrayList<>();
     for (String taxonomy : scene.terms().taxonomies()) {
       tasks.addAll(new TermPages(scene, language, taxonomy).tasks());
     }
@@ -55,8 +54,8 @@ final class TermPages {
     return new LinkView(context.href(root.resolve(term.tail())), Html.escape(label), false, "");
   }
 
-  private List<Supplier<Done>> tasks() {
-    List<Supplier<Done>> tasks = new ArrayList<>();
+  private List<Task> tasks() {
+    List<Task> tasks = new ArrayList<>();
     Map<String, List<Page>> pages = new HashMap<>();
     for (Page page : scene.site().newest(Page.class, language)) {
       for (Terms.Term term : scene.terms().of(page)) {
@@ -71,11 +70,13 @@ final class TermPages {
       int sheets = Math.max(1, (entries.size() + perSheet - 1) / perSheet);
       for (int sheet = 1; sheet <= sheets; sheet++) {
         int number = sheet;
-        tasks.add(() -> term(slug, entries, number, sheets));
+        String name = String.join(" ", "term", language.tag(), taxonomy, slug, "" + number);
+        tasks.add(new Task(name, List.of(), () -> term(slug, entries, number, sheets)));
       }
     }
     if (!slugs.isEmpty()) {
-      tasks.add(() -> index(pages));
+      String name = String.join(" ", "terms", language.tag(), taxonomy);
+      tasks.add(new Task(name, List.of(), () -> index(pages)));
     }
     return tasks;
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.chasqui.search.PageWords.Hit;
 import org.chasqui.site.Language;
 import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
+import org.chasqui.site.OutputPath;
 import org.chasqui.site.Parallel;
 import org.chasqui.site.SitePath;
 
@@ -47,6 +49,8 @@ public final class SearchIndex {
   private static final Memory.Kept<Read> PAGE = new Memory.Kept<>("words");
   private static final Memory.Kept<Read> TEXT =
       new Memory.Kept<>("words", new Memory.Written<>(Read::down, Read::up));
+  private static final Memory.Kept<List<OutputFile>> INDEX =
+      new Memory.Kept<>("index", new Memory.Written<>(SearchIndex::down, SearchIndex::up));
   private static final String NAMES = "\0"; // between them; stands on no page
 
   // A page as the index needs it: its sections without their texts.
@@ -121,9 +125,49 @@ public final class SearchIndex {
   public static List<OutputFile> of(
       Language language, List<SearchedPage> pages, SitePath folder, Memory memory) {
     SearchIndex index = new SearchIndex(language, pages, folder, memory);
-    index.read();
-    index.write();
-    return List.copyOf(index.files);
+    if (!memory.keeps(INDEX)) {
+      return index.made();
+    }
+    List<String> input = index.input();
+    Optional<List<OutputFile>> before = memory.before(INDEX, folder.value(), input);
+    if (before.isPresent()) {
+      pages.forEach(page -> memory.use(TEXT, page.path().value()));
+      return before.get();
+    }
+    List<OutputFile> made = index.made();
+    memory.keep(INDEX, folder.value(), input, made);
+    return made;
+  }
+
+  private List<String> input() {
+    List<String> input = new ArrayList<>(List.of(language.tag(), folder.value()));
+    for (SearchedPage page : pages) {
+      input.addAll(List.of(page.path().value(), page.kind().id(), page.title(), page.above()));
+      input.add(page.page().digest());
+    }
+    return input;
+  }
+
+  private List<OutputFile> made() {
+    read();
+    write();
+    return List.copyOf(files);
+  }
+
+  private static List<String> down(List<OutputFile> files) {
+    List<String> row = new ArrayList<>();
+    for (OutputFile file : files) {
+      row.addAll(List.of(file.path().value(), ((OutputFile.Text) file).content()));
+    }
+    return row;
+  }
+
+  private static List<OutputFile> up(List<String> row) {
+    List<OutputFile> files = new ArrayList<>();
+    for (int i = 0; i < row.size(); i += 2) {
+      files.add(new OutputFile.Text(OutputPath.of(row.get(i)), row.get(i + 1)));
+    }
+    return List.copyOf(files);
   }
 
   private void read() {
@@ -138,20 +182,28 @@ public final class SearchIndex {
   }
 
   // From one run to the next by what can be read on the page, so that a change of the theme changes
-  // nothing; within a process by the page itself, which need not be read then.
+  // nothing; a page that was not made again is not even read. Within a process by the page itself.
   private Read remembered(SearchedPage page) {
     String path = page.path().value();
     if (memory.keeps(PAGE)) {
-      List<String> input = List.of(language.tag(), page.title(), page.html());
-      return memory.recall(PAGE, path, input, () -> Read.of(forms, page, PageText.of(page.html())));
+      List<String> input = List.of(language.tag(), page.title(), page.page().digest());
+      return memory.recall(PAGE, path, input, () -> read(page));
     }
-    List<PageText.Section> parts = PageText.of(page.html());
+    Optional<Read> before = page.page().written().flatMap(same -> memory.unchanged(TEXT, path));
+    if (before.isPresent()) {
+      return before.get();
+    }
+    List<PageText.Section> parts = PageText.of(page.page().content());
     List<String> input = new ArrayList<>(List.of(language.tag(), page.title()));
     for (PageText.Section part : parts) {
       input.addAll(List.of(part.id(), part.heading(), part.text()));
       input.add(String.join(NAMES, part.names()));
     }
     return memory.recall(TEXT, path, input, () -> Read.of(forms, page, parts));
+  }
+
+  private Read read(SearchedPage page) {
+    return Read.of(forms, page, PageText.of(page.page().content()));
   }
 
   private void add(int page, PageWords words) {

@@ -1,5 +1,6 @@
 package org.chasqui.search;
 
+import org.chasqui.site.OutputFile;
 import org.chasqui.site.SitePath;
 
 /**
@@ -9,9 +10,10 @@ import org.chasqui.site.SitePath;
  * @param kind what it is: pages of one kind are shown, and can be asked for, together
  * @param title its title without markup
  * @param above what it belongs to, such as the title of its lesson; empty for nothing
- * @param html the whole page
+ * @param page the whole page
  */
-public record SearchedPage(SitePath path, Kind kind, String title, String above, String html) {
+public record SearchedPage(
+    SitePath path, Kind kind, String title, String above, OutputFile.Text page) {
 
   /** What a page is to one who searches. In this order results are counted. */
   public enum Kind {

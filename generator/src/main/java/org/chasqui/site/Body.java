@@ -77,6 +77,16 @@ public final class Body {
     return new Body(file.text(), start, all, List.of());
   }
 
+  /** Whether it is, to the last letter, the end of a file as its author wrote it. */
+  public boolean ends(SourceFile file) {
+    SourceSpan span = origins.isEmpty() ? file.top() : origins.firstEntry().getValue();
+    return origins.size() == 1
+        && fallbacks.isEmpty()
+        && !span.file().isConverted()
+        && span.file().path().equals(file.path())
+        && isAt(file.text(), span.start());
+  }
+
   /** The text. */
   public String markdown() {
     if (from == 0) {
@@ -103,10 +113,17 @@ public final class Body {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Body body
-        && within.length() - from == body.within.length() - body.from
-        && within.startsWith(body.within.substring(body.from), from)
+        && isAt(body.within, body.from)
         && origins.equals(body.origins)
         && fallbacks.equals(body.fallbacks);
+  }
+
+  // Whether the text is what a longer one ends with.
+  @SuppressWarnings("ReferenceEquality") // mostly it is the same one, which need not be compared
+  private boolean isAt(String whole, int start) {
+    return (whole == within && start == from)
+        || (whole.length() - start == within.length() - from
+            && whole.regionMatches(start, within, from, within.length() - from));
   }
 
   @Override

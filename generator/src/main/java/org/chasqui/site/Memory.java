@@ -1,6 +1,7 @@
 package org.chasqui.site;
 
 import java.lang.ref.SoftReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class Memory {
   /** Remembers nothing. */
   public static final Memory NONE = new Memory(Optional.empty());
+
+  // What is asked for while a result is made: as long as that one is used, this is not forgotten,
+  // though nobody asks for it.
+  private static final ThreadLocal<@Nullable List<Slot>> ASKED = new ThreadLocal<>();
 
   /**
    * A function whose results are kept.
@@ -68,16 +73,22 @@ public final class Memory {
    */
   public record Written<O>(Function<O, List<String>> down, Function<List<String>, O> up) {}
 
-  private record Slot(String function, String about) {}
+  private record Slot(String function, String about) {
+    String name() {
+      return function + " " + about;
+    }
+  }
 
   private static final class Held {
     private final Object input;
     private final Object output;
+    private final List<Slot> within;
     private volatile int used;
 
-    Held(Object input, Object output, int used) {
+    Held(Object input, Object output, List<Slot> within, int used) {
       this.input = input;
       this.output = output;
+      this.within = within;
       this.used = used;
     }
   }
@@ -135,14 +146,89 @@ public final class Memory {
     if (!keeps(function)) {
       return work.get();
     }
-    if (shelf.isPresent()) {
-      return shelved(shelf.get(), function, about, texts(function, input), holds, work);
-    }
     Slot slot = new Slot(function.name(), about);
+    List<Slot> around = ASKED.get();
+    if (around != null) {
+      around.add(slot);
+    }
+    Optional<O> before = before(function, slot, input).filter(holds);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    List<Slot> within = new ArrayList<>();
+    ASKED.set(within);
+    try {
+      O made = work.get();
+      keep(function, slot, input, made, within);
+      return made;
+    } finally {
+      ASKED.set(around);
+    }
+  }
+
+  /**
+   * What a function gave, if it was given the same; it is not made.
+   *
+   * @param function which
+   * @param about what it is about
+   * @param input everything that the result depends on
+   */
+  public <O> Optional<O> before(Kept<O> function, String about, Object input) {
+    return keeps(function)
+        ? before(function, new Slot(function.name(), about), input)
+        : Optional.empty();
+  }
+
+  /**
+   * What a function gave in the run before, for those who know that whatever it depends on is still
+   * the same; only of a {@link Shelf}.
+   */
+  public <O> Optional<O> unchanged(Kept<O> function, String about) {
+    return !keeps(function)
+        ? Optional.empty()
+        : shelf
+            .flatMap(there -> there.take(new Slot(function.name(), about).name()))
+            .flatMap(texts -> read(function.written().orElseThrow(), texts));
+  }
+
+  /** Says that what a function gave is still needed, though nobody asks for it. */
+  public void use(Kept<?> function, String about) {
+    if (keeps(function)) {
+      Slot slot = new Slot(function.name(), about);
+      shelf.ifPresentOrElse(there -> there.use(slot.name()), () -> use(slot));
+    }
+  }
+
+  /** Keeps what a function gives, made without being asked for. */
+  public <O> void keep(Kept<O> function, String about, Object input, O result) {
+    if (keeps(function)) {
+      keep(function, new Slot(function.name(), about), input, result, List.of());
+    }
+  }
+
+  private <O> Optional<O> before(Kept<O> function, Slot slot, Object input) {
+    if (shelf.isPresent()) {
+      return shelf
+          .get()
+          .take(slot.name(), texts(function, input))
+          .flatMap(texts -> read(function.written().orElseThrow(), texts));
+    }
     Held held = held(slots.get(slot));
-    return held != null && held.input.equals(input) && holds.test(used(function, held))
-        ? function.given(held)
-        : keep(slot, input, work.get());
+    return held != null && held.input.equals(input)
+        ? Optional.of(used(function, held))
+        : Optional.empty();
+  }
+
+  private <O> void keep(Kept<O> function, Slot slot, Object input, O made, List<Slot> within) {
+    if (shelf.isPresent()) {
+      List<String> texts = function.written().orElseThrow().down().apply(made);
+      if (!texts.isEmpty()) {
+        List<String> names = within.stream().map(Slot::name).toList();
+        shelf.get().put(slot.name(), texts(function, input), texts, names);
+      }
+      return;
+    }
+    slots.put(slot, new SoftReference<>(new Held(input, made, List.copyOf(within), build.get())));
   }
 
   private static List<String> texts(Kept<?> function, Object input) {
@@ -150,28 +236,6 @@ public final class Memory {
       return all.stream().map(String.class::cast).toList();
     }
     throw new IllegalArgumentException(function + " is not given texts");
-  }
-
-  private static <O> O shelved(
-      Shelf shelf,
-      Kept<O> function,
-      String about,
-      List<String> input,
-      Predicate<O> holds,
-      Supplier<? extends O> work) {
-    Written<O> written = function.written().orElseThrow();
-    String slot = function.name() + " " + about;
-    Optional<O> before =
-        shelf.take(slot, input).flatMap(texts -> read(written, texts)).filter(holds);
-    if (before.isPresent()) {
-      return before.get();
-    }
-    O made = work.get();
-    List<String> texts = written.down().apply(made);
-    if (!texts.isEmpty()) {
-      shelf.put(slot, input, texts);
-    }
-    return made;
   }
 
   private static <O> Optional<O> read(Written<O> written, List<String> texts) {
@@ -207,12 +271,21 @@ public final class Memory {
   }
 
   private <O> O used(Kept<O> function, Held held) {
-    held.used = build.get();
+    use(held);
     return function.given(held);
   }
 
-  private <O> O keep(Slot slot, Object input, O output) {
-    slots.put(slot, new SoftReference<>(new Held(input, output, build.get())));
-    return output;
+  private void use(Held held) {
+    if (held.used != build.get()) {
+      held.used = build.get();
+      held.within.forEach(this::use);
+    }
+  }
+
+  private void use(Slot slot) {
+    Held held = held(slots.get(slot));
+    if (held != null) {
+      use(held);
+    }
   }
 }

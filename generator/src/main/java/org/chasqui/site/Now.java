@@ -28,6 +28,21 @@ public final class Now {
     return false;
   }
 
+  /** The moment itself. */
+  public Instant moment() {
+    return instant;
+  }
+
+  /** Whether it is in a stretch of time, the end of which is not part of it. */
+  public boolean isWithin(Instant from, Instant end) {
+    return !instant.isBefore(from) && instant.isBefore(end);
+  }
+
+  /** Says that a question that was not asked again would be answered otherwise from a moment on. */
+  public void lastsUntil(Instant moment) {
+    hold(moment);
+  }
+
   private synchronized void hold(Instant moment) {
     if (moment.isBefore(until)) {
       until = moment;

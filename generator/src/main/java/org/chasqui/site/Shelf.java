@@ -18,6 +18,16 @@ public interface Shelf {
    */
   Optional<List<String>> take(String slot, List<String> input);
 
-  /** Puts a result there instead of what the slot had. */
-  void put(String slot, List<String> input, List<String> result);
+  /** Likewise, whatever it was made of: for those who know that this is still the same. */
+  Optional<List<String>> take(String slot);
+
+  /** Says that what was put there is still needed, though nobody takes it. */
+  void use(String slot);
+
+  /**
+   * Puts a result there instead of what the slot had.
+   *
+   * @param within the slots that were taken or put while it was made: they stay as long as it does
+   */
+  void put(String slot, List<String> input, List<String> result, List<String> within);
 }

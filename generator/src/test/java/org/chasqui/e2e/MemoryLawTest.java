@@ -6,18 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.output.BuildShelf;
 import org.chasqui.pipeline.BuildRequest;
+import org.chasqui.pipeline.BuiltSite;
+import org.chasqui.pipeline.LastBuild;
 import org.chasqui.pipeline.Preview;
 import org.chasqui.pipeline.SiteBuilder;
+import org.chasqui.site.Earlier;
 import org.chasqui.site.Memory;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
@@ -25,6 +31,7 @@ import org.chasqui.site.Shelf;
 import org.chasqui.site.Stopwatch;
 import org.chasqui.testing.SiteFile;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,17 +42,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("slow")
 class MemoryLawTest {
-  private static final int EDITS = 24;
+  private static final int EDITS = 30;
   private static final long SEED = 20261121;
 
   @TempDir Path temp;
   private final AtomicInteger remembered = new AtomicInteger();
+  private final Set<String> made = new ConcurrentSkipListSet<>();
 
   @ParameterizedTest
   @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
   void aBuildThatRemembersIsTheSameAsOneThatDoesNot(String name) throws IOException {
-    Path site = site(name);
-    Tree.copy(Chasqui.ROOT.resolve("themes/chasqui"), site.resolve("themes/chasqui"));
+    Path site = siteWithTheme(name);
     Random random = new Random(SEED);
     Memory memory = new Memory();
     assertEquals(built(site, Memory.NONE), built(site, memory), "first");
@@ -65,15 +72,18 @@ class MemoryLawTest {
   @ParameterizedTest
   @ValueSource(strings = {"languages", "lesson", "seed-shapes"})
   void aRunThatReadsWhatOthersRememberedIsTheSameAsOneThatDoesNot(String name) throws IOException {
-    Path site = site(name);
-    Tree.copy(Chasqui.ROOT.resolve("themes/chasqui"), site.resolve("themes/chasqui"));
+    Path site = siteWithTheme(name);
     Random random = new Random(SEED);
     assertEquals(built(site, Memory.NONE), onShelf(site, false), "first");
     assertEquals(built(site, Memory.NONE), onShelf(site, true), "again");
     for (int i = 0; i < EDITS; i++) {
       String edit = edit(site, random, i);
-      // Some runs are killed before they remember anything.
+      // Some runs are killed before they remember anything, and somebody meddles with what lies
+      // there.
       boolean killed = random.nextInt(4) == 0;
+      if (random.nextInt(3) == 0) {
+        edit += ", " + append(any(site.resolve("public"), random, ".html"), "<!-- mine -->");
+      }
       assertEquals(
           built(site, Memory.NONE),
           onShelf(site, killed),
@@ -82,9 +92,35 @@ class MemoryLawTest {
     assertTrue(remembered.get() > EDITS * 10, "only " + remembered + " results were read");
   }
 
+  @Test
+  void aTextThatNobodyElseShowsMakesItsOwnPagesAlone() throws IOException {
+    Path site = siteWithTheme("languages");
+    Path about = site.resolve("site-content/about.md");
+    for (Path file : Tree.files(site)) {
+      // What was written just now counts with its content.
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+    onShelf(site, false);
+    assertTrue(made.size() > 20, made + "");
+    made.clear();
+    append(about, "\n\nOne more *sentence*.\n");
+    assertEquals(built(site, Memory.NONE), onShelf(site, false));
+    assertEquals(
+        Set.of(
+            "PageRef[id=about, language=en]",
+            "PageRef[id=about, language=es]",
+            "PageRef[id=about, language=fr]"),
+        made);
+  }
+
   private State onShelf(Path site, boolean killed) {
     try (BuildShelf shelf = BuildShelf.open(site.resolve(".chasqui/cache"), "1")) {
-      State state = built(site, new Memory(counting(shelf)));
+      Diagnostics diagnostics = new Diagnostics();
+      BuiltSite built = site(site, new Memory(counting(shelf)), diagnostics);
+      State state = State.of(built, diagnostics);
+      if (!diagnostics.hasErrors()) {
+        SiteBuilder.write(built, site.resolve("public"));
+      }
       if (!killed) {
         shelf.keep();
       }
@@ -102,8 +138,21 @@ class MemoryLawTest {
       }
 
       @Override
-      public void put(String slot, List<String> input, List<String> result) {
-        shelf.put(slot, input, result);
+      public Optional<List<String>> take(String slot) {
+        return shelf.take(slot);
+      }
+
+      @Override
+      public void use(String slot) {
+        shelf.use(slot);
+      }
+
+      @Override
+      public void put(String slot, List<String> input, List<String> result, List<String> within) {
+        if (slot.startsWith("made ")) {
+          made.add(slot.substring("made ".length()));
+        }
+        shelf.put(slot, input, result, within);
       }
     };
   }
@@ -114,7 +163,13 @@ class MemoryLawTest {
   void whatIsShownAtOnceIsWhatTheBuildGives(String name) throws IOException {
     Path site = site(name);
     SiteBuilder first =
-        new SiteBuilder(request(site), new Diagnostics(), step -> {}, Stopwatch.NONE, new Memory());
+        new SiteBuilder(
+            request(site),
+            new Diagnostics(),
+            step -> {},
+            Stopwatch.NONE,
+            new Memory(),
+            Earlier.NOTHING);
     first.build();
     Preview preview = first.preview().orElseThrow().get();
     int shown = 0;
@@ -150,6 +205,12 @@ class MemoryLawTest {
     assertEquals(!name.equals("seed-shapes"), translated, "catalogues");
   }
 
+  private Path siteWithTheme(String name) throws IOException {
+    Path site = site(name);
+    Tree.copy(Chasqui.ROOT.resolve("themes/chasqui"), site.resolve("themes/chasqui"));
+    return site;
+  }
+
   private Path site(String name) throws IOException {
     return SiteFile.unpack(
         temp.resolve("site"), Files.readString(GoldenSitesTest.FOLDER.resolve(name + ".site")));
@@ -157,6 +218,19 @@ class MemoryLawTest {
 
   /** What a build made and said. */
   private record State(TreeMap<OutputPath, OutputFile> files, List<Diagnostic> said) {
+    // Files of a former run are read before others take their place.
+    static State of(BuiltSite built, Diagnostics diagnostics) {
+      TreeMap<OutputPath, OutputFile> files = new TreeMap<>();
+      for (OutputFile file : built.files()) {
+        files.put(
+            file.path(),
+            file instanceof OutputFile.Text text
+                ? new OutputFile.Text(file.path(), text.content())
+                : file);
+      }
+      return new State(files, diagnostics.sorted());
+    }
+
     // Whole sites are no help to whoever reads why a test failed.
     @Override
     public String toString() {
@@ -174,16 +248,20 @@ class MemoryLawTest {
 
   private static State built(Path site, Memory memory) {
     Diagnostics diagnostics = new Diagnostics();
-    TreeMap<OutputPath, OutputFile> files = new TreeMap<>();
-    new SiteBuilder(request(site), diagnostics, step -> {}, Stopwatch.NONE, memory)
-        .build()
-        .files()
-        .forEach(file -> files.put(file.path(), file));
-    return new State(files, diagnostics.sorted());
+    return State.of(site(site, memory, diagnostics), diagnostics);
+  }
+
+  private static BuiltSite site(Path site, Memory memory, Diagnostics diagnostics) {
+    LastBuild last =
+        LastBuild.look(
+            request(site), site.resolve("public"), new LastBuild.Program("1", List.of()));
+    return new SiteBuilder(request(site), diagnostics, step -> {}, Stopwatch.NONE, memory, last)
+        .build();
   }
 
   private static String edit(Path site, Random random, int number) throws IOException {
-    return switch (number % 8) {
+    return switch (number % 10) {
+      case 8, 9 -> append(any(site, random, ".md"), "\n\nSentence *" + number + "* of it.\n");
       case 0 -> append(any(site, random, ".md"), "\n\n## New " + number + "\n\nSee [home](/).\n");
       case 1 -> replace(any(site, random, ".md"), "(?m)^title: *(.*)$", "title: Other " + number);
       case 2 -> replace(any(site, random, ".po"), "(?m)^msgstr \"(\\p{L}+)", "msgstr \"$1x");
@@ -212,7 +290,7 @@ class MemoryLawTest {
       default -> {
         Path config = site.resolve("site-content/site.yaml");
         // Once so little that every page is too heavy, though none of them changes.
-        yield number == 15
+        yield number == 17
             ? append(config, "\npage_limit_kb: 1\n")
             : replace(config, "(?m)^title: *(.*)$", "title: S" + number);
       }

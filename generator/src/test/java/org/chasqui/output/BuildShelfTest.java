@@ -46,7 +46,7 @@ class BuildShelfTest {
     try (BuildShelf shelf = open()) {
       shelf.take("a", INPUT);
       shelf.take("b", INPUT);
-      shelf.put(slot, INPUT, List.of(result));
+      shelf.put(slot, INPUT, List.of(result), List.of());
       shelf.keep();
     }
   }
@@ -104,7 +104,7 @@ class BuildShelfTest {
     put("a", "one");
     byte[] before = Files.readAllBytes(file());
     try (BuildShelf shelf = open()) {
-      shelf.put("a", INPUT, List.of("two"));
+      shelf.put("a", INPUT, List.of("two"), List.of());
     }
     assertArrayEquals(before, Files.readAllBytes(file()));
     assertEquals(List.of("memory"), inCache());
@@ -117,6 +117,42 @@ class BuildShelfTest {
       assertEquals(Optional.empty(), shelf.take("a", INPUT));
     }
     assertTrue(take("a", "text", "2").isPresent());
+    try (BuildShelf shelf = open("2")) {
+      shelf.put("b", INPUT, List.of("two"), List.of());
+      shelf.keep();
+    }
+    try (BuildShelf shelf = open("2")) {
+      assertEquals(Optional.of(List.of("two")), shelf.take("b", INPUT), "but writes its own");
+    }
+  }
+
+  @Test
+  void whatWasNeededOnlyWithinAnotherResultStaysAsLongAsThatOne() {
+    try (BuildShelf shelf = open()) {
+      shelf.put("a", INPUT, List.of("inner"), List.of());
+      shelf.put("b", INPUT, List.of("outer"), List.of("a"));
+      shelf.put("c", INPUT, List.of("alone"), List.of());
+      shelf.put("d", INPUT, List.of("wanted"), List.of());
+      shelf.keep();
+    }
+    try (BuildShelf shelf = open()) {
+      assertTrue(shelf.take("b", INPUT).isPresent());
+      shelf.use("d");
+      shelf.keep();
+    }
+    assertEquals(Optional.of(List.of("inner")), take("a", "text", "2"));
+    assertEquals(Optional.of(List.of("outer")), take("b", "text", "2"));
+    assertEquals(Optional.of(List.of("wanted")), take("d", "text", "2"));
+    assertEquals(Optional.empty(), take("c", "text", "2"), "nobody needed it");
+  }
+
+  @Test
+  void whatIsStillThereNeedsNoInput() {
+    put("a", "one");
+    try (BuildShelf shelf = open()) {
+      assertEquals(Optional.of(List.of("one")), shelf.take("a"));
+      assertEquals(Optional.empty(), shelf.take("b"));
+    }
   }
 
   @Test
@@ -147,8 +183,8 @@ class BuildShelfTest {
     put("a", "one");
     try (BuildShelf first = open();
         BuildShelf second = open()) {
-      first.put("b", INPUT, List.of("first"));
-      second.put("b", INPUT, List.of("second"));
+      first.put("b", INPUT, List.of("first"), List.of());
+      second.put("b", INPUT, List.of("second"), List.of());
       assertTrue(first.take("a", INPUT).isPresent());
       first.keep();
       assertEquals(Optional.of(List.of("one")), second.take("a", INPUT), "it reads what it found");
@@ -177,7 +213,7 @@ class BuildShelfTest {
     try (BuildShelf shelf = open()) {
       IntStream.range(0, 500)
           .parallel()
-          .forEach(i -> shelf.put("slot " + i, INPUT, List.of("result " + i)));
+          .forEach(i -> shelf.put("slot " + i, INPUT, List.of("result " + i), List.of()));
       shelf.keep();
     }
     try (BuildShelf shelf = open()) {

@@ -137,6 +137,69 @@ class OutputWriterTest {
   }
 
   @Test
+  void fewChangesLeaveTheRestWhereItIs() throws IOException {
+    OutputWriter.write(out, many("old", 40));
+    Object tree = key(out);
+    List<OutputFile> files = new ArrayList<>(many("old", 39));
+    files.set(3, text("d3/f3", "new"));
+    files.add(text("far/away/f", "new"));
+    assertEquals(new WriteResult(2, 38, 1), OutputWriter.write(out, files));
+    assertEquals(tree, key(out), "the folder is the same");
+    assertEquals("new", tree(out).get("d3/f3"));
+    assertEquals("new", tree(out).get("far/away/f"));
+    assertFalse(Files.exists(out.resolve("d39")), "nothing is in it any more");
+    assertOnlyOutputLeft();
+    // A file where a folder was, and the other way round.
+    files.set(3, text("d4", "new"));
+    files.remove(4);
+    assertEquals(new WriteResult(1, 38, 2), OutputWriter.write(out, files));
+    files.set(3, text("d4/f/g", "new"));
+    assertEquals(new WriteResult(1, 38, 1), OutputWriter.write(out, files));
+    assertEquals(39, tree(out).size());
+    assertOnlyOutputLeft();
+  }
+
+  @Test
+  void fewChangesThatWereDecidedAreFinished() throws IOException {
+    Path work = temp.resolve("site dir/.público.chasqui");
+    OutputWriter.write(out, many("old", 40));
+    for (boolean decided : List.of(false, true)) {
+      Files.createDirectories(work.resolve("new"));
+      Files.writeString(work.resolve("new/1"), "later");
+      Files.writeString(
+          work.resolve(decided ? "patch" : "patch.half"), "+ d0/f0\n+ d1/f1\n- d2/f2\n");
+      OutputWriter.finish(out);
+      assertEquals("old", tree(out).get("d0/f0"), "that was in its place already");
+      assertEquals(decided ? "later" : "old", tree(out).get("d1/f1"));
+      assertEquals(decided ? 39 : 40, tree(out).size());
+      OutputWriter.write(out, many("old", 40));
+      assertOnlyOutputLeft();
+    }
+  }
+
+  @Test
+  void whatWasNotMadeMustBeThereStill() throws IOException {
+    OutputWriter.write(out, many("old", 40));
+    Path place = out.resolve("d0/f0");
+    List<OutputFile> files = new ArrayList<>(many("old", 40));
+    OutputFile.Text kept =
+        OutputFile.Text.written(
+            OutputPath.of("d0/f0"),
+            place,
+            new OutputFile.Text(OutputPath.of("x"), "old").digest(),
+            "");
+    files.set(0, kept);
+    assertEquals(new WriteResult(0, 40, 0), OutputWriter.write(out, files));
+    Files.writeString(place, "another run's");
+    files.set(1, text("d1/f1", "new"));
+    RunStopped stopped =
+        assertThrows(RunStopped.Environment.class, () -> OutputWriter.write(out, files));
+    assertTrue(stopped.getMessage().contains("build again"), stopped.getMessage());
+    assertEquals("old", tree(out).get("d1/f1"), "nothing was written");
+    assertOnlyOutputLeft();
+  }
+
+  @Test
   void whatAnInterruptedWriteLeftIsPutRight() throws IOException {
     List<OutputFile> files = List.of(text("a", "1"));
     Path work = temp.resolve("site dir/.público.chasqui");

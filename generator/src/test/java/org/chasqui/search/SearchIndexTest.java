@@ -28,7 +28,9 @@ class SearchIndexTest {
 
   private static SearchedPage page(String path, String title, String main) {
     String html = "<html><body><nav>menu</nav><main>" + main + "</main>footer</body></html>";
-    return new SearchedPage(new SitePath(path), Kind.LESSONS, title, "", html);
+    SitePath address = new SitePath(path);
+    OutputFile.Text page = new OutputFile.Text(address.output(), html);
+    return new SearchedPage(address, Kind.LESSONS, title, "", page);
   }
 
   private static Map<String, String> files(Language language, SearchedPage... pages) {

@@ -50,6 +50,31 @@ class MemoryTest {
   }
 
   @Test
+  void whatWasAskedForWithinAnotherResultStaysAsLongAsThatOne() {
+    Memory memory = new Memory();
+    for (int build = 0; build < 3; build++) {
+      String outer = memory.recall(LENGTH, "outer", "x", () -> length(memory, "inner", "one"));
+      assertEquals("3 1", outer);
+      memory.turn();
+    }
+    assertEquals("3 1", length(memory, "inner", "one"));
+    memory.turn();
+    memory.use(LENGTH, "inner");
+    memory.turn();
+    assertEquals("3 1", length(memory, "inner", "one"));
+  }
+
+  @Test
+  void whatABuildMadeItselfCanBeKept() {
+    Memory memory = new Memory();
+    assertEquals(Optional.empty(), memory.before(LENGTH, "a", "one"));
+    memory.keep(LENGTH, "a", "one", "3");
+    assertEquals(Optional.of("3"), memory.before(LENGTH, "a", "one"));
+    assertEquals(Optional.empty(), memory.before(LENGTH, "a", "two"));
+    assertEquals(Optional.empty(), Memory.NONE.before(LENGTH, "a", "one"));
+  }
+
+  @Test
   void aResultMayKnowItselfWhatItDependsOn() {
     Memory memory = new Memory();
     assertEquals("x1", memory.recallIf(LENGTH, "a", "", kept -> true, () -> "x1"));
@@ -83,7 +108,9 @@ class MemoryTest {
         IllegalArgumentException.class, () -> memory.recall(number, "a", 7, () -> 1), "no texts");
   }
 
-  private static Shelf shelf(Map<String, List<String>> all) {
+  private final java.util.Set<String> used = new java.util.TreeSet<>();
+
+  private Shelf shelf(Map<String, List<String>> all) {
     return new Shelf() {
       @Override
       public Optional<List<String>> take(String slot, List<String> input) {
@@ -91,7 +118,20 @@ class MemoryTest {
       }
 
       @Override
-      public void put(String slot, List<String> input, List<String> result) {
+      public Optional<List<String>> take(String slot) {
+        return all.keySet().stream()
+            .filter(key -> key.startsWith(slot + "["))
+            .map(all::get)
+            .findFirst();
+      }
+
+      @Override
+      public void use(String slot) {
+        used.add(slot);
+      }
+
+      @Override
+      public void put(String slot, List<String> input, List<String> result, List<String> within) {
         all.put(slot + input, result);
       }
     };
