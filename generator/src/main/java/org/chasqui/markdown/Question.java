@@ -19,73 +19,45 @@ import java.util.TreeSet;
 record Question(Kind kind, List<String> told, List<String> answer) {
   /** A kind of question. */
   enum Kind {
-    LINK {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        boolean image = Boolean.parseBoolean(told.get(1));
-        int start = Integer.parseInt(told.get(2));
-        int end = Integer.parseInt(told.get(3));
-        return List.of(options.links().resolve(told.get(0), image, start, end));
-      }
-    },
-    IN_HTML {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        return options.links().inHtml(told.get(0)).stream().toList();
-      }
-    },
-    TITLE {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        return options.links().title(told.get(0)).stream().toList();
-      }
-    },
-    TERM {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        return options.links().term(told.get(0)).stream().toList();
-      }
-    },
-    PAGE {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        return options.links().page(told.get(0)).stream().toList();
-      }
-    },
-    WORD {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        return List.of(options.wording().apply(told.get(0)));
-      }
-    },
-    FILE {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        return options.files().read(told.get(0)).stream().toList();
-      }
-    },
-    DIRECTIVE {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        Iterator<String> row = told.iterator();
-        return options.directives().get(Texts.number(row)).render(directive(row)).stream().toList();
-      }
-    },
-    SHORTCODES {
-      @Override
-      List<String> ask(RenderOptions options, List<String> told) {
-        int which = Integer.parseInt(told.get(0));
-        return List.copyOf(new TreeSet<>(options.directives().get(which).shortcodes()));
-      }
-    };
-
-    /** Asks. */
-    abstract List<String> ask(RenderOptions options, List<String> told);
+    LINK,
+    IN_HTML,
+    TITLE,
+    TERM,
+    PAGE,
+    WORD,
+    FILE,
+    DIRECTIVE,
+    SHORTCODES
   }
 
   /** Asks, and notes the answer. */
   static Question of(Kind kind, List<String> told, RenderOptions answering) {
-    return new Question(kind, told, kind.ask(answering, told));
+    return new Question(kind, told, ask(kind, told.iterator(), answering));
+  }
+
+  private static List<String> ask(Kind kind, Iterator<String> told, RenderOptions asked) {
+    LinkResolver links = asked.links();
+    return switch (kind) {
+      case LINK -> List.of(links.resolve(told.next(), isTrue(told), number(told), number(told)));
+      case IN_HTML -> links.inHtml(told.next()).stream().toList();
+      case TITLE -> links.title(told.next()).stream().toList();
+      case TERM -> links.term(told.next()).stream().toList();
+      case PAGE -> links.page(told.next()).stream().toList();
+      case WORD -> List.of(asked.wording().apply(told.next()));
+      case FILE -> asked.files().read(told.next()).stream().toList();
+      case DIRECTIVE ->
+          asked.directives().get(number(told)).render(directive(told)).stream().toList();
+      case SHORTCODES ->
+          List.copyOf(new TreeSet<>(asked.directives().get(number(told)).shortcodes()));
+    };
+  }
+
+  private static int number(Iterator<String> told) {
+    return Texts.number(told);
+  }
+
+  private static boolean isTrue(Iterator<String> told) {
+    return Boolean.parseBoolean(told.next());
   }
 
   /** What is told of a directive. */
@@ -113,19 +85,12 @@ record Question(Kind kind, List<String> told, List<String> answer) {
       named.put(key, row.next());
     }
     return new Directive(
-        kind,
-        name,
-        positional,
-        named,
-        row.next(),
-        row.next(),
-        Texts.number(row),
-        Texts.number(row));
+        kind, name, positional, named, row.next(), row.next(), number(row), number(row));
   }
 
   /** Whether the answer still is the same. */
   boolean holds(RenderOptions asked) {
-    return kind.ask(asked, told).equals(answer);
+    return ask(kind, told.iterator(), asked).equals(answer);
   }
 
   /** The answer, if it is one text or none. */
