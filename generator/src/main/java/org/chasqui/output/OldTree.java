@@ -3,7 +3,6 @@ package org.chasqui.output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -101,8 +100,7 @@ final class OldTree {
         text.written().filter(then -> then.stamp().equals(FileStamp.of(there))).isPresent()
             || Digests.of(Files.readAllBytes(old)).equals(text.digest());
     if (!same) {
-      throw new FileSystemException(
-          old.toString(), null, "another run changed it just now; build again");
+      throw new IOException("another run has changed it just now; build again");
     }
     return true;
   }

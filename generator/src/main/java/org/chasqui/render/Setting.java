@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Digests;
+import org.chasqui.site.Earlier;
 import org.chasqui.site.Episode;
 import org.chasqui.site.LessonHome;
 import org.chasqui.site.LessonPage;
@@ -64,9 +65,12 @@ final class Setting {
 
   /** The setting of a site's pages. */
   static Setting of(Scene scene) {
+    if (scene.input().memory() == Memory.NONE || scene.input().earlier() == Earlier.NOTHING) {
+      return UNKNOWN;
+    }
     Map<String, List<Looked>> apart = apart(scene.site());
     Optional<String> inputs = scene.input().earlier().inputs(apart.keySet());
-    if (inputs.isEmpty() || scene.input().memory() == Memory.NONE) {
+    if (inputs.isEmpty()) {
       return UNKNOWN;
     }
     List<String> all = new ArrayList<>();

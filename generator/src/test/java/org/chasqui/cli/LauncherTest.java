@@ -297,6 +297,35 @@ class LauncherTest {
     assertFalse(serving.out().contains(serial), serving.toString());
   }
 
+  @Test
+  void aSiteOfThousandsOfPagesOfWhichFewAreMadeDoesNotPayForIt() throws Exception {
+    Path home = fakeJava("jdk", "17.0.1", true);
+    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    env.put("JAVA_HOME", home.toString());
+    Path big = Files.createDirectories(temp.resolve("mil páginas"));
+    Path section = Files.createDirectories(big.resolve("site-content/en/s"));
+    for (int i = 0; i < 4000; i++) {
+      Files.createFile(section.resolve("p" + i + ".md"));
+    }
+    Path last = Files.createDirectories(big.resolve(".chasqui/cache")).resolve("last-build");
+    Files.createFile(last);
+    FileTime later = FileTime.from(Files.getLastModifiedTime(last).toInstant().plusSeconds(5));
+    assertTrue(startsQuickly(run(big, launcher(), "build")));
+    for (int i = 0; i < 199; i++) {
+      Files.setLastModifiedTime(section.resolve("p" + i + ".md"), later);
+    }
+    Answer few = run(big, launcher(), "build");
+    assertTrue(startsQuickly(few));
+    assertTrue(few.out().contains("-XX:MaxNewSize="), few.out());
+    Files.setLastModifiedTime(section.resolve("p199.md"), later);
+    assertFalse(startsQuickly(run(big, launcher(), "build")), "two hundred texts");
+    Files.setLastModifiedTime(last, later);
+    assertTrue(startsQuickly(run(big, launcher(), "build")));
+    Path settings = Files.createFile(big.resolve("site-content/site.yaml"));
+    Files.setLastModifiedTime(settings, FileTime.from(later.toInstant().plusSeconds(5)));
+    assertFalse(startsQuickly(run(big, launcher(), "build")), "settings");
+  }
+
   private static boolean startsQuickly(Answer answer) {
     List<String> flags = answer.out().lines().toList();
     assertTrue(flags.contains("build"), answer.toString());
