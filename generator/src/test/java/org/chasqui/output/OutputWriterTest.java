@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything or nothing. */
 class OutputWriterTest {
@@ -284,14 +286,15 @@ class OutputWriterTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {3000, 60})
   @Tag("slow")
-  void killedAtAnyMomentItLeavesTheOldTreeOrTheNew() throws Exception {
+  void killedAtAnyMomentItLeavesTheOldTreeOrTheNew(int changed) throws Exception {
     Random random = new Random(3);
     Path old = temp.resolve("site dir/.público.chasqui/old");
     int interrupted = 0;
     for (int round = 0; round < 12; round++) {
-      OutputWriter.write(out, many("old", 3000));
+      OutputWriter.write(out, state("old", changed));
       Process child =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -300,19 +303,23 @@ class OutputWriterTest {
                       + File.pathSeparator
                       + ClassPath.of(OutputWriter.class),
                   Killed.class.getName(),
-                  out.toString())
+                  out.toString(),
+                  String.valueOf(changed))
               .redirectErrorStream(true)
               .start();
       assertEquals('>', child.getInputStream().read());
       Thread.sleep(random.nextInt(900));
       child.destroyForcibly().waitFor();
-      Path where = Files.exists(out) ? out : old;
-      Map<String, String> left = tree(where);
-      assertEquals(3000, left.size());
-      assertEquals(1, left.values().stream().distinct().count(), "a mixture");
       interrupted += Files.exists(old.getParent()) ? 1 : 0;
-      OutputWriter.write(out, many("next", 3000));
-      assertEquals(3000, tree(out).values().stream().filter("next"::equals).count());
+      // What was begun in place is ended by whoever looks next.
+      OutputWriter.finish(out);
+      Map<String, String> left = tree(Files.exists(out) ? out : old);
+      assertEquals(3000, left.size());
+      left.values().removeIf("same"::equals);
+      assertEquals(changed, left.size());
+      assertEquals(1, left.values().stream().distinct().count(), "a mixture");
+      OutputWriter.write(out, state("next", changed));
+      assertEquals(changed, tree(out).values().stream().filter("next"::equals).count());
       assertOnlyOutputLeft();
     }
     assertTrue(interrupted > 0, "no write was interrupted: the delays are wrong");
@@ -324,9 +331,18 @@ class OutputWriterTest {
       System.out.write('>');
       System.out.flush();
       for (int i = 0; ; i++) {
-        OutputWriter.write(Path.of(arguments[0]), many(i % 2 == 0 ? "new" : "newer", 3000));
+        OutputWriter.write(
+            Path.of(arguments[0]),
+            state(i % 2 == 0 ? "new" : "newer", Integer.parseInt(arguments[1])));
       }
     }
+  }
+
+  // Three thousand files, of which some are the same in every state.
+  private static List<OutputFile> state(String content, int changed) {
+    List<OutputFile> files = new ArrayList<>(many(content, changed));
+    files.addAll(many("same", 3000).subList(changed, 3000));
+    return files;
   }
 
   private static List<OutputFile> many(String content, int count) {
