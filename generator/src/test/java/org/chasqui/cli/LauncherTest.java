@@ -273,14 +273,8 @@ class LauncherTest {
 
   @Test
   void onlyASiteOfThousandsOfPagesPaysForTheCompilerThatWorksHarder() throws Exception {
-    Path home = fakeJava("jdk", "17.0.1", true);
-    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-    env.put("JAVA_HOME", home.toString());
-    Path big = Files.createDirectories(temp.resolve("mil páginas"));
-    Path section = Files.createDirectories(big.resolve("site-content/en/s"));
-    for (int i = 1; i < 4000; i++) {
-      Files.createFile(section.resolve("p" + i + ".md"));
-    }
+    Path section = bigSite(3999);
+    Path big = temp.resolve("mil páginas");
     assertTrue(startsQuickly(run(big, launcher(), "build")));
     Files.createFile(Files.createDirectories(big.resolve("lessons/one")).resolve("index.md"));
     assertFalse(startsQuickly(run(big, launcher(), "build")));
@@ -299,14 +293,8 @@ class LauncherTest {
 
   @Test
   void aSiteOfThousandsOfPagesOfWhichFewAreMadeDoesNotPayForIt() throws Exception {
-    Path home = fakeJava("jdk", "17.0.1", true);
-    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-    env.put("JAVA_HOME", home.toString());
-    Path big = Files.createDirectories(temp.resolve("mil páginas"));
-    Path section = Files.createDirectories(big.resolve("site-content/en/s"));
-    for (int i = 0; i < 4000; i++) {
-      Files.createFile(section.resolve("p" + i + ".md"));
-    }
+    Path section = bigSite(4000);
+    Path big = temp.resolve("mil páginas");
     Path last = Files.createDirectories(big.resolve(".chasqui/cache")).resolve("last-build");
     Files.createFile(last);
     FileTime later = FileTime.from(Files.getLastModifiedTime(last).toInstant().plusSeconds(5));
@@ -324,6 +312,18 @@ class LauncherTest {
     Path settings = Files.createFile(big.resolve("site-content/site.yaml"));
     Files.setLastModifiedTime(settings, FileTime.from(later.toInstant().plusSeconds(5)));
     assertFalse(startsQuickly(run(big, launcher(), "build")), "settings");
+  }
+
+  // A section of it; and a Java that says how it was started.
+  private Path bigSite(int pages) throws IOException {
+    Path home = fakeJava("jdk", "17.0.1", true);
+    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    env.put("JAVA_HOME", home.toString());
+    Path section = Files.createDirectories(temp.resolve("mil páginas/site-content/en/s"));
+    for (int i = 0; i < pages; i++) {
+      Files.createFile(section.resolve("p" + i + ".md"));
+    }
+    return section;
   }
 
   private static boolean startsQuickly(Answer answer) {
