@@ -115,7 +115,9 @@ public final class OutputWriter {
             ? f.getReason() + " (" + f.getFile() + ")"
             : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     String state =
-        Files.exists(target) ? "It is as it was before." : "Nothing was left half written.";
+        WorkFolder.isInterrupted(target)
+            ? "Some of its files are new already: the next build replaces the rest."
+            : Files.exists(target) ? "It is as it was before." : "Nothing was left half written.";
     return new RunStopped.Environment("Could not write " + target + ": " + why + ". " + state, e);
   }
 }

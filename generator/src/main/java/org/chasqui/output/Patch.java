@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A few files of a tree that become others while the rest stays. All of them are written first;
@@ -43,7 +44,7 @@ record Patch(List<String> lines) {
         && changes <= FEW
         && changes * SHARE <= old.size()
         && put.stream().allMatch(old::hasRoomFor)
-        && put.stream().noneMatch(path -> path.indexOf('\n') >= 0);
+        && Stream.concat(put.stream(), removed.stream()).noneMatch(path -> path.indexOf('\n') >= 0);
   }
 
   /** The name of a new file until it is in its place. */

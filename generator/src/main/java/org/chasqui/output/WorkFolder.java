@@ -128,8 +128,11 @@ final class WorkFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      clear();
-      deleteLock();
+      // What could not be ended is left for the next write.
+      if (!isInterrupted(target)) {
+        clear();
+        deleteLock();
+      }
     } finally {
       channel.close();
     }

@@ -180,6 +180,25 @@ class OutputWriterTest {
   }
 
   @Test
+  void fewChangesThatCannotBeFinishedAreKept() throws IOException {
+    Path work = temp.resolve("site dir/.público.chasqui");
+    OutputWriter.write(out, many("old", 40));
+    Files.createDirectories(work.resolve("new"));
+    Files.writeString(work.resolve("new/0"), "new");
+    Files.writeString(work.resolve("patch"), "+ d0\n");
+    OutputWriter.finish(out); // a folder is in its place
+    RunStopped stopped =
+        assertThrows(RunStopped.Environment.class, () -> OutputWriter.write(out, many("next", 40)));
+    assertTrue(stopped.getMessage().contains("the next build"), stopped.getMessage());
+    assertEquals("new", Files.readString(work.resolve("new/0")));
+    Files.delete(out.resolve("d0/f0"));
+    Files.delete(out.resolve("d0"));
+    OutputWriter.finish(out);
+    assertEquals("new", tree(out).get("d0"));
+    assertOnlyOutputLeft();
+  }
+
+  @Test
   void whatWasNotMadeMustBeThereStill() throws IOException {
     OutputWriter.write(out, many("old", 40));
     Path place = out.resolve("d0/f0");
