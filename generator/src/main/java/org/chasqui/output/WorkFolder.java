@@ -51,8 +51,7 @@ final class WorkFolder implements AutoCloseable {
       }
       // Whoever had it before may have deleted the lock between our opening and our locking it.
       if (Files.exists(lockFile)) {
-        work.recover();
-        return work;
+        return work.recovered();
       }
       channel.close();
     }
@@ -74,6 +73,16 @@ final class WorkFolder implements AutoCloseable {
       return lock != null;
     } catch (OverlappingFileLockException e) {
       return false;
+    }
+  }
+
+  private WorkFolder recovered() throws IOException {
+    try {
+      recover();
+      return this;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
   }
 
