@@ -38,7 +38,8 @@ record Question(Kind kind, List<String> told, List<String> answer) {
   private static List<String> ask(Kind kind, Iterator<String> told, RenderOptions asked) {
     LinkResolver links = asked.links();
     return switch (kind) {
-      case LINK -> List.of(links.resolve(told.next(), isTrue(told), number(told), number(told)));
+      case LINK ->
+          List.of(links.resolve(told.next(), isTrue(told), Texts.number(told), Texts.number(told)));
       case IN_HTML -> links.inHtml(told.next()).stream().toList();
       case TITLE -> links.title(told.next()).stream().toList();
       case TERM -> links.term(told.next()).stream().toList();
@@ -46,14 +47,10 @@ record Question(Kind kind, List<String> told, List<String> answer) {
       case WORD -> List.of(asked.wording().apply(told.next()));
       case FILE -> asked.files().read(told.next()).stream().toList();
       case DIRECTIVE ->
-          asked.directives().get(number(told)).render(directive(told)).stream().toList();
+          asked.directives().get(Texts.number(told)).render(directive(told)).stream().toList();
       case SHORTCODES ->
-          List.copyOf(new TreeSet<>(asked.directives().get(number(told)).shortcodes()));
+          List.copyOf(new TreeSet<>(asked.directives().get(Texts.number(told)).shortcodes()));
     };
-  }
-
-  private static int number(Iterator<String> told) {
-    return Texts.number(told);
   }
 
   private static boolean isTrue(Iterator<String> told) {
@@ -85,7 +82,14 @@ record Question(Kind kind, List<String> told, List<String> answer) {
       named.put(key, row.next());
     }
     return new Directive(
-        kind, name, positional, named, row.next(), row.next(), number(row), number(row));
+        kind,
+        name,
+        positional,
+        named,
+        row.next(),
+        row.next(),
+        Texts.number(row),
+        Texts.number(row));
   }
 
   /** Whether the answer still is the same. */

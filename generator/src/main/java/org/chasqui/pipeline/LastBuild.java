@@ -52,15 +52,18 @@ public final class LastBuild implements Earlier {
   private final Path out;
   private final String asked;
   private final Optional<Seen> seen;
+  private final boolean writes;
 
   // What lay there when somebody looked.
   private record Seen(long looked, TreeStamp inputs, TreeStamp outputs) {}
 
-  private LastBuild(BuildRequest request, Path out, String asked, Optional<Seen> seen) {
+  private LastBuild(
+      BuildRequest request, Path out, String asked, Optional<Seen> seen, boolean writes) {
     this.request = request;
     this.out = out;
     this.asked = asked;
     this.seen = seen;
+    this.writes = writes;
   }
 
   /**
@@ -106,9 +109,9 @@ public final class LastBuild implements Earlier {
                   () -> writes ? outputs(request, out) : new TreeStamp()),
               Supplier::get);
       return new LastBuild(
-          request, out, asked, Optional.of(new Seen(looked, both.get(0), both.get(1))));
+          request, out, asked, Optional.of(new Seen(looked, both.get(0), both.get(1))), writes);
     } catch (IOException | UncheckedIOException | RunStopped e) {
-      return new LastBuild(request, out, asked, Optional.empty());
+      return new LastBuild(request, out, asked, Optional.empty(), writes);
     }
   }
 
@@ -118,18 +121,7 @@ public final class LastBuild implements Earlier {
    * @param out the folder that other builds write, which does not count
    */
   public static Earlier reading(BuildRequest request, Path out, Program program) {
-    LastBuild all = look(request, out, program, false);
-    return new Earlier() {
-      @Override
-      public Optional<String> inputs(Set<String> apart) {
-        return all.inputs(apart);
-      }
-
-      @Override
-      public Optional<Path> output() {
-        return Optional.empty();
-      }
-    };
+    return look(request, out, program, false);
   }
 
   private static TreeStamp inputs(
@@ -187,7 +179,7 @@ public final class LastBuild implements Earlier {
 
   @Override
   public Optional<Path> output() {
-    return Optional.of(out);
+    return writes ? Optional.of(out) : Optional.empty();
   }
 
   // The file system's own clock is the one that stamps files.
