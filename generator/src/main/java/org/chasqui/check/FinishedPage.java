@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.chasqui.check.PageTags.Tag;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.SourceFile;
@@ -23,30 +25,54 @@ final class FinishedPage {
   private static final Memory.Kept<ReadPage> REPORT =
       new Memory.Kept<>("report", new Memory.Written<>(ReadPage::down, ReadPage::up));
 
+  // Whether a page of which all is well, also what it asks of others, hides from search engines.
+  private static final Memory.Kept<Boolean> FINE =
+      new Memory.Kept<>(
+          "fine",
+          new Memory.Written<>(
+              hides -> List.of(hides.toString()), row -> Boolean.parseBoolean(row.get(0))));
+
   private final OutputIndex output;
   private final LinkIndex links;
   private final PageWeights weights;
   private final Memory memory;
+  private final Asked.Collected asked;
+  private final Queue<Runnable> fine = new ConcurrentLinkedQueue<>();
 
   FinishedPage(OutputIndex output, LinkIndex links, PageWeights weights, Memory memory) {
     this.memory = memory;
     this.output = output;
     this.links = links;
     this.weights = weights;
+    this.asked = new Asked.Collected(output, weights, memory);
   }
 
   /** What is wrong with one page, and what others ask of it. */
   PageReport read(OutputFile.Text file) {
-    return memory.keeps(REPORT)
-        ? memory
-            .recallIf(
-                REPORT,
-                file.path().value(),
-                input(file),
-                kept -> holds(kept, file),
-                () -> reading(file).kept())
-            .report()
-        : reading(file).report();
+    if (!memory.keeps(REPORT)) {
+      return reading(file).report();
+    }
+    String path = file.path().value();
+    List<String> input = input(file);
+    Optional<Boolean> before =
+        asked.held() ? memory.before(FINE, path, input) : Optional.<Boolean>empty();
+    if (before.isPresent()) {
+      memory.use(REPORT, path);
+      return new PageReport(file.path(), before.get(), Set.of(), List.of());
+    }
+    ReadPage read =
+        memory.recallIf(REPORT, path, input, kept -> holds(kept, file), () -> reading(file).kept());
+    if (read.isFine()) {
+      asked.add(read);
+      fine.add(() -> memory.keep(FINE, path, input, read.report().noindex()));
+    }
+    return read.report();
+  }
+
+  /** All pages were read: what they ask is kept, and only then that they are fine but for that. */
+  void keep() {
+    asked.keep(memory);
+    fine.forEach(Runnable::run);
   }
 
   // What a page of which all is well depends on; of any other also the places in what it shows.

@@ -33,6 +33,11 @@ record ReadPage(
     return answers.isPresent() && (report.findings().isEmpty() || shown.equals(now));
   }
 
+  /** Whether nothing is wrong with it as long as what it asks of others is there. */
+  boolean isFine() {
+    return answers.isPresent() && report.findings().isEmpty() && report.missing().isEmpty();
+  }
+
   /** The addresses that must have an answer. */
   List<String> answered() {
     return answers.orElse(List.of());

@@ -52,6 +52,7 @@ public final class SiteChecker {
             .stream()
             .sorted(Comparator.comparing(PageReport::path))
             .toList();
+    reader.keep();
     reports.forEach(report -> report.findings().forEach(findings::add));
     new LinkRules(site, links, reports).check(findings);
     new LessonRules(site, broken(diagnostics)).check(findings);

@@ -1,7 +1,6 @@
 package org.chasqui.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,11 +102,10 @@ final class BuildCommand implements Callable<Integer> {
     BuiltSite whole = weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
     Written written = SiteBuilder.write(whole, folder);
     timings.accept("Remembering");
-    List<Runnable> kept = new ArrayList<>(List.of(memory::keep));
+    Parallel.each(List.<Runnable>of(memory::keep, last::written), Runnable::run);
     if (weighed.isEmpty()) {
-      kept.add(() -> last.keep(built, diagnostics, builder.until()));
+      last.keep(built, diagnostics, builder.until());
     }
-    Parallel.each(kept, Runnable::run);
     timings.pause();
     tell(whole, written, folder, report);
     if (zip != null) {

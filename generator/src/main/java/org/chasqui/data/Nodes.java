@@ -72,7 +72,7 @@ public final class Nodes {
 
   /** The keys of a stretch of YAML. It must begin at the beginning of a line. */
   public static Result yaml(SourceFile file, int start, int end, Diagnostics diagnostics) {
-    return yaml(file, start, end, file.text().substring(start, end), diagnostics);
+    return yaml(file, start, end, file.text(start, end), diagnostics);
   }
 
   private static Result yaml(
@@ -134,7 +134,7 @@ public final class Nodes {
   // statement is blanked out, so that all offsets stay.
   private static String withoutDuplicates(
       SourceFile file, int start, int end, List<TomlPlaces.Duplicate> duplicates, NodeReader told) {
-    StringBuilder text = new StringBuilder(file.text().substring(start, end));
+    StringBuilder text = new StringBuilder(file.text(start, end));
     for (TomlPlaces.Duplicate duplicate : duplicates) {
       SourceSpan statement = duplicate.statement();
       for (int i = statement.start() - start; i < statement.end() - start; i++) {

@@ -51,7 +51,7 @@ final class TomlPlaces {
 
   /** The places of a stretch of a file. */
   static TomlPlaces of(SourceFile file, int start, int end) {
-    TomlPlaces places = new TomlPlaces(file, file.text(), start, end);
+    TomlPlaces places = new TomlPlaces(file, file.beginning(), start, end);
     places.document();
     return places;
   }

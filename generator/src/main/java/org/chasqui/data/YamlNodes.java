@@ -59,7 +59,7 @@ final class YamlNodes extends NodeReader {
     super(file, diagnostics);
     this.base = start;
     this.lastOffset = start;
-    this.simple = withoutSurrogates(file.text(), start, end);
+    this.simple = withoutSurrogates(file.beginning(), start, end);
   }
 
   private static boolean withoutSurrogates(String text, int start, int end) {
@@ -77,7 +77,7 @@ final class YamlNodes extends NodeReader {
     if (simple) {
       return base + n;
     }
-    lastOffset = file.text().offsetByCodePoints(lastOffset, n - lastPoint);
+    lastOffset = file.beginning().offsetByCodePoints(lastOffset, n - lastPoint);
     lastPoint = n;
     return lastOffset;
   }
@@ -99,7 +99,7 @@ final class YamlNodes extends NodeReader {
   SourceSpan scalarSpan(JsonParser parser) {
     int start = begin(parser);
     int end = end(parser);
-    while (end > start && Character.isWhitespace(file.text().charAt(end - 1))) {
+    while (end > start && Character.isWhitespace(file.beginning().charAt(end - 1))) {
       end--; // a block scalar reaches over the line ends behind it
     }
     return file.span(start, end);

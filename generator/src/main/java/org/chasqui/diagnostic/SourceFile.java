@@ -1,8 +1,12 @@
 package org.chasqui.diagnostic;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceFile {
   private final String path;
-  private final String text;
+  private final String beginning;
+  private final int length;
+  private final Supplier<String> later;
+  private final Map<Integer, String> digests;
+  private volatile @Nullable String text;
   private final @Nullable Origin origin;
   private int[] lineStarts = {};
 
@@ -40,8 +48,46 @@ public final class SourceFile {
 
   private SourceFile(String path, String text, @Nullable Origin origin) {
     this.path = path;
+    this.beginning = text;
+    this.length = text.length();
+    this.later = () -> text;
+    this.digests = new ConcurrentHashMap<>();
     this.text = text;
     this.origin = origin;
+  }
+
+  private SourceFile(
+      String path,
+      String beginning,
+      int length,
+      Map<Integer, String> digests,
+      Supplier<String> later) {
+    this.path = path;
+    this.beginning = beginning;
+    this.length = length;
+    this.later = later;
+    this.digests = new ConcurrentHashMap<>(digests);
+    this.origin = null;
+  }
+
+  /**
+   * A file that somebody has read before, and that is only read again if somebody asks for more
+   * than its beginning.
+   *
+   * @param path the path shown to people
+   * @param beginning what it begins with; something can be seen after it
+   * @param length the length of the whole text
+   * @param digests for some offsets, {@link #digest}
+   * @param later reads the whole text, which must be that of which all this is known; asked more
+   *     than once if several threads ask at the same time
+   */
+  public static SourceFile later(
+      String path,
+      String beginning,
+      int length,
+      Map<Integer, String> digests,
+      Supplier<String> later) {
+    return new SourceFile(path, beginning, length, digests, later);
   }
 
   /**
@@ -78,7 +124,41 @@ public final class SourceFile {
 
   /** The whole text. */
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = later.get();
+      text = known;
+    }
+    return known;
+  }
+
+  /** How long the text is. */
+  public int length() {
+    return length;
+  }
+
+  /** What the text begins with: all of it, unless the file need not be read again. */
+  public String beginning() {
+    return beginning;
+  }
+
+  /** The text of a stretch; no longer than the text is. */
+  public String text(int start, int end) {
+    int last = Math.min(end, length);
+    String from = last <= beginning.length() ? beginning : text();
+    return from.substring(Math.min(start, last), last);
+  }
+
+  /** Whether nothing can be seen from an offset on. */
+  public boolean isBlank(int from) {
+    boolean unread = from <= beginning.length() && beginning.length() < length;
+    return !unread && text().substring(from).isBlank();
+  }
+
+  /** What tells the text from an offset to its end from every other text: {@link Digests#of}. */
+  public String digest(int from) {
+    return digests.computeIfAbsent(
+        from, start -> Digests.of(text().substring(start).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The line of an offset, from 1. Offsets past the end count as the end. */
@@ -96,7 +176,7 @@ public final class SourceFile {
       return origin.file().column(origin.offset(clamp(offset)));
     }
     int start = lineStarts()[line(offset) - 1];
-    return text.codePointCount(start, clamp(offset)) + 1;
+    return text().codePointCount(start, clamp(offset)) + 1;
   }
 
   /** The text of a line (from 1) without its line end; empty past the last line. */
@@ -108,11 +188,11 @@ public final class SourceFile {
     if (line < 1 || line > starts.length) {
       return "";
     }
-    int end = line < starts.length ? starts[line] : text.length();
-    while (end > starts[line - 1] && isLineEnd(text.charAt(end - 1))) {
+    int end = line < starts.length ? starts[line] : length;
+    while (end > starts[line - 1] && isLineEnd(text().charAt(end - 1))) {
       end--;
     }
-    return text.substring(starts[line - 1], end);
+    return text().substring(starts[line - 1], end);
   }
 
   /** The offset at which a line (from 1) begins; the end of the text past the last line. */
@@ -123,10 +203,10 @@ public final class SourceFile {
           return at;
         }
       }
-      return text.length();
+      return length;
     }
     int[] starts = lineStarts();
-    return line <= starts.length ? starts[Math.max(line, 1) - 1] : text.length();
+    return line <= starts.length ? starts[Math.max(line, 1) - 1] : length;
   }
 
   /** The stretch from {@code start} to {@code end}. */
@@ -140,7 +220,7 @@ public final class SourceFile {
   }
 
   private int clamp(int offset) {
-    return Math.max(0, Math.min(offset, text.length()));
+    return Math.max(0, Math.min(offset, length));
   }
 
   private static boolean isLineEnd(char c) {
@@ -151,7 +231,7 @@ public final class SourceFile {
   private int[] lineStarts() {
     int[] starts = lineStarts;
     if (starts.length == 0) {
-      starts = computeLineStarts(text);
+      starts = computeLineStarts(text());
       lineStarts = starts;
     }
     return starts;
@@ -182,7 +262,11 @@ public final class SourceFile {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SourceFile that && path.equals(that.path) && text.equals(that.text);
+    return other == this
+        || (other instanceof SourceFile that
+            && path.equals(that.path)
+            && length == that.length
+            && text().equals(that.text()));
   }
 
   @Override

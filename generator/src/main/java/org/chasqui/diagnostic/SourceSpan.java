@@ -26,8 +26,7 @@ public record SourceSpan(SourceFile file, int start, int end) {
 
   /** The text it covers. */
   public String text() {
-    int length = file.text().length();
-    return file.text().substring(Math.min(start, length), Math.min(end, length));
+    return file.text(start, end);
   }
 
   /** The same stretch as people see it: in the file that a converted text was made of. */

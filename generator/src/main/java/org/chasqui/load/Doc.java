@@ -21,6 +21,7 @@ import org.chasqui.site.PageRef;
  * @param fields its front matter or record
  * @param bodyStart where its Markdown begins; the end of the file if it has none
  * @param broken whether its front matter could not be read
+ * @param heading the first H1 of its body
  */
 record Doc(
     SourceFile file,
@@ -30,7 +31,8 @@ record Doc(
     Language language,
     Fields fields,
     int bodyStart,
-    boolean broken) {
+    boolean broken,
+    Optional<Titles.Heading> heading) {
 
   PageRef ref() {
     return new PageRef(id, language);
@@ -46,7 +48,8 @@ record Doc(
         language,
         fields.over(source.fields),
         bodyStart,
-        broken);
+        broken,
+        heading);
   }
 
   /** The same as another page, at the address that the id says. */
@@ -59,7 +62,7 @@ record Doc(
             other.value().replace(' ', '-'),
             place.tag(),
             place.day());
-    return new Doc(file, there, other, kind, language, fields, bodyStart, broken);
+    return new Doc(file, there, other, kind, language, fields, bodyStart, broken, heading);
   }
 
   /**
@@ -72,16 +75,11 @@ record Doc(
 
   /** Whether there is Markdown in it. */
   boolean hasBody() {
-    return bodyStart < file.text().length();
+    return bodyStart < file.length();
   }
 
   Body body() {
     return Body.of(file, bodyStart);
-  }
-
-  /** The first H1 of its body. */
-  Optional<Titles.Heading> heading() {
-    return hasBody() ? Titles.firstH1(file, bodyStart) : Optional.empty();
   }
 
   /** A document of a record in a data file. */
@@ -89,7 +87,15 @@ record Doc(
       SourceFile file, String path, Mapping mapping, Language language, Diagnostics diagnostics) {
     Place place = Place.of(path);
     Fields fields = Fields.of(mapping, language, diagnostics);
-    int end = file.text().length();
-    return new Doc(file, place, place.id(), place.kind(), language, fields, end, false);
+    return new Doc(
+        file,
+        place,
+        place.id(),
+        place.kind(),
+        language,
+        fields,
+        file.length(),
+        false,
+        Optional.empty());
   }
 }

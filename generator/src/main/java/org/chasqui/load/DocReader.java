@@ -33,13 +33,13 @@ final class DocReader {
 
   private final Path root;
   private final Languages languages;
-  private final Memory memory;
+  private final LoadOptions options;
   private final Diagnostics diagnostics;
   private final Map<String, Path> pictures = new ConcurrentHashMap<>();
 
-  DocReader(Path root, Languages languages, Memory memory, Diagnostics diagnostics) {
+  DocReader(Path root, Languages languages, LoadOptions options, Diagnostics diagnostics) {
     this.root = root;
-    this.memory = memory;
+    this.options = options;
     this.languages = languages;
     this.diagnostics = diagnostics;
   }
@@ -53,23 +53,44 @@ final class DocReader {
    * @return nothing if it is in a language that the site does not have
    */
   Optional<Doc> read(String path, String local, Optional<String> folderTag) {
-    SourceFile file =
-        memory.same(
-            FILE, path, withUnixLines(SourceTree.read(root, root.resolve(path), diagnostics)));
     Place place = Place.of(local);
+    Optional<String> stamp =
+        KnownFile.isFor(path) ? options.earlier().stamp(path) : Optional.empty();
+    Optional<KnownFile> known = stamp.flatMap(s -> KnownFile.before(path, s, options.memory()));
+    if (known.isPresent()) {
+      SourceFile unread = known.get().file(root, path);
+      FrontMatter front = FrontMatter.of(unread, diagnostics);
+      return doc(unread, place, front, known.get().heading(unread, front), folderTag);
+    }
+    Diagnostics said = new Diagnostics();
+    SourceFile file =
+        options
+            .memory()
+            .same(FILE, path, withUnixLines(SourceTree.read(root, root.resolve(path), said)));
+    diagnostics.addAll(said.sorted());
     if (Place.isYaml(path)) {
       int length = file.text().length();
       Nodes.Result record = Nodes.yaml(file, 0, length, diagnostics);
       FrontMatter front = new FrontMatter(record.mapping(), length, record.broken());
-      return doc(file, place, front, folderTag);
+      return doc(file, place, front, Optional.empty(), folderTag);
     }
     SourceFile page = Place.isNotebook(path) ? notebook(file) : file;
-    return doc(page, place, matter(page), folderTag);
+    Read read = matter(page);
+    diagnostics.addAll(read.said);
+    int start = read.matter.bodyStart();
+    Optional<Titles.Heading> heading =
+        start < page.length() ? Titles.firstH1(page, start) : Optional.empty();
+    if (stamp.isPresent() && said.sorted().isEmpty() && read.said.isEmpty()) {
+      KnownFile.of(page, stamp.get(), start, heading)
+          .ifPresent(found -> found.keep(path, options.memory()));
+    }
+    return doc(page, place, read.matter, heading, folderTag);
   }
 
-  private FrontMatter matter(SourceFile page) {
-    Read read =
-        memory.recall(
+  private Read matter(SourceFile page) {
+    return options
+        .memory()
+        .recall(
             MATTER,
             page.path(),
             page,
@@ -77,8 +98,6 @@ final class DocReader {
               Diagnostics own = new Diagnostics();
               return new Read(FrontMatter.of(page, own), own.sorted());
             });
-    diagnostics.addAll(read.said);
-    return read.matter;
   }
 
   /** The pictures that notebooks hold: for each path that pages use, the file that has it. */
@@ -111,7 +130,11 @@ final class DocReader {
   }
 
   private Optional<Doc> doc(
-      SourceFile file, Place place, FrontMatter front, Optional<String> folderTag) {
+      SourceFile file,
+      Place place,
+      FrontMatter front,
+      Optional<Titles.Heading> heading,
+      Optional<String> folderTag) {
     Fields unsure = Fields.of(front.mapping(), languages.source(), diagnostics);
     Kind kind = kind(place, unsure);
     Optional<Language> language = language(file, place, kind, unsure, folderTag);
@@ -125,7 +148,8 @@ final class DocReader {
                 found,
                 Fields.of(front.mapping(), found, diagnostics),
                 front.bodyStart(),
-                front.broken()));
+                front.broken(),
+                heading));
   }
 
   private static Kind kind(Place place, Fields fields) {

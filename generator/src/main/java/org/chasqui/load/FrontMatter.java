@@ -21,7 +21,7 @@ record FrontMatter(Mapping mapping, int bodyStart, boolean broken) {
 
   /** Splits and reads. */
   static FrontMatter of(SourceFile file, Diagnostics diagnostics) {
-    String text = file.text();
+    String text = file.beginning();
     int start = firstText(text);
     if (marks(text, start, "---")) {
       return fenced(file, start, "---", diagnostics);
@@ -42,7 +42,7 @@ record FrontMatter(Mapping mapping, int bodyStart, boolean broken) {
 
   private static FrontMatter fenced(
       SourceFile file, int start, String mark, Diagnostics diagnostics) {
-    String text = file.text();
+    String text = file.beginning();
     int from = nextLine(text, start);
     int close = closing(text, from, mark);
     if (close < 0) {
@@ -70,7 +70,7 @@ record FrontMatter(Mapping mapping, int bodyStart, boolean broken) {
                 file.span(start, start + mark.length()),
                 "The front matter that begins here does not end.")
             .help("Put a line '" + mark + "' between front matter and text."));
-    int end = file.text().length();
+    int end = file.length();
     return new FrontMatter(Mapping.empty(file.span(start, start)), end, true);
   }
 

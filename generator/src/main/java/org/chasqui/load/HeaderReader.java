@@ -91,7 +91,7 @@ final class HeaderReader {
   private static Body withoutRepeated(Doc doc, Text title) {
     return doc.heading()
         .filter(heading -> heading.text().equals(title.value().strip()))
-        .filter(heading -> doc.file().text().substring(doc.bodyStart(), heading.start()).isBlank())
+        .filter(heading -> doc.file().text(doc.bodyStart(), heading.start()).isBlank())
         .map(heading -> Titles.without(doc.file(), doc.bodyStart(), heading))
         .orElseGet(doc::body);
   }

@@ -58,11 +58,10 @@ final class SectionReader {
     SectionReader reader = new SectionReader(own ? doc.language() : source);
     doc.fields().entry(SECTIONS).ifPresent(entry -> reader.value("sections", entry.value(), false));
     // What is said of files beside the page shows where the page has a gallery of them.
-    if (doc.body().markdown().contains("gallery")) {
-      doc.fields()
-          .entry(RESOURCES)
-          .ifPresent(entry -> reader.value("resources", entry.value(), false));
-    }
+    doc.fields()
+        .entry(RESOURCES)
+        .filter(entry -> doc.body().markdown().contains("gallery"))
+        .ifPresent(entry -> reader.value("resources", entry.value(), false));
     return new SectionTexts(reader.lines, reader.texts);
   }
 

@@ -47,7 +47,7 @@ public final class SiteLoader {
     this.config = ConfigReader.read(root, diagnostics);
     this.languages = new Languages(config.languages());
     this.publication = new Publication(options, config.zone());
-    this.sources = new Sources(root, config, languages, options.memory(), diagnostics);
+    this.sources = new Sources(root, config, languages, options, diagnostics);
     this.pages = new PageReader(config, languages, options, diagnostics);
     NavigableSet<String> files = sources.files();
     this.lessons = new LessonReader(pages.headers(), files, diagnostics);

@@ -16,7 +16,6 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.SourceFile;
 import org.chasqui.site.Asset;
 import org.chasqui.site.Language;
-import org.chasqui.site.Memory;
 import org.chasqui.site.OutputPath;
 import org.chasqui.site.Parallel;
 import org.chasqui.site.SiteConfig;
@@ -41,7 +40,7 @@ final class Sources {
   private final Path root;
   private final SiteConfig config;
   private final Languages languages;
-  private final Memory memory;
+  private final LoadOptions options;
   private final Diagnostics diagnostics;
   private final Layouts layouts;
   private final NavigableSet<String> files = new TreeSet<>();
@@ -52,8 +51,12 @@ final class Sources {
   private record Document(String path, String local, Optional<String> folderTag) {}
 
   Sources(
-      Path root, SiteConfig config, Languages languages, Memory memory, Diagnostics diagnostics) {
-    this.memory = memory;
+      Path root,
+      SiteConfig config,
+      Languages languages,
+      LoadOptions options,
+      Diagnostics diagnostics) {
+    this.options = options;
     this.root = root;
     this.config = config;
     this.languages = languages;
@@ -228,7 +231,7 @@ final class Sources {
 
   /** Reads all documents, many at a time, in the order of their paths. */
   List<Doc> read() {
-    DocReader reader = new DocReader(root, languages, memory, diagnostics);
+    DocReader reader = new DocReader(root, languages, options, diagnostics);
     List<Doc> docs = new ArrayList<>();
     Parallel.map(documents, each -> reader.read(each.path(), each.local(), each.folderTag()))
         .forEach(doc -> doc.ifPresent(docs::add));

@@ -26,9 +26,12 @@ final class Titles {
    */
   record Heading(String text, SourceSpan span, int start, int end) {}
 
-  /** The first H1 outside code, if there is one. */
+  /**
+   * The first H1 outside code, if there is one; where a file need not be read, its beginning has
+   * it.
+   */
   static Optional<Heading> firstH1(SourceFile file, int bodyStart) {
-    String text = file.text();
+    String text = file.beginning();
     String fence = "";
     int previous = -1;
     boolean comment = false;
@@ -96,9 +99,9 @@ final class Titles {
   }
 
   private static Heading atx(SourceFile file, int start, int end) {
-    int from = file.text().indexOf('#', start) + 1;
+    int from = file.beginning().indexOf('#', start) + 1;
     int to = end;
-    String line = file.text().substring(from, to).stripTrailing();
+    String line = file.text(from, to).stripTrailing();
     int closing = line.length();
     while (closing > 0 && line.charAt(closing - 1) == '#') {
       closing--;
@@ -110,7 +113,7 @@ final class Titles {
   }
 
   private static Heading heading(SourceFile file, int from, int to, int start, int end) {
-    String text = file.text();
+    String text = file.beginning();
     int first = from;
     int last = to;
     String raw = text.substring(from, to).stripTrailing();
@@ -131,13 +134,19 @@ final class Titles {
         Math.min(end + 1, text.length()));
   }
 
-  /** The body without a heading; every stretch still knows its place. */
-  static Body without(SourceFile file, int bodyStart, Heading heading) {
-    String text = file.text();
+  /** Where the text goes on after a heading. */
+  static int afterwards(String text, Heading heading) {
     int after = heading.end();
     while (after < text.length() && text.charAt(after) == '\n') {
       after++;
     }
+    return after;
+  }
+
+  /** The body without a heading; every stretch still knows its place. */
+  static Body without(SourceFile file, int bodyStart, Heading heading) {
+    String text = file.beginning();
+    int after = afterwards(text, heading);
     String before = text.substring(bodyStart, heading.start());
     if (before.isBlank()) {
       return Body.of(file, after);
@@ -152,8 +161,8 @@ final class Titles {
                 0,
                 file.span(bodyStart, heading.start()),
                 before.length(),
-                file.span(after, text.length())));
-    return new Body(before + text.substring(after), origins, java.util.List.of());
+                file.span(after, file.length())));
+    return new Body(before + file.text(after, file.length()), origins, java.util.List.of());
   }
 
   /** A title made of a file name: {@code code-of-conduct} is {@code Code of conduct}. */

@@ -67,13 +67,13 @@ record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Transl
 
           @Override
           public Body text(String field, Body text) {
-            values.add(field + "=" + text.markdown());
+            values.add(field + "=" + text.digest());
             return text;
           }
 
           @Override
           public Body body(Body body) {
-            values.add(body.markdown());
+            values.add(body.digest());
             return body;
           }
         });
@@ -120,7 +120,7 @@ record PageTexts(Page page, List<Field> fields, List<Part> sections, List<Transl
         memory.recall(
             SEGMENTS,
             page.ref().toString(),
-            List.of(page.body().markdown()),
+            List.of(page.body().digest()),
             () -> translatable(page.body()));
     return new PageTexts(page, fields, sections, segments);
   }

@@ -37,9 +37,9 @@ public final class RecordedHtml {
   }
 
   /** What the HTML of a text depends on, besides what is asked. */
-  public static List<String> input(String text, RenderOptions options) {
+  public static List<String> input(String digest, RenderOptions options) {
     return List.of(
-        text,
+        digest,
         options.stretches().toString(),
         String.valueOf(options.headingShift()),
         options.formulas().toString());

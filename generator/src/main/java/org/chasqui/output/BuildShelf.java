@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
-import org.chasqui.site.Digests;
+import org.chasqui.diagnostic.Digests;
 import org.chasqui.site.Shelf;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +43,26 @@ import org.jspecify.annotations.Nullable;
  * used only within another result, which is used now, is used, too, though nobody took it.
  *
  * <p>The file: a line that names its form and the program; the results, one after another; where
- * each of them lies, under which slot, made of what, with a checksum; and last, in 12 bytes, where
- * that list begins and its checksum. Numbers are those of {@link DataOutputStream}.
+ * each of them lies or, if it is small, what it is, under which slot, made of what, with a
+ * checksum; and last, in 12 bytes, where that list begins and its checksum. Numbers are those of
+ * {@link DataOutputStream}.
  */
 public final class BuildShelf implements Shelf, AutoCloseable {
-  private static final String FORM = "chasqui memory 2";
-  private static final String NAME = "memory";
+  private static final String FORM = "chasqui memory 3";
+
+  /** The name of its file. */
+  public static final String NAME = "memory";
+
   private static final String UNFINISHED = ".memory";
   private static final int END = Long.BYTES + Integer.BYTES;
 
+  /** Results of so few bytes stand in the list itself, where they need not be looked up. */
+  private static final int SMALL = 96;
+
   /** So much of a file may be what nobody needs any more before it is written without that. */
   private static final double WASTE = 0.2;
+
+  private static final byte[] NONE = {};
 
   private final Path folder;
   private final byte[] head;
@@ -64,8 +73,14 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   private @Nullable Unfinished next;
   private boolean broken;
 
-  // Where a result lies, and of what it was made.
-  private record Entry(long at, int length, int checksum, String input, List<String> within) {}
+  // Where a result lies, or itself, and of what it was made.
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  private record Entry(
+      long at, int length, int checksum, byte[] small, String input, List<String> within) {
+    boolean isSmall() {
+      return length <= SMALL;
+    }
+  }
 
   private BuildShelf(
       Path folder, byte[] head, @Nullable FileChannel old, Map<String, Entry> known) {
@@ -127,12 +142,13 @@ public final class BuildShelf implements Shelf, AutoCloseable {
         long at = in.readLong();
         int length = in.readInt();
         int checksum = in.readInt();
+        byte[] small = in.readNBytes(length <= SMALL ? length : 0);
         String input = in.readUTF();
         List<String> within = new ArrayList<>();
         for (int more = in.readInt(); more > 0; more--) {
           within.add(in.readUTF());
         }
-        known.put(slot, new Entry(at, length, checksum, input, within));
+        known.put(slot, new Entry(at, length, checksum, small, input, within));
       }
     }
     return known;
@@ -169,7 +185,7 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       return Optional.empty();
     }
     try {
-      byte[] bytes = read(old, entry.at, entry.length);
+      byte[] bytes = entry.isSmall() ? entry.small : read(old, entry.at, entry.length);
       if (checksum(bytes) != entry.checksum) {
         return Optional.empty();
       }
@@ -201,8 +217,16 @@ public final class BuildShelf implements Shelf, AutoCloseable {
           next = Unfinished.in(folder, head);
         }
         used.remove(slot);
+        boolean small = bytes.length <= SMALL;
         made.put(
-            slot, new Entry(next.add(bytes), bytes.length, checksum, digest, List.copyOf(within)));
+            slot,
+            new Entry(
+                small ? 0 : next.add(bytes),
+                bytes.length,
+                checksum,
+                small ? bytes : NONE,
+                digest,
+                List.copyOf(within)));
       } catch (IOException e) {
         broken = true; // a full disk: the next run makes it again
       }
@@ -238,7 +262,14 @@ public final class BuildShelf implements Shelf, AutoCloseable {
     if (needed.isEmpty()) {
       return;
     }
-    long end = known.values().stream().mapToLong(entry -> entry.at + entry.length).max().orElse(0);
+    made.putAll(needed);
+    needed.values().removeIf(Entry::isSmall);
+    long end =
+        known.values().stream()
+            .filter(entry -> !entry.isSmall())
+            .mapToLong(entry -> entry.at + entry.length)
+            .max()
+            .orElse(head.length);
     long bytes = needed.values().stream().mapToLong(Entry::length).sum();
     boolean all = end - head.length - bytes <= WASTE * bytes;
     long moved = all ? whole.add(from, head.length, end) - head.length : 0;
@@ -246,7 +277,8 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       Entry entry = one.getValue();
       long at = all ? entry.at + moved : whole.add(read(from, entry.at, entry.length));
       made.put(
-          one.getKey(), new Entry(at, entry.length, entry.checksum, entry.input, entry.within));
+          one.getKey(),
+          new Entry(at, entry.length, entry.checksum, NONE, entry.input, entry.within));
     }
   }
 
@@ -260,6 +292,7 @@ public final class BuildShelf implements Shelf, AutoCloseable {
         out.writeLong(entry.at);
         out.writeInt(entry.length);
         out.writeInt(entry.checksum);
+        out.write(entry.small);
         out.writeUTF(entry.input);
         out.writeInt(entry.within.size());
         for (String slot : entry.within) {

@@ -1,20 +1,17 @@
 package org.chasqui.output;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.chasqui.site.Digests;
+import org.chasqui.diagnostic.Digests;
 import org.chasqui.site.FileStamp;
 import org.chasqui.site.OutputFile;
 
@@ -90,7 +87,7 @@ final class OldTree {
     if (file instanceof OutputFile.Copy copy) {
       return Files.size(copy.from()) == size && Files.mismatch(old, copy.from()) < 0;
     }
-    return file instanceof OutputFile.Text text && sameText(old, size, text.content());
+    return file instanceof OutputFile.Text text && sameText(old, size, text);
   }
 
   // What was not made was compared when it was taken: only another run could have changed it since.
@@ -105,18 +102,9 @@ final class OldTree {
     return true;
   }
 
-  private static boolean sameText(Path old, long size, String content) throws IOException {
-    // A character takes one to three bytes: most files that differ need no encoding to know it.
-    if (size < content.length() || size > 3L * content.length()) {
-      return false;
-    }
-    byte[] wanted = content.getBytes(StandardCharsets.UTF_8);
-    if (wanted.length != size) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(old)) {
-      return Arrays.equals(in.readAllBytes(), wanted);
-    }
+  private static boolean sameText(Path old, long size, OutputFile.Text text) throws IOException {
+    String digest = text.digest();
+    return Digests.isOf(digest, size) && digest.equals(Digests.of(Files.readAllBytes(old)));
   }
 
   private static final class Lister extends SimpleFileVisitor<Path> {

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.chasqui.site.OutputFile;
 
 /** The new tree while it is being made. */
@@ -30,10 +32,9 @@ final class Staging {
   /** Puts every file in its place, in parallel, and the marker. */
   void fill(List<OutputFile> files, Map<String, Boolean> unchanged) throws IOException {
     Files.writeString(root.resolve(Guard.MARKER), Guard.MARKER_TEXT);
-    Set<Path> folders = new TreeSet<>();
-    files.forEach(file -> folders.add(place(file).getParent()));
-    for (Path folder : folders) {
-      Files.createDirectories(folder);
+    // Of ten thousand pages each has a folder of its own.
+    for (Set<String> folders : folders(files).values()) {
+      InParallel.each(folders, folder -> Files.createDirectory(root.resolve(folder)));
     }
     InParallel.each(files, file -> put(file, unchanged.getOrDefault(file.path().value(), false)));
   }
@@ -43,6 +44,19 @@ final class Staging {
     for (int i = 0; i < files.size(); i++) {
       write(files.get(i), folder.resolve(Patch.name(i)));
     }
+  }
+
+  // By how deep they lie.
+  private static SortedMap<Integer, Set<String>> folders(List<OutputFile> files) {
+    SortedMap<Integer, Set<String>> folders = new TreeMap<>();
+    for (OutputFile file : files) {
+      String path = file.path().value();
+      int depth = 0;
+      for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+        folders.computeIfAbsent(depth++, level -> new HashSet<>()).add(path.substring(0, slash));
+      }
+    }
+    return folders;
   }
 
   private Path place(OutputFile file) {

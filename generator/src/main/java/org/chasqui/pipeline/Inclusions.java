@@ -18,6 +18,7 @@ import org.chasqui.markdown.IncludedPart;
 import org.chasqui.markdown.Markdown;
 import org.chasqui.site.Body;
 import org.chasqui.site.Episode;
+import org.chasqui.site.Memory;
 import org.chasqui.site.Page;
 import org.chasqui.site.Site;
 import org.chasqui.site.Text;
@@ -29,27 +30,45 @@ import org.chasqui.site.TextMapper;
  * knows the file it came from.
  */
 final class Inclusions {
+  private static final Memory.Kept<Boolean> INCLUDES =
+      new Memory.Kept<>(
+          "includes",
+          new Memory.Written<>(
+              any -> List.of(any.toString()), row -> Boolean.parseBoolean(row.get(0))));
+
   private final Path root;
   private final Site site;
+  private final Memory memory;
   private final Diagnostics diagnostics;
   private final Map<String, SourceFile> read = new HashMap<>();
 
-  private Inclusions(Path root, Site site, Diagnostics diagnostics) {
+  private Inclusions(Path root, Site site, Memory memory, Diagnostics diagnostics) {
     this.root = root;
     this.site = site;
+    this.memory = memory;
     this.diagnostics = diagnostics;
   }
 
-  /** The site with all that its pages include. */
-  static Site in(Path siteFolder, Site site, Diagnostics diagnostics) {
-    return site.mapping(new Inclusions(siteFolder, site, diagnostics)::with);
+  /**
+   * The site with all that its pages include.
+   *
+   * @param memory which texts include anything
+   */
+  static Site in(Path siteFolder, Site site, Memory memory, Diagnostics diagnostics) {
+    return site.mapping(new Inclusions(siteFolder, site, memory, diagnostics)::with);
   }
 
   private Page with(Page page) {
     String source = page.header().source().path();
     Body body = page.body();
     InclusionBudget budget = new InclusionBudget(source);
-    Body whole = new Work(page, body, List.of(source), budget).whole();
+    boolean any =
+        memory.recall(
+            INCLUDES,
+            page.ref().toString(),
+            List.of(body.digest()),
+            () -> !Markdown.includes(body.markdown()).isEmpty());
+    Body whole = any ? new Work(page, body, List.of(source), budget).whole() : body;
     Page done = whole.equals(body) ? page : page.withBody(whole);
     boolean inSections =
         page.header().sections().texts().values().stream()

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
@@ -29,7 +29,9 @@ import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.output.OutputWriter;
 import org.chasqui.output.SingleFiles;
 import org.chasqui.site.Earlier;
+import org.chasqui.site.OutputPath;
 import org.chasqui.site.Parallel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the last build of a site read and wrote: a build is a function of files, of how it was asked
@@ -45,14 +47,17 @@ import org.chasqui.site.Parallel;
  * }</pre>
  */
 public final class LastBuild implements Earlier {
-  private static final String FORM = "chasqui build 2";
+  private static final String FORM = "chasqui build 3";
   private static final String SITE = "site";
+  private static final String OUT = "out";
 
   private final BuildRequest request;
   private final Path out;
   private final String asked;
   private final Optional<Seen> seen;
   private final boolean writes;
+  private @Nullable Boolean intact;
+  private volatile String written = "";
 
   // What lay there when somebody looked.
   private record Seen(long looked, TreeStamp inputs, TreeStamp outputs) {}
@@ -149,7 +154,7 @@ public final class LastBuild implements Earlier {
   // Who has built nothing yet need not look at what is there.
   private static TreeStamp outputs(BuildRequest request, Path out) {
     TreeStamp outputs = new TreeStamp();
-    return Files.isRegularFile(file(request)) ? outputs.add("out", out) : outputs;
+    return Files.isRegularFile(file(request)) ? outputs.add(OUT, out) : outputs;
   }
 
   /**
@@ -169,12 +174,55 @@ public final class LastBuild implements Earlier {
 
   @Override
   public Optional<String> inputs(Set<String> apart) {
-    Set<String> names = apart.stream().map(path -> SITE + "/" + path).collect(Collectors.toSet());
+    Set<String> names = new HashSet<>(apart); // those of the installation are named by their paths
+    apart.forEach(path -> names.add(SITE + "/" + path));
     try {
       return seen.map(then -> asked + "\n" + then.inputs.digest(then.looked, names));
     } catch (UncheckedIOException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<String> stamp(String path) {
+    return writes
+        ? seen.flatMap(then -> then.inputs.of(SITE + "/" + path, then.looked))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> left(OutputPath path) {
+    return seen.filter(then -> isIntact())
+        .flatMap(then -> then.outputs.of(OUT + "/" + path.value(), Long.MAX_VALUE));
+  }
+
+  // Whether the output and what is remembered of it are those of one run: if it was killed between
+  // the two, or another one wrote, they are not.
+  private synchronized boolean isIntact() {
+    Boolean known = intact;
+    if (known == null) {
+      known = writes && left();
+      intact = known;
+    }
+    return known;
+  }
+
+  private boolean left() {
+    try (DataInputStream in = opened()) {
+      boolean same = text(in).equals(asked);
+      in.skipNBytes(3 * Long.BYTES);
+      text(in);
+      return same
+          && seen.isPresent()
+          && seen.get().outputs.digest(Long.MAX_VALUE).equals(text(in))
+          && RunMemory.stamp(request).equals(text(in));
+    } catch (IOException | UncheckedIOException damaged) {
+      return false;
+    }
+  }
+
+  private DataInputStream opened() throws IOException {
+    return new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file(request))));
   }
 
   @Override
@@ -199,13 +247,13 @@ public final class LastBuild implements Earlier {
     if (seen.isEmpty() || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+    try (DataInputStream in = opened()) {
       boolean same =
           text(in).equals(asked)
               && holds(Instant.ofEpochSecond(in.readLong()), Instant.ofEpochSecond(in.readLong()))
               && seen.get().inputs.digest(in.readLong()).equals(text(in))
               && seen.get().outputs.digest(Long.MAX_VALUE).equals(text(in));
+      text(in);
       return same ? Optional.of(remembered(in)) : Optional.empty();
     } catch (IOException
         | UncheckedIOException
@@ -243,15 +291,27 @@ public final class LastBuild implements Earlier {
     return in.readBoolean() ? Optional.of(text(in)) : Optional.empty();
   }
 
+  /** Looks at what was written; the memory of it may be kept meanwhile. */
+  public void written() {
+    try {
+      written = new TreeStamp().add(OUT, out).digest(Long.MAX_VALUE);
+    } catch (UncheckedIOException e) {
+      written = "";
+    }
+  }
+
   /**
-   * Remembers a build that was written.
+   * Remembers a build that was written, and whose memory is kept.
    *
    * @param built what was built
    * @param diagnostics what there was to say
    * @param until when it would become another although no file changes
    */
   public void keep(BuiltSite built, Diagnostics diagnostics, Instant until) {
-    if (seen.isEmpty()) {
+    if (written.isEmpty()) {
+      written();
+    }
+    if (seen.isEmpty() || written.isEmpty()) {
       return;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -263,7 +323,8 @@ public final class LastBuild implements Earlier {
       long looked = seen.get().looked;
       to.writeLong(looked);
       text(to, seen.get().inputs.digest(looked));
-      text(to, new TreeStamp().add("out", out).digest(Long.MAX_VALUE));
+      text(to, written);
+      text(to, RunMemory.stamp(request));
       to.writeInt(built.pages());
       to.writeInt(built.site().config().languages().size());
       to.writeInt(built.files().size());

@@ -46,7 +46,7 @@ public final class Preview {
   // Where the text begins that is, to the last letter, the rest of a file.
   private static Optional<SourceSpan> start(Page page) {
     Body body = page.body();
-    return body.ends(page.header().source()) && !body.markdown().isBlank()
+    return body.ends(page.header().source()) && !body.isBlank()
         ? Optional.of(body.origins().firstEntry().getValue())
         : Optional.empty();
   }

@@ -1,7 +1,11 @@
 package org.chasqui.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.chasqui.output.BuildShelf;
+import org.chasqui.site.FileStamp;
 import org.chasqui.site.Memory;
 
 /**
@@ -29,8 +33,21 @@ public final class RunMemory implements AutoCloseable {
    * @param program the running program: what another one made does not count
    */
   public static RunMemory open(BuildRequest request, LastBuild.Program program) {
-    Path cache = request.siteFolder().resolve(".chasqui").resolve("cache");
-    return new RunMemory(BuildShelf.open(cache, program.stamp()));
+    return new RunMemory(BuildShelf.open(cache(request), program.stamp()));
+  }
+
+  /** What tells one state of what is remembered from another; empty if nothing is. */
+  static String stamp(BuildRequest request) {
+    Path file = cache(request).resolve(BuildShelf.NAME);
+    try {
+      return FileStamp.of(Files.readAttributes(file, BasicFileAttributes.class));
+    } catch (IOException absent) {
+      return "";
+    }
+  }
+
+  private static Path cache(BuildRequest request) {
+    return request.siteFolder().resolve(".chasqui").resolve("cache");
   }
 
   /** What a build is given. */

@@ -181,10 +181,10 @@ public final class SiteBuilder {
 
   Site load() {
     progress.accept("Reading the sources");
-    LoadOptions options = new LoadOptions(request.drafts(), request.future(), now, memory);
+    LoadOptions options = new LoadOptions(request.drafts(), request.future(), now, memory, earlier);
     Site site = SiteLoader.load(request.siteFolder(), options, diagnostics);
     Path root = request.siteFolder().toAbsolutePath().normalize();
-    return Inclusions.in(root, Selection.of(site, request), diagnostics);
+    return Inclusions.in(root, Selection.of(site, request), memory, diagnostics);
   }
 
   Optional<Theme> theme(Site source) {
@@ -243,7 +243,7 @@ public final class SiteBuilder {
             localized.report(),
             watch,
             memory,
-            earlier);
+            earlier == Earlier.NOTHING ? earlier : Retouched.without(earlier, memory));
     preview = () -> new Preview(request.siteFolder(), localized.site(), translations.get(), input);
     RenderedSite pages = SiteRenderer.render(localized.site(), input, diagnostics);
     progress.accept("Making pages findable");
@@ -252,6 +252,7 @@ public final class SiteBuilder {
     RenderedSite rendered = TakeAlong.with(request.siteFolder(), localized, findable, input);
     long limit = localized.site().config().arrangement().imageLimit();
     images.report(rendered.links(), limit, diagnostics);
+    Retouched.keep(pages, rendered, memory);
     progress.accept("Checking");
     SiteChecker.check(localized.site(), rendered, memory, diagnostics);
     return rendered.files();

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,13 @@ final class TreeStamp {
           }
         });
     return hex(all.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What tells the state of one file; nothing of one that was written just then. */
+  Optional<String> of(String name, long looked) {
+    return Optional.ofNullable(entries.get(name))
+        .filter(entry -> entry.modified() <= looked - RACY)
+        .map(Entry::stamp);
   }
 
   private static String hex(byte[] bytes) {

@@ -59,7 +59,7 @@ final class BodyRenderer {
   static final Rendered NOTHING = new Rendered(Html.EMPTY, List.of());
 
   Rendered render() {
-    if (page.body().markdown().isBlank()) {
+    if (page.body().isBlank()) {
       return NOTHING;
     }
     // Authors begin with # or with ##; the page's title must stay the only h1.
@@ -82,9 +82,9 @@ final class BodyRenderer {
 
   private RenderedHtml render(int shift) {
     Memory memory = context.scene().input().memory();
-    String text = page.body().markdown();
+    Body body = page.body();
     if (!memory.keeps(HTML)) {
-      return Markdown.render(text, fresh(shift));
+      return Markdown.render(body.markdown(), fresh(shift));
     }
     // Those who teach see more on the same address.
     boolean whole = context.scene().site().page(page.ref()).filter(p -> p == page).isEmpty();
@@ -93,9 +93,9 @@ final class BodyRenderer {
         .recallIf(
             HTML,
             about,
-            RecordedHtml.input(text, fresh(shift)),
+            RecordedHtml.input(body.digest(), fresh(shift)),
             before -> before.holds(fresh(shift)),
-            () -> Markdown.record(text, fresh(shift)))
+            () -> Markdown.record(body.markdown(), fresh(shift)))
         .html();
   }
 
@@ -116,9 +116,9 @@ final class BodyRenderer {
         Optional.of(context.scene().formulas()));
   }
 
-  // Another page's text may change while all else stays the same.
+  // Another page's text may change while all else stays the same, and so may a template.
   private Optional<String> file(String path) {
-    if (path.endsWith(".md")) {
+    if (path.endsWith(".md") || path.endsWith(".ftlh")) {
       context.scene().borrow();
     }
     return context.scene().links().text(page, path);

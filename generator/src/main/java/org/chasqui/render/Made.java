@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.chasqui.diagnostic.Digests;
 import org.chasqui.diagnostic.SourceFile;
-import org.chasqui.site.Digests;
+import org.chasqui.site.Earlier;
 import org.chasqui.site.FileStamp;
 import org.chasqui.site.OutputFile;
 import org.chasqui.site.OutputPath;
@@ -32,23 +33,27 @@ final class Made {
 
   private final List<String> row;
   private final List<Page> texts;
+  private final Templates templates;
   private final boolean sound;
   private volatile @Nullable Done done;
 
   /**
    * @param texts the pages whose texts stand in it
+   * @param templates the templates that were filled for it
    * @param sound whether nothing was wrong
    */
-  Made(Done done, List<Page> texts, boolean sound) {
+  Made(Done done, List<Page> texts, Templates templates, boolean sound) {
     this.row = List.of();
     this.texts = texts;
+    this.templates = templates;
     this.sound = sound;
     this.done = done;
   }
 
   private Made(List<String> row) {
-    this.row = row;
+    this.row = row.subList(2, row.size());
     this.texts = List.of();
+    this.templates = new Templates(row.get(0), row.get(1));
     this.sound = true;
   }
 
@@ -61,11 +66,15 @@ final class Made {
    * Whether it can stand for the work.
    *
    * @param pages the pages whose texts stand in it
-   * @param output where files of a former run are
+   * @param scene knows the templates, and where files of a former run are
    */
-  boolean holds(List<Page> pages, Optional<Path> output) {
+  boolean holds(List<Page> pages, Scene scene) {
+    if (!templates.areThoseOf(scene)) {
+      return false;
+    }
+    Earlier earlier = scene.input().earlier();
     if (done == null) {
-      done = output.flatMap(folder -> read(pages, folder)).orElse(null);
+      done = earlier.output().flatMap(folder -> read(pages, folder, earlier)).orElse(null);
     }
     return sound && done != null;
   }
@@ -82,6 +91,8 @@ final class Made {
       return List.of();
     }
     List<String> down = new ArrayList<>();
+    down.add(templates.names());
+    down.add(templates.digest());
     down.add(String.valueOf(made.files().size()));
     for (OutputFile file : made.files()) {
       down.add(file.path().value());
@@ -122,15 +133,16 @@ final class Made {
     return new Made(row);
   }
 
-  private Optional<Done> read(List<Page> pages, Path output) {
+  private Optional<Done> read(List<Page> pages, Path output, Earlier earlier) {
     Iterator<String> next = row.iterator();
     List<OutputFile> made = new ArrayList<>();
     for (int left = Integer.parseInt(next.next()); left > 0; left--) {
       OutputPath path = OutputPath.of(next.next());
       String digest = next.next();
       Path file = output.resolve(path.value());
-      String stamp = stamp(file);
-      if (!digest.equals(digest(file))) {
+      Optional<String> known = earlier.left(path);
+      String stamp = known.orElseGet(() -> stamp(file));
+      if (known.isEmpty() && !digest.equals(digest(file))) {
         return Optional.empty(); // somebody changed it
       }
       made.add(OutputFile.Text.written(path, file, digest, stamp));

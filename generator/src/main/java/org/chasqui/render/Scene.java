@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
@@ -79,6 +80,7 @@ final class Scene {
   private final Map<PageRef, Page> after = new HashMap<>();
   private final Menus menus = new Menus();
   private final ThreadLocal<Boolean> heard = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Set<String>> filled = ThreadLocal.withInitial(TreeSet::new);
   private final Set<Section> sections = EnumSet.noneOf(Section.class);
 
   /**
@@ -144,9 +146,18 @@ final class Scene {
     return diagnostics;
   }
 
-  /** From now on it is heard whether this thread says that something is wrong. */
+  /**
+   * From now on it is heard whether this thread says that something is wrong, and seen which
+   * templates it fills.
+   */
   void listen() {
     heard.set(false);
+    filled.set(new TreeSet<>());
+  }
+
+  /** The templates that this thread filled since, but for those that texts are made with. */
+  Set<String> filled() {
+    return filled.get();
   }
 
   /** Whether this thread said something since, or took something that it must look at again. */
@@ -229,7 +240,7 @@ final class Scene {
             .recall(
                 DESCRIPTION,
                 page.ref().toString(),
-                List.of(page.body().markdown()),
+                List.of(page.body().digest()),
                 () -> Heads.description(page));
   }
 
@@ -472,6 +483,7 @@ final class Scene {
 
   /** Fills a template; a template's fault becomes a diagnostic. */
   String fill(String template, Map<String, ?> model, PageContext context) {
+    filled.get().add(template);
     Map<String, Object> all = new HashMap<>(model);
     all.put("data", site.holdings().data());
     try {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.chasqui.diagnostic.Digests;
 import org.chasqui.diagnostic.SourceSpan;
 import org.chasqui.markdown.Markdown;
-import org.chasqui.site.Digests;
 import org.chasqui.site.Earlier;
 import org.chasqui.site.Episode;
 import org.chasqui.site.LessonHome;
@@ -23,12 +23,17 @@ import org.chasqui.site.Parallel;
 import org.chasqui.site.Picture;
 import org.chasqui.site.Site;
 import org.chasqui.site.Text;
+import org.chasqui.theme.Theme;
 
 /**
  * All that pages are made of besides their own texts, as a name: where two builds have the same
  * one, a page whose text is the same is the same. So nobody has to know what a page shows of
  * others, of menus, words and settings; and of ten thousand pages one alone is made after its text
  * was changed.
+ *
+ * <p>Templates do not belong to it: what was made knows {@link Templates which were filled for it}.
+ * Those that texts are made with (shortcodes, tables of contents) and that style sheets are made
+ * with do.
  *
  * <p>Of a text other pages may show its description and headings with an id, which they may refer
  * to. A text that others may take more of (one of a lesson, one that is included, one with other
@@ -38,6 +43,14 @@ import org.chasqui.site.Text;
 final class Setting {
   private static final Memory.Kept<Time> TIME =
       new Memory.Kept<>("time", new Memory.Written<>(Time::down, Time::up));
+  private static final String SAID = "+"; // before what may be empty
+  private static final Memory.Kept<Optional<String>> SIGNS =
+      new Memory.Kept<>(
+          "labels",
+          new Memory.Written<>(
+              signs -> List.of(signs.map(said -> SAID + said).orElse("")),
+              row ->
+                  row.get(0).isEmpty() ? Optional.empty() : Optional.of(row.get(0).substring(1))));
 
   /** That of a build of which nobody knows what it reads. */
   private static final Setting UNKNOWN = new Setting("", Time.NEVER);
@@ -68,13 +81,17 @@ final class Setting {
     if (scene.input().memory() == Memory.NONE || scene.input().earlier() == Earlier.NOTHING) {
       return UNKNOWN;
     }
-    Map<String, List<Looked>> apart = apart(scene.site());
-    Optional<String> inputs = scene.input().earlier().inputs(apart.keySet());
+    Theme theme = scene.input().theme();
+    Set<String> files = theme.templatePaths();
+    Map<String, List<Looked>> apart = apart(scene.site(), scene.input().memory(), files);
+    files.addAll(apart.keySet());
+    Optional<String> inputs = scene.input().earlier().inputs(files);
     if (inputs.isEmpty()) {
       return UNKNOWN;
     }
     List<String> all = new ArrayList<>();
     all.add(inputs.get());
+    all.add(theme.digest() + " " + theme.digest(Templates.OF_TEXTS));
     all.add(new TreeMap<>(scene.input().images()).toString());
     List<Looked> pages = apart.values().stream().flatMap(List::stream).toList();
     Parallel.map(pages, page -> page.seen(scene)).forEach(all::addAll);
@@ -118,7 +135,7 @@ final class Setting {
    * @param signs what references from other pages may be about; nothing if that is not known
    */
   private record Looked(Page page, String file, boolean own, Optional<String> signs) {
-    static Looked at(Page page, Site site) {
+    static Looked at(Page page, Site site, Memory memory) {
       boolean own = page.body().ends(page.header().source());
       Page original =
           own ? page : site.page(page.ref().in(site.config().sourceLanguage())).orElse(page);
@@ -126,7 +143,11 @@ final class Setting {
           page,
           original.header().source().path(),
           own,
-          Markdown.signsOfLabels(page.body().markdown()));
+          memory.recall(
+              SIGNS,
+              page.ref().toString(),
+              List.of(page.body().digest()),
+              () -> Markdown.signsOfLabels(page.body().markdown())));
     }
 
     // Whether other pages may take of the text what nobody knows beforehand.
@@ -139,12 +160,11 @@ final class Setting {
 
     // What others may see of it, and what its front matter says.
     List<String> seen(Scene scene) {
-      String whole = page.header().source().text();
       int text = own ? page.body().origins().firstEntry().getValue().start() : 0;
       return List.of(
           page.ref().toString(),
           page.path().value(),
-          whole.substring(0, text),
+          page.header().source().text(0, text),
           // A title may be the first heading of the text.
           page.header().title().value(),
           page.header().summary().map(Text::value).orElse(""),
@@ -157,12 +177,13 @@ final class Setting {
     }
   }
 
-  // The files whose texts nobody shows but their own pages, with these in all languages.
-  private static Map<String, List<Looked>> apart(Site site) {
+  // The files whose texts nobody shows but their own pages, with these in all languages; of
+  // templates those remain that are no text.
+  private static Map<String, List<Looked>> apart(Site site, Memory memory, Set<String> templates) {
     Map<String, List<Looked>> byFile = new TreeMap<>();
     Set<String> written = new HashSet<>();
     Set<String> shared = new HashSet<>();
-    for (Looked at : Parallel.map(site.pages(), page -> Looked.at(page, site))) {
+    for (Looked at : Parallel.map(site.pages(), page -> Looked.at(page, site, memory))) {
       byFile.computeIfAbsent(at.file(), f -> new ArrayList<>()).add(at);
       if (at.own()) {
         written.add(at.file());
@@ -178,6 +199,7 @@ final class Setting {
     }
     byFile.keySet().retainAll(written);
     byFile.keySet().removeAll(shared);
+    templates.removeAll(shared);
     return byFile;
   }
 }

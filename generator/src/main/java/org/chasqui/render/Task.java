@@ -49,24 +49,19 @@ record Task(String name, List<Page> texts, Supplier<Done> work) {
     List<String> input = new ArrayList<>();
     input.add(setting.name());
     for (Page page : texts) {
-      input.add(page.body().markdown());
+      input.add(page.body().digest());
       input.add(page.header().coverage().toString());
     }
     return scene
         .input()
         .memory()
-        .recallIf(
-            MADE,
-            name,
-            input,
-            made -> made.holds(texts, scene.input().earlier().output()),
-            () -> made(scene))
+        .recallIf(MADE, name, input, made -> made.holds(texts, scene), () -> made(scene))
         .done();
   }
 
   private Made made(Scene scene) {
     scene.listen();
     Done done = work.get();
-    return new Made(done, texts, !scene.heard());
+    return new Made(done, texts, Templates.of(scene.filled(), scene), !scene.heard());
   }
 }

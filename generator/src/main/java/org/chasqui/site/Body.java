@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
   private static final WeakReference<String> NONE = new WeakReference<>(null);
 
-  // The text from there on. Most bodies are the rest of a file, whose text is there anyway: of a
-  // site of ten thousand pages a copy of each would be a tenth of all memory.
-  private final String within;
+  // The text from there on. Most bodies are the rest of a file, whose text is there anyway, or need
+  // not be read: of a site of ten thousand pages a copy of each would be a tenth of all memory.
+  private final SourceFile within;
   private final int from;
   // Whoever asks again and again, for each box of a text, is given the same copy.
   private volatile WeakReference<String> copy = NONE;
@@ -59,11 +59,14 @@ public final class Body {
    */
   public Body(
       String markdown, NavigableMap<Integer, SourceSpan> origins, List<Fallback> fallbacks) {
-    this(markdown, 0, origins, fallbacks);
+    this(new SourceFile("", markdown), 0, origins, fallbacks);
   }
 
   private Body(
-      String within, int from, SortedMap<Integer, SourceSpan> origins, List<Fallback> fallbacks) {
+      SourceFile within,
+      int from,
+      SortedMap<Integer, SourceSpan> origins,
+      List<Fallback> fallbacks) {
     this.within = within;
     this.from = from;
     this.origins = Collections.unmodifiableNavigableMap(new TreeMap<>(origins));
@@ -72,9 +75,8 @@ public final class Body {
 
   /** A body that stands as it is in a file, from an offset to its end. */
   public static Body of(SourceFile file, int start) {
-    int length = file.text().length();
-    TreeMap<Integer, SourceSpan> all = new TreeMap<>(Map.of(0, file.span(start, length)));
-    return new Body(file.text(), start, all, List.of());
+    TreeMap<Integer, SourceSpan> all = new TreeMap<>(Map.of(0, file.span(start, file.length())));
+    return new Body(file, start, all, List.of());
   }
 
   /** Whether it is, to the last letter, the end of a file as its author wrote it. */
@@ -84,20 +86,30 @@ public final class Body {
         && fallbacks.isEmpty()
         && !span.file().isConverted()
         && span.file().path().equals(file.path())
-        && isAt(file.text(), span.start());
+        && isAt(file, span.start());
   }
 
   /** The text. */
   public String markdown() {
     if (from == 0) {
-      return within;
+      return within.text();
     }
     String text = copy.get();
     if (text == null) {
-      text = within.substring(from);
+      text = within.text().substring(from);
       copy = new WeakReference<>(text);
     }
     return text;
+  }
+
+  /** What tells the text from every other: {@link SourceFile#digest}. */
+  public String digest() {
+    return within.digest(from);
+  }
+
+  /** Whether nothing can be seen of it. */
+  public boolean isBlank() {
+    return within.isBlank(from);
   }
 
   /** Where the stretches were written, by the offsets at which they begin. */
@@ -120,10 +132,10 @@ public final class Body {
 
   // Whether the text is what a longer one ends with.
   @SuppressWarnings("ReferenceEquality") // mostly it is the same one, which need not be compared
-  private boolean isAt(String whole, int start) {
+  private boolean isAt(SourceFile whole, int start) {
     return (whole == within && start == from)
         || (whole.length() - start == within.length() - from
-            && whole.regionMatches(start, within, from, within.length() - from));
+            && whole.text().regionMatches(start, within.text(), from, within.length() - from));
   }
 
   @Override

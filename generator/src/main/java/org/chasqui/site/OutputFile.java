@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.chasqui.diagnostic.Digests;
 import org.chasqui.diagnostic.RunStopped;
 import org.jspecify.annotations.Nullable;
 

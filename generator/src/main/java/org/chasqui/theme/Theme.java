@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class Theme {
   private final SortedMap<String, Path> assets;
   private final SourceFile uiTemplate;
   private final Configuration freemarker;
+  private final TemplateParts parts;
 
   private Theme(Path folder, Optional<Theme> parent) throws IOException {
     this.folder = folder;
@@ -71,6 +73,7 @@ public final class Theme {
     }
     this.uiTemplate = words(parent);
     this.freemarker = configure();
+    this.parts = new TemplateParts(templates);
   }
 
   /**
@@ -129,6 +132,30 @@ public final class Theme {
       }
     }
     return names;
+  }
+
+  /** The paths of its templates, as messages name them: {@code themes/chasqui/post.ftlh}. */
+  public SortedSet<String> templatePaths() {
+    SortedSet<String> paths = new TreeSet<>();
+    templates.values().forEach(file -> paths.add(file.path()));
+    return paths;
+  }
+
+  /** What tells its templates by their names, and those of shortcodes as a whole, from others. */
+  public String digest() {
+    Set<String> everywhere = new TreeSet<>();
+    shortcodes().forEach(name -> everywhere.add(SHORTCODES + name));
+    return String.join(" ", templates.keySet()) + " " + digest(everywhere);
+  }
+
+  /**
+   * What tells some templates, with all that they include and import, from every other state of
+   * them.
+   *
+   * @param names without extension; of those that it does not have only this counts
+   */
+  public String digest(Collection<String> names) {
+    return parts.digest(names.stream().map(name -> name + SUFFIX).toList());
   }
 
   /** Whether it has a template of this name. */

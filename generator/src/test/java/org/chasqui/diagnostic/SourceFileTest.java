@@ -1,7 +1,9 @@
 package org.chasqui.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SourceFileTest {
@@ -30,6 +32,34 @@ class SourceFileTest {
     int at = file.text().indexOf("never");
     assertEquals("site-content/a.md:2:7", file.span(at, at + 5).location());
     assertEquals("never", file.span(at, at + 5).text());
+  }
+
+  @Test
+  void aFileThatIsKnownIsReadOnlyIfMoreThanItsBeginningIsAskedFor() {
+    int[] times = {0};
+    String whole = "---\nx: y\n---\nText of it.\n";
+    SourceFile read = new SourceFile("a.md", whole);
+    SourceFile known =
+        SourceFile.later(
+            "a.md",
+            whole.substring(0, 13),
+            whole.length(),
+            Map.of(13, read.digest(13)),
+            () -> {
+              times[0]++;
+              return whole;
+            });
+    assertEquals(whole.length(), known.length());
+    assertEquals("x: y", known.text(4, 8));
+    assertEquals("x: y", known.span(4, 8).text());
+    assertEquals(read.digest(13), known.digest(13));
+    assertFalse(known.isBlank(13));
+    assertEquals(0, times[0]);
+    assertEquals("Text", known.text(13, 17));
+    assertEquals(4, known.line(13));
+    assertEquals(read, known);
+    assertEquals(read.digest(4), known.digest(4));
+    assertEquals(1, times[0]);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.chasqui.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -44,6 +45,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemoryLawTest {
   private static final int EDITS = 30;
   private static final long SEED = 20261121;
+  private static final LastBuild.Program PROGRAM = new LastBuild.Program("1", List.of());
+
+  /** How far a run comes after it has written the output. */
+  private enum End {
+    KILLED,
+    HALF,
+    WHOLE
+  }
 
   @TempDir Path temp;
   private final AtomicInteger remembered = new AtomicInteger();
@@ -74,19 +83,21 @@ class MemoryLawTest {
   void aRunThatReadsWhatOthersRememberedIsTheSameAsOneThatDoesNot(String name) throws IOException {
     Path site = siteWithTheme(name);
     Random random = new Random(SEED);
-    assertEquals(built(site, Memory.NONE), onShelf(site, false), "first");
-    assertEquals(built(site, Memory.NONE), onShelf(site, true), "again");
+    assertEquals(built(site, Memory.NONE), onShelf(site, End.WHOLE), "first");
+    assertEquals(built(site, Memory.NONE), onShelf(site, End.KILLED), "again");
     for (int i = 0; i < EDITS; i++) {
       String edit = edit(site, random, i);
-      // Some runs are killed before they remember anything, and somebody meddles with what lies
-      // there.
-      boolean killed = random.nextInt(4) == 0;
+      // Some runs are killed before they remember anything, or half of it, and somebody meddles
+      // with
+      // what lies there.
+      End end = End.values()[random.nextInt(End.values().length)];
       if (random.nextInt(3) == 0) {
         edit += ", " + append(any(site.resolve("public"), random, ".html"), "<!-- mine -->");
       }
+      aged(site, i);
       assertEquals(
           built(site, Memory.NONE),
-          onShelf(site, killed),
+          onShelf(site, end),
           name + ", edit " + i + " of seed " + SEED + ": " + edit);
     }
     assertTrue(remembered.get() > EDITS * 10, "only " + remembered + " results were read");
@@ -96,15 +107,12 @@ class MemoryLawTest {
   void aTextThatNobodyElseShowsMakesItsOwnPagesAlone() throws IOException {
     Path site = siteWithTheme("languages");
     Path about = site.resolve("site-content/about.md");
-    for (Path file : Tree.files(site)) {
-      // What was written just now counts with its content.
-      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
-    }
-    onShelf(site, false);
+    aged(site, 0);
+    onShelf(site, End.WHOLE);
     assertTrue(made.size() > 20, made + "");
     made.clear();
     append(about, "\n\nOne more *sentence*.\n");
-    assertEquals(built(site, Memory.NONE), onShelf(site, false));
+    assertEquals(built(site, Memory.NONE), onShelf(site, End.WHOLE));
     assertEquals(
         Set.of(
             "PageRef[id=about, language=en]",
@@ -113,16 +121,51 @@ class MemoryLawTest {
         made);
   }
 
-  private State onShelf(Path site, boolean killed) {
+  @Test
+  void aTemplateMakesThePagesAloneThatAreFilledWithIt() throws IOException {
+    Path site = siteWithTheme("languages");
+    aged(site, 0);
+    onShelf(site, End.WHOLE);
+    made.clear();
+    Path theme = site.resolve("themes/chasqui");
+    replace(theme.resolve("post.ftlh"), "<@p.body", "<hr><@p.body");
+    assertEquals(built(site, Memory.NONE), onShelf(site, End.WHOLE));
+    assertFalse(made.isEmpty());
+    assertTrue(made.stream().allMatch(name -> name.contains("id=blog/")), made + "");
+    made.clear();
+    replace(theme.resolve("layout.ftlh"), "</main>", "<hr></main>");
+    assertEquals(built(site, Memory.NONE), onShelf(site, End.WHOLE));
+    assertTrue(made.size() > 20, made + "");
+  }
+
+  // What was written just now counts with its content; as if it had been written long ago.
+  private static void aged(Path site, int edit) throws IOException {
+    FileTime before = FileTime.from(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(edit * 60L));
+    for (Path file : Tree.files(site)) {
+      boolean source = !file.startsWith(site.resolve("public"));
+      if (source
+          && Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minusSeconds(60))) {
+        Files.setLastModifiedTime(file, before);
+      }
+    }
+  }
+
+  private State onShelf(Path site, End end) {
+    Path out = site.resolve("public");
+    LastBuild last = LastBuild.look(request(site), out, PROGRAM);
     try (BuildShelf shelf = BuildShelf.open(site.resolve(".chasqui/cache"), "1")) {
       Diagnostics diagnostics = new Diagnostics();
-      BuiltSite built = site(site, new Memory(counting(shelf)), diagnostics);
+      SiteBuilder builder = builder(site, new Memory(counting(shelf)), last, diagnostics);
+      BuiltSite built = builder.build();
       State state = State.of(built, diagnostics);
       if (!diagnostics.hasErrors()) {
-        SiteBuilder.write(built, site.resolve("public"));
+        SiteBuilder.write(built, out);
       }
-      if (!killed) {
+      if (end != End.KILLED) {
         shelf.keep();
+      }
+      if (end == End.WHOLE) {
+        last.keep(built, diagnostics, builder.until());
       }
       return state;
     }
@@ -252,11 +295,13 @@ class MemoryLawTest {
   }
 
   private static BuiltSite site(Path site, Memory memory, Diagnostics diagnostics) {
-    LastBuild last =
-        LastBuild.look(
-            request(site), site.resolve("public"), new LastBuild.Program("1", List.of()));
-    return new SiteBuilder(request(site), diagnostics, step -> {}, Stopwatch.NONE, memory, last)
-        .build();
+    LastBuild last = LastBuild.look(request(site), site.resolve("public"), PROGRAM);
+    return builder(site, memory, last, diagnostics).build();
+  }
+
+  private static SiteBuilder builder(
+      Path site, Memory memory, LastBuild last, Diagnostics diagnostics) {
+    return new SiteBuilder(request(site), diagnostics, step -> {}, Stopwatch.NONE, memory, last);
   }
 
   private static String edit(Path site, Random random, int number) throws IOException {

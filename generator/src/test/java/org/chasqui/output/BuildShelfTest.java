@@ -157,8 +157,10 @@ class BuildShelfTest {
 
   @Test
   void aDamagedFileNeverGivesAnotherResult() throws IOException {
-    put("a", "one", "two");
-    put("b", "three");
+    String one = "one".repeat(100);
+    put("a", one, "two");
+    put("b", "three".repeat(100));
+    put("c", "small results stand in the list");
     byte[] whole = Files.readAllBytes(file());
     Random random = new Random(20261122);
     int given = 0;
@@ -170,7 +172,7 @@ class BuildShelfTest {
       }
       Files.write(file(), damaged);
       Optional<List<String>> found = take("a", "text", "2");
-      found.ifPresent(texts -> assertEquals(List.of("one", "two"), texts));
+      found.ifPresent(texts -> assertEquals(List.of(one, "two"), texts));
       given += found.isPresent() ? 1 : 0;
     }
     assertTrue(given > 0, "damage elsewhere harms nobody");
@@ -213,16 +215,20 @@ class BuildShelfTest {
     try (BuildShelf shelf = open()) {
       IntStream.range(0, 500)
           .parallel()
-          .forEach(i -> shelf.put("slot " + i, INPUT, List.of("result " + i), List.of()));
+          .forEach(i -> shelf.put("slot " + i, INPUT, result(i), List.of()));
       shelf.keep();
     }
     try (BuildShelf shelf = open()) {
       assertTrue(
           IntStream.range(0, 500)
               .parallel()
-              .allMatch(
-                  i -> shelf.take("slot " + i, INPUT).equals(Optional.of(List.of("result " + i)))));
+              .allMatch(i -> shelf.take("slot " + i, INPUT).equals(Optional.of(result(i)))));
     }
+  }
+
+  // Small ones and others lie in different places of the file.
+  private static List<String> result(int number) {
+    return List.of("result " + number, "x".repeat(number % 2 == 0 ? 1 : 1_000));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.chasqui.site;
+package org.chasqui.diagnostic;
 
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -17,10 +17,18 @@ public final class Digests {
     one.update(bytes);
     CRC32C other = new CRC32C();
     other.update(bytes);
-    return Integer.toHexString(bytes.length)
-        + "-"
+    return length(bytes.length)
         + Long.toHexString(one.getValue())
         + "-"
         + Long.toHexString(other.getValue());
+  }
+
+  /** Whether a digest may be that of so many bytes. */
+  public static boolean isOf(String digest, long length) {
+    return digest.startsWith(length(length));
+  }
+
+  private static String length(long bytes) {
+    return Long.toHexString(bytes) + "-";
   }
 }
