@@ -78,6 +78,7 @@ final class BuildCommand implements Callable<Integer> {
   private boolean anew(
       BuildRequest request, LastBuild last, Path folder, Report report, Timings timings) {
     try (RunMemory memory = RunMemory.open(request, Main.program())) {
+      last.beside(memory.stamp());
       return anew(request, last, folder, report, timings, memory);
     }
   }
@@ -100,11 +101,16 @@ final class BuildCommand implements Callable<Integer> {
     timings.accept("Writing");
     Optional<WeightRun> weighed = weight.run(built, console);
     BuiltSite whole = weighed.map(run -> WeightOptions.told(built, run, console)).orElse(built);
-    Written written = SiteBuilder.write(whole, folder);
-    timings.accept("Remembering");
-    Parallel.each(List.<Runnable>of(memory::keep, last::written), Runnable::run);
+    Written written =
+        SiteBuilder.write(
+            whole,
+            folder,
+            () -> {
+              timings.accept("Remembering");
+              Parallel.each(List.<Runnable>of(memory::keep, last::written), Runnable::run);
+            });
     if (weighed.isEmpty()) {
-      last.keep(built, diagnostics, builder.until());
+      last.keep(built, diagnostics, builder.until(), memory.kept());
     }
     timings.pause();
     tell(whole, written, folder, report);

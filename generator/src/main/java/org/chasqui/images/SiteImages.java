@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
 import org.chasqui.site.Asset;
 import org.chasqui.site.ImageFile;
+import org.chasqui.site.Memory;
 import org.chasqui.site.Page;
 import org.chasqui.site.Parallel;
 import org.chasqui.site.RenderedSite.LinkUse;
@@ -36,6 +38,10 @@ public record SiteImages(
   private static final Pattern KIND = Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|svg|webp)");
   private static final Pattern ENDING = Pattern.compile("(?i)\\.(?:png|jpe?g)");
 
+  // The names of pictures that stand in a text.
+  private static final Memory.Kept<Set<String>> NAMES =
+      new Memory.Kept<>("pictures", new Memory.Written<>(List::copyOf, TreeSet::new));
+
   /** What stands around names, besides blanks. */
   private static final String AROUND = "/\"'<>()[]{}=|";
 
@@ -49,23 +55,24 @@ public record SiteImages(
    * Measures all pictures of a site and makes what smaller copies are missing.
    *
    * @param cache where copies are kept from one build to the next
+   * @param memory which texts show which pictures
    * @throws RunStopped.Environment if the disk says no
    */
-  public static SiteImages of(Site site, Path cache) {
+  public static SiteImages of(Site site, Path cache, Memory memory) {
     WebP webP = new WebP();
     Copies copies = new Copies(new SizeCache(cache, webP), site);
-    SiteImages images = of(site, Optional.of(copies));
+    SiteImages images = of(site, Optional.of(copies), memory);
     return new SiteImages(images.files(), images.broken(), !webP.missed());
   }
 
   /** Measures all pictures of a site and makes no copies. */
   public static SiteImages measured(Site site) {
-    return of(site, Optional.empty());
+    return of(site, Optional.empty(), Memory.NONE);
   }
 
-  private static SiteImages of(Site site, Optional<Copies> copies) {
+  private static SiteImages of(Site site, Optional<Copies> copies, Memory memory) {
     boolean any = site.assets().values().stream().anyMatch(SiteImages::isPicture);
-    Set<String> used = any && copies.isPresent() ? namesIn(site) : Set.of();
+    Set<String> used = any && copies.isPresent() ? namesIn(site, memory) : Set.of();
     Map<SitePath, ImageFile> files = new ConcurrentHashMap<>();
     Map<SitePath, String> broken = new ConcurrentHashMap<>();
     Parallel.each(
@@ -86,16 +93,22 @@ public record SiteImages(
   }
 
   /** Every name of a picture that stands in a page: a few too many do no harm. */
-  private static Set<String> namesIn(Site site) {
+  private static Set<String> namesIn(Site site, Memory memory) {
     Set<String> names = new HashSet<>();
     for (Page page : site.pages()) {
-      names(page.body().markdown(), names);
-      page.header().picture().ifPresent(picture -> names(picture.source(), names));
+      names.addAll(
+          memory.recall(
+              NAMES,
+              page.ref().toString(),
+              List.of(page.body().digest()),
+              () -> names(page.body().markdown())));
+      page.header().picture().ifPresent(picture -> names.addAll(names(picture.source())));
     }
     return names;
   }
 
-  private static void names(String text, Set<String> names) {
+  private static Set<String> names(String text) {
+    Set<String> names = new TreeSet<>();
     // From the ending back: from the front each word of each page would be tried.
     Matcher ending = ENDING.matcher(text);
     while (ending.find()) {
@@ -105,6 +118,7 @@ public record SiteImages(
       }
       names.add(text.substring(from, ending.end()).replace("%20", " "));
     }
+    return names;
   }
 
   private static boolean isOfAName(char c) {

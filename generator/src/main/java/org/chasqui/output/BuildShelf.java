@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.chasqui.diagnostic.Digests;
+import org.chasqui.site.FileStamp;
 import org.chasqui.site.Shelf;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class BuildShelf implements Shelf, AutoCloseable {
   private static final String FORM = "chasqui memory 3";
 
-  /** The name of its file. */
-  public static final String NAME = "memory";
-
+  private static final String NAME = "memory";
   private static final String UNFINISHED = ".memory";
   private static final int END = Long.BYTES + Integer.BYTES;
 
@@ -67,6 +67,7 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   private final Path folder;
   private final byte[] head;
   private final @Nullable FileChannel old;
+  private final String stamp;
   private final Map<String, Entry> known;
   private final Set<String> used = ConcurrentHashMap.newKeySet();
   private final Map<String, Entry> made = new HashMap<>();
@@ -83,10 +84,11 @@ public final class BuildShelf implements Shelf, AutoCloseable {
   }
 
   private BuildShelf(
-      Path folder, byte[] head, @Nullable FileChannel old, Map<String, Entry> known) {
+      Path folder, byte[] head, @Nullable FileChannel old, String stamp, Map<String, Entry> known) {
     this.folder = folder;
     this.head = head;
     this.old = old;
+    this.stamp = stamp;
     this.known = known;
   }
 
@@ -103,21 +105,34 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       Files.createDirectories(folder);
       Unfinished.tidy(folder);
       if (Files.isRegularFile(file)) {
-        return read(folder, head, FileChannel.open(file, StandardOpenOption.READ));
+        String before = stamp(file);
+        FileChannel old = FileChannel.open(file, StandardOpenOption.READ);
+        // Another run may have put its own there just now.
+        return read(folder, head, old, before.equals(stamp(file)) ? before : "");
       }
     } catch (IOException e) {
-      return new BuildShelf(folder, head, null, Map.of());
+      return new BuildShelf(folder, head, null, "", Map.of());
     }
-    return new BuildShelf(folder, head, null, Map.of());
+    return new BuildShelf(folder, head, null, "", Map.of());
   }
 
-  private static BuildShelf read(Path folder, byte[] head, FileChannel old) throws IOException {
+  private static BuildShelf read(Path folder, byte[] head, FileChannel old, String stamp)
+      throws IOException {
     try {
-      return new BuildShelf(folder, head, old, list(old, head));
+      return new BuildShelf(folder, head, old, stamp, list(old, head));
     } catch (IOException e) {
       old.close();
       throw e;
     }
+  }
+
+  private static String stamp(Path file) throws IOException {
+    return FileStamp.of(Files.readAttributes(file, BasicFileAttributes.class));
+  }
+
+  /** What tells the file that it was opened with from every other; empty if that is not known. */
+  public String stamp() {
+    return stamp;
   }
 
   private static Map<String, Entry> list(FileChannel old, byte[] head) throws IOException {
@@ -233,12 +248,16 @@ public final class BuildShelf implements Shelf, AutoCloseable {
     }
   }
 
-  /** Makes what this run used and made the memory of the site, for those to come. */
-  public void keep() {
+  /**
+   * Makes what this run used and made the memory of the site, for those to come.
+   *
+   * @return what tells the file that has it from every other; empty if it could not be kept
+   */
+  public String keep() {
     synchronized (made) {
       boolean asBefore = next == null && used.size() == known.size();
       if (broken || asBefore) {
-        return;
+        return broken ? "" : stamp;
       }
       try {
         Unfinished whole = next == null ? Unfinished.in(folder, head) : next;
@@ -246,9 +265,10 @@ public final class BuildShelf implements Shelf, AutoCloseable {
         if (old != null) {
           take(old, whole);
         }
-        whole.end(list(made), folder.resolve(NAME));
+        return whole.end(list(made), folder.resolve(NAME));
       } catch (IOException e) {
         broken = true;
+        return "";
       }
     }
   }
@@ -391,13 +411,15 @@ public final class BuildShelf implements Shelf, AutoCloseable {
       return at - bytes.length;
     }
 
-    void end(byte[] list, Path file) throws IOException {
+    String end(byte[] list, Path file) throws IOException {
       ByteBuffer end = ByteBuffer.allocate(END).putLong(at).putInt(checksum(list));
       add(list);
       add(end.array());
       out.flush();
+      String stamp = stamp(path);
+      Files.move(path, file, StandardCopyOption.ATOMIC_MOVE); // while nobody else may tidy it up
       channel.close();
-      Files.move(path, file, StandardCopyOption.ATOMIC_MOVE);
+      return stamp;
     }
 
     void close() throws IOException {

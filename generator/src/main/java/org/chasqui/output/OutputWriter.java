@@ -38,7 +38,7 @@ public final class OutputWriter {
    * @throws RunStopped.Environment if the disk is full or says no; the folder is then as it was
    */
   public static WriteResult write(Path out, List<OutputFile> files) {
-    return write(out, files, List.of());
+    return write(out, files, List.of(), () -> {});
   }
 
   /**
@@ -47,13 +47,17 @@ public final class OutputWriter {
    * @param out the folder; made if it is not there
    * @param files what it shall hold
    * @param guarded folders that must survive: the site's own, the user's home
+   * @param afterwards what is done once it holds them, before another run can write it
    */
-  public static WriteResult write(Path out, List<OutputFile> files, Collection<Path> guarded) {
+  public static WriteResult write(
+      Path out, List<OutputFile> files, Collection<Path> guarded, Runnable afterwards) {
     Path target = out.toAbsolutePath().normalize();
     refuseClashes(files);
     Guard.check(target, files, guarded);
     try (WorkFolder work = WorkFolder.open(target)) {
-      return replace(target, files, work);
+      WriteResult result = replace(target, files, work);
+      afterwards.run();
+      return result;
     } catch (IOException e) {
       throw environment(target, e);
     }

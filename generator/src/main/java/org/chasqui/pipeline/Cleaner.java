@@ -32,7 +32,7 @@ public final class Cleaner {
     try {
       if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
         // Whose folder it is, only the writer knows; it refuses what is not ours.
-        OutputWriter.write(out, List.of(), List.of(siteFolder));
+        OutputWriter.write(out, List.of(), List.of(siteFolder), () -> {});
         SingleFiles.remove(out);
         removed.add(out);
       }

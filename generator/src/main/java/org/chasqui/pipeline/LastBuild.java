@@ -56,8 +56,9 @@ public final class LastBuild implements Earlier {
   private final String asked;
   private final Optional<Seen> seen;
   private final boolean writes;
+  private String memory = "";
   private @Nullable Boolean intact;
-  private volatile String written = "";
+  private String written = "";
 
   // What lay there when somebody looked.
   private record Seen(long looked, TreeStamp inputs, TreeStamp outputs) {}
@@ -214,8 +215,9 @@ public final class LastBuild implements Earlier {
       text(in);
       return same
           && seen.isPresent()
+          && !memory.isEmpty()
           && seen.get().outputs.digest(Long.MAX_VALUE).equals(text(in))
-          && RunMemory.stamp(request).equals(text(in));
+          && memory.equals(text(in));
     } catch (IOException | UncheckedIOException damaged) {
       return false;
     }
@@ -239,6 +241,15 @@ public final class LastBuild implements Earlier {
     } finally {
       Files.delete(probe);
     }
+  }
+
+  /**
+   * Says what is remembered of the run whose output is looked at.
+   *
+   * @param stamp of {@link RunMemory#stamp}
+   */
+  public void beside(String stamp) {
+    memory = stamp;
   }
 
   /** What the last build left, if another would leave the same. */
@@ -291,7 +302,10 @@ public final class LastBuild implements Earlier {
     return in.readBoolean() ? Optional.of(text(in)) : Optional.empty();
   }
 
-  /** Looks at what was written; the memory of it may be kept meanwhile. */
+  /**
+   * Looks at what was written, before another run can write; the memory of it may be kept
+   * meanwhile.
+   */
   public void written() {
     try {
       written = new TreeStamp().add(OUT, out).digest(Long.MAX_VALUE);
@@ -301,16 +315,14 @@ public final class LastBuild implements Earlier {
   }
 
   /**
-   * Remembers a build that was written, and whose memory is kept.
+   * Remembers a build that was {@link #written}.
    *
    * @param built what was built
    * @param diagnostics what there was to say
    * @param until when it would become another although no file changes
+   * @param kept what tells the memory of it, as {@link RunMemory#kept}
    */
-  public void keep(BuiltSite built, Diagnostics diagnostics, Instant until) {
-    if (written.isEmpty()) {
-      written();
-    }
+  public void keep(BuiltSite built, Diagnostics diagnostics, Instant until, String kept) {
     if (seen.isEmpty() || written.isEmpty()) {
       return;
     }
@@ -324,7 +336,7 @@ public final class LastBuild implements Earlier {
       to.writeLong(looked);
       text(to, seen.get().inputs.digest(looked));
       text(to, written);
-      text(to, RunMemory.stamp(request));
+      text(to, kept);
       to.writeInt(built.pages());
       to.writeInt(built.site().config().languages().size());
       to.writeInt(built.files().size());

@@ -1,11 +1,7 @@
 package org.chasqui.pipeline;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.chasqui.output.BuildShelf;
-import org.chasqui.site.FileStamp;
 import org.chasqui.site.Memory;
 
 /**
@@ -21,6 +17,7 @@ import org.chasqui.site.Memory;
 public final class RunMemory implements AutoCloseable {
   private final BuildShelf shelf;
   private final Memory results;
+  private volatile String kept = "";
 
   private RunMemory(BuildShelf shelf) {
     this.shelf = shelf;
@@ -33,21 +30,8 @@ public final class RunMemory implements AutoCloseable {
    * @param program the running program: what another one made does not count
    */
   public static RunMemory open(BuildRequest request, LastBuild.Program program) {
-    return new RunMemory(BuildShelf.open(cache(request), program.stamp()));
-  }
-
-  /** What tells one state of what is remembered from another; empty if nothing is. */
-  static String stamp(BuildRequest request) {
-    Path file = cache(request).resolve(BuildShelf.NAME);
-    try {
-      return FileStamp.of(Files.readAttributes(file, BasicFileAttributes.class));
-    } catch (IOException absent) {
-      return "";
-    }
-  }
-
-  private static Path cache(BuildRequest request) {
-    return request.siteFolder().resolve(".chasqui").resolve("cache");
+    Path cache = request.siteFolder().resolve(".chasqui").resolve("cache");
+    return new RunMemory(BuildShelf.open(cache, program.stamp()));
   }
 
   /** What a build is given. */
@@ -57,7 +41,17 @@ public final class RunMemory implements AutoCloseable {
 
   /** Remembers what this run used and made, for those to come. */
   public void keep() {
-    shelf.keep();
+    kept = shelf.keep();
+  }
+
+  /** What tells the state of what was kept from every other; empty if nothing was. */
+  public String kept() {
+    return kept;
+  }
+
+  /** Likewise of what it was opened with. */
+  public String stamp() {
+    return shelf.stamp();
   }
 
   /** Forgets what was not kept. */

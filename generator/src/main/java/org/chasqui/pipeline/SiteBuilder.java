@@ -148,12 +148,26 @@ public final class SiteBuilder {
 
   /** Makes a built site the content of a folder: all of it or nothing. */
   public static Written write(BuiltSite built, Path folder) {
-    return write(built.siteFolder(), built.files(), folder);
+    return write(built, folder, () -> {});
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param afterwards what is done once it is there, before another run can write it
+   */
+  public static Written write(BuiltSite built, Path folder, Runnable afterwards) {
+    return write(built.siteFolder(), built.files(), folder, afterwards);
   }
 
   /** Makes files the content of a folder, which may not hold the site's sources. */
   public static Written write(Path siteFolder, List<OutputFile> files, Path folder) {
-    WriteResult result = OutputWriter.write(folder, files, List.of(siteFolder));
+    return write(siteFolder, files, folder, () -> {});
+  }
+
+  private static Written write(
+      Path siteFolder, List<OutputFile> files, Path folder, Runnable afterwards) {
+    WriteResult result = OutputWriter.write(folder, files, List.of(siteFolder), afterwards);
     return new Written(result.written(), result.unchanged(), result.removed());
   }
 
@@ -226,7 +240,9 @@ public final class SiteBuilder {
     progress.accept("Measuring pictures");
     Path cache = request.siteFolder().resolve(".chasqui").resolve("cache").resolve("images");
     SiteImages images =
-        copies ? SiteImages.of(localized.site(), cache) : SiteImages.measured(localized.site());
+        copies
+            ? SiteImages.of(localized.site(), cache, memory)
+            : SiteImages.measured(localized.site());
     progress.accept("Rendering pages");
     RenderInput input =
         new RenderInput(

@@ -21,12 +21,16 @@ import org.chasqui.diagnostic.SourceFile;
  * many threads.
  */
 final class TemplateParts {
-  // Freemarker's directives are written with < or [; its built-ins ?eval and ?interpret make
-  // templates of strings, .get_optional_template looks one up.
+  // Freemarker's directives are written with < or [. What follows a name must not make another one
+  // of it.
   private static final Pattern NAMED =
-      Pattern.compile("[<\\[]#(?:import|include)\\s+([\"'])([^\"'${}#*\\\\]+)\\1");
+      Pattern.compile(
+          "[<\\[]#(?:import|include)\\s+([\"'])([^\"'${}#*\\\\]+)\\1"
+              + "(?=\\s*(?:/?[>\\]]|as\\s|\\w+\\s*=))");
+  // The built-ins ?eval and ?interpret make templates of strings, a special variable looks one up.
   private static final Pattern ANY =
-      Pattern.compile("#(?:import|include)\\b|\\?\\s*(?:eval|interpret)|get_optional_template");
+      Pattern.compile(
+          "#(?:import|include)\\b|\\?\\s*(?:eval|interpret)|get_?[oO]ptional_?[tT]emplate");
 
   private final SortedMap<String, SourceFile> templates;
   private final Map<String, Set<String>> parts = new ConcurrentHashMap<>();
@@ -84,11 +88,11 @@ final class TemplateParts {
   private static String resolved(String name, String written) {
     String folder = written.startsWith("/") ? "" : name.substring(0, name.lastIndexOf('/') + 1);
     String path = folder + (written.startsWith("/") ? written.substring(1) : written);
+    path = path.replaceAll("(?<=^|/)(?:\\./)+", "");
     String before;
     do {
       before = path;
-      path =
-          path.replaceFirst("(?:^|(?<=/))(?!\\.\\./)[^/]+/\\.\\./", "").replaceFirst("^\\./", "");
+      path = path.replaceFirst("(?<=^|/)(?!\\.\\./)[^/]+/\\.\\./", "");
     } while (!path.equals(before));
     return path;
   }

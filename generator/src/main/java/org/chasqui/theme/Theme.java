@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Theme {
   private static final String SHORTCODES = "shortcodes/";
+  private static final String ASSETS = "assets/";
   private static final String SUFFIX = ".ftlh";
   private static final Pattern PARENT = Pattern.compile("(?m)^parent[ \\t]*:[ \\t]*([\\w-]+)");
   private static final Pattern ID = Pattern.compile("(?m)^msgctxt \"[^\"]*\"");
@@ -69,7 +70,7 @@ public final class Theme {
     }
     Path published = folder.resolve("assets");
     for (Path file : Files.isDirectory(published) ? files(published, "") : List.<Path>of()) {
-      assets.put(relative(file).substring("assets/".length()), file);
+      assets.put(relative(file).substring(ASSETS.length()), file);
     }
     this.uiTemplate = words(parent);
     this.freemarker = configure();
@@ -134,10 +135,18 @@ public final class Theme {
     return names;
   }
 
-  /** The paths of its templates, as messages name them: {@code themes/chasqui/post.ftlh}. */
+  /**
+   * The paths of the files that are nothing but templates, as messages name them: {@code
+   * themes/chasqui/post.ftlh}.
+   */
   public SortedSet<String> templatePaths() {
     SortedSet<String> paths = new TreeSet<>();
-    templates.values().forEach(file -> paths.add(file.path()));
+    templates.forEach(
+        (name, file) -> {
+          if (!name.startsWith(ASSETS)) {
+            paths.add(file.path());
+          }
+        });
     return paths;
   }
 

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -51,6 +53,8 @@ class MemoryLawTest {
   private enum End {
     KILLED,
     HALF,
+    /** To the end, but what it made could not be kept. */
+    FORGOTTEN,
     WHOLE
   }
 
@@ -85,11 +89,13 @@ class MemoryLawTest {
     Random random = new Random(SEED);
     assertEquals(built(site, Memory.NONE), onShelf(site, End.WHOLE), "first");
     assertEquals(built(site, Memory.NONE), onShelf(site, End.KILLED), "again");
+    Map<Path, String> earlier = sources(site);
     for (int i = 0; i < EDITS; i++) {
-      String edit = edit(site, random, i);
-      // Some runs are killed before they remember anything, or half of it, and somebody meddles
-      // with
-      // what lies there.
+      Map<Path, String> now = sources(site);
+      String edit = random.nextInt(4) == 0 ? undone(now, earlier) : edit(site, random, i);
+      earlier = now;
+      // Some runs are killed before they remember anything, or half of it, some cannot, and
+      // somebody meddles with what lies there.
       End end = End.values()[random.nextInt(End.values().length)];
       if (random.nextInt(3) == 0) {
         edit += ", " + append(any(site.resolve("public"), random, ".html"), "<!-- mine -->");
@@ -138,6 +144,48 @@ class MemoryLawTest {
     assertTrue(made.size() > 20, made + "");
   }
 
+  @Test
+  void whatCouldNotBeKeptIsNotTakenForWhatWas() throws IOException {
+    Path site = siteWithTheme("languages");
+    Map<Path, String> first = sources(site);
+    aged(site, 0);
+    onShelf(site, End.WHOLE);
+    replace(site.resolve("themes/chasqui/layout.ftlh"), "</main>", "<hr></main>");
+    append(site.resolve("site-content/about.md"), "\n\nOne more *sentence*.\n");
+    aged(site, 1);
+    assertEquals(built(site, Memory.NONE), onShelf(site, End.FORGOTTEN));
+    undone(sources(site), first);
+    aged(site, 2);
+    assertEquals(built(site, Memory.NONE), onShelf(site, End.WHOLE));
+  }
+
+  // All that a build reads of a site.
+  private static Map<Path, String> sources(Path site) {
+    Map<Path, String> texts = new TreeMap<>();
+    for (Path file : Tree.files(site)) {
+      String path = Tree.name(site, file);
+      if (!path.startsWith("public/") && !path.startsWith(".chasqui/")) {
+        texts.put(file, new String(Tree.bytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return texts;
+  }
+
+  private static String undone(Map<Path, String> now, Map<Path, String> earlier)
+      throws IOException {
+    for (Path file : now.keySet()) {
+      if (!earlier.containsKey(file)) {
+        Files.delete(file);
+      }
+    }
+    for (Map.Entry<Path, String> file : earlier.entrySet()) {
+      if (!file.getValue().equals(now.get(file.getKey()))) {
+        Files.write(file.getKey(), file.getValue().getBytes(StandardCharsets.ISO_8859_1));
+      }
+    }
+    return "undone";
+  }
+
   // What was written just now counts with its content; as if it had been written long ago.
   private static void aged(Path site, int edit) throws IOException {
     FileTime before = FileTime.from(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(edit * 60L));
@@ -154,18 +202,17 @@ class MemoryLawTest {
     Path out = site.resolve("public");
     LastBuild last = LastBuild.look(request(site), out, PROGRAM);
     try (BuildShelf shelf = BuildShelf.open(site.resolve(".chasqui/cache"), "1")) {
+      last.beside(shelf.stamp());
       Diagnostics diagnostics = new Diagnostics();
       SiteBuilder builder = builder(site, new Memory(counting(shelf)), last, diagnostics);
       BuiltSite built = builder.build();
       State state = State.of(built, diagnostics);
       if (!diagnostics.hasErrors()) {
-        SiteBuilder.write(built, out);
+        SiteBuilder.write(built, out, last::written);
       }
-      if (end != End.KILLED) {
-        shelf.keep();
-      }
-      if (end == End.WHOLE) {
-        last.keep(built, diagnostics, builder.until());
+      String kept = end == End.HALF || end == End.WHOLE ? shelf.keep() : "";
+      if (end == End.FORGOTTEN || end == End.WHOLE) {
+        last.keep(built, diagnostics, builder.until(), kept);
       }
       return state;
     }

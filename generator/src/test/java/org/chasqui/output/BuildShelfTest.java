@@ -64,6 +64,26 @@ class BuildShelfTest {
   }
 
   @Test
+  void whoOpensItKnowsWhetherItIsWhatWasKept() throws IOException {
+    String kept;
+    try (BuildShelf shelf = open()) {
+      assertEquals("", shelf.stamp(), "nothing is there");
+      shelf.put("a", INPUT, List.of("one"), List.of());
+      kept = shelf.keep();
+    }
+    try (BuildShelf shelf = open()) {
+      assertEquals(kept, shelf.stamp());
+      shelf.take("a", INPUT);
+      assertEquals(kept, shelf.keep(), "nothing new");
+    }
+    try (BuildShelf shelf = open()) {
+      shelf.put("a", INPUT, List.of("two"), List.of());
+      Files.move(cache(), site.resolve("elsewhere"));
+      assertEquals("", shelf.keep(), "it has no place");
+    }
+  }
+
+  @Test
   void whatWasPutThereIsThereForWhoComesNext() {
     put("a", "one", "", "\u00e9\n\0\ud83d\udc4b");
     put("b", "other");

@@ -103,6 +103,20 @@ class OutputWriterTest {
   }
 
   @Test
+  void nobodyElseWritesBeforeWhatComesAfterwardsIsDone() {
+    List<OutputFile> ones = List.of(text("a", "1"));
+    OutputWriter.write(
+        out,
+        ones,
+        List.of(),
+        () -> {
+          assertTrue(Files.isRegularFile(out.resolve("a")));
+          assertThrows(RunStopped.Environment.class, () -> OutputWriter.write(out, ones));
+        });
+    OutputWriter.write(out, ones);
+  }
+
+  @Test
   void refusesLinksFilesAndGuardedFolders() throws IOException {
     Path real = Files.createDirectories(temp.resolve("real"));
     Path link = Files.createSymbolicLink(temp.resolve("link"), real);
@@ -115,10 +129,11 @@ class OutputWriterTest {
     for (Path unsafe : List.of(site, real, temp.resolve("link/site"), site.resolve("../site"))) {
       RunStopped.Usage stopped =
           assertThrows(
-              RunStopped.Usage.class, () -> OutputWriter.write(unsafe, List.of(), List.of(site)));
+              RunStopped.Usage.class,
+              () -> OutputWriter.write(unsafe, List.of(), List.of(site), () -> {}));
       assertTrue(stopped.getMessage().contains("holds"), stopped.getMessage());
     }
-    OutputWriter.write(site.resolve("public"), List.of(text("a", "a")), List.of(site));
+    OutputWriter.write(site.resolve("public"), List.of(text("a", "a")), List.of(site), () -> {});
   }
 
   @Test

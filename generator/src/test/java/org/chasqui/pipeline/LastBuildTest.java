@@ -88,8 +88,8 @@ class LastBuildTest {
     Diagnostics diagnostics = new Diagnostics();
     SiteBuilder builder = new SiteBuilder(request(NOW), diagnostics, step -> {});
     BuiltSite built = builder.build();
-    SiteBuilder.write(built, out);
-    last.keep(built, diagnostics, builder.until());
+    SiteBuilder.write(built, out, last::written);
+    last.keep(built, diagnostics, builder.until(), "");
     return diagnostics.sorted();
   }
 

@@ -55,11 +55,34 @@ class TemplatePartsTest {
             "<@kind?interpret />",
             "${kind?eval}",
             "<@.get_optional_template(kind).include />",
+            "<@.getOptionalTemplate(kind).include />",
+            "<#include \"post.ftlh\"?replace(\"post\", kind)>",
             "<#include \"missing.ftlh\">")) {
       put("page.ftlh", text);
       put("icons.ftlh", "Icon");
       String page = digest("page.ftlh");
       put("icons.ftlh", "Other");
+      assertNotEquals(page, digest("page.ftlh"), text);
+    }
+  }
+
+  @Test
+  void whatFollowsANameMayBeAWordOfTheDirective() {
+    for (String text :
+        List.of(
+            "<#include \"post.ftlh\">",
+            "<#include 'post.ftlh' />",
+            "[#include \"post.ftlh\"]",
+            "<#include \"post.ftlh\" parse=false>",
+            "<#import \"./post.ftlh\" as p>",
+            "<#import \"parts/./../post.ftlh\" as p>")) {
+      put("other.ftlh", "Other");
+      put("post.ftlh", "Post");
+      put("page.ftlh", text);
+      String page = digest("page.ftlh");
+      put("other.ftlh", "Another");
+      assertEquals(page, digest("page.ftlh"), text);
+      put("post.ftlh", "New");
       assertNotEquals(page, digest("page.ftlh"), text);
     }
   }
