@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
@@ -38,9 +39,13 @@ public record SiteImages(
   private static final Pattern KIND = Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|svg|webp)");
   private static final Pattern ENDING = Pattern.compile("(?i)\\.(?:png|jpe?g)");
 
-  // The names of pictures that stand in a text.
+  // The names of pictures that stand in a text. What has no rows is not kept.
   private static final Memory.Kept<Set<String>> NAMES =
-      new Memory.Kept<>("pictures", new Memory.Written<>(List::copyOf, TreeSet::new));
+      new Memory.Kept<>(
+          "pictures",
+          new Memory.Written<>(
+              names -> Stream.concat(Stream.of("names"), names.stream()).toList(),
+              row -> new TreeSet<>(row.subList(1, row.size()))));
 
   /** What stands around names, besides blanks. */
   private static final String AROUND = "/\"'<>()[]{}=|";

@@ -3,6 +3,7 @@ package org.chasqui.output;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What lies on the shelf is what was put there, or nothing. */
 class BuildShelfTest {
   private static final List<String> INPUT = List.of("text", "2");
+  private static final int RESULTS = 60;
+
+  // The line on top and the place behind it that says how far the file counts.
+  private static final int MARKED = "chasqui memory 4 1\n".length() + Long.BYTES + Integer.BYTES;
 
   @TempDir Path site;
 
@@ -181,6 +187,7 @@ class BuildShelfTest {
     put("a", one, "two");
     put("b", "three".repeat(100));
     put("c", "small results stand in the list");
+    put("d", "and what was added");
     byte[] whole = Files.readAllBytes(file());
     Random random = new Random(20261122);
     int given = 0;
@@ -198,6 +205,147 @@ class BuildShelfTest {
     assertTrue(given > 0, "damage elsewhere harms nobody");
     put("a", "one");
     assertTrue(take("a", "text", "2").isPresent(), "and the next run writes it anew");
+  }
+
+  // A run that uses all results of a first one, and makes some again.
+  private String again(String text, int... numbers) {
+    try (BuildShelf shelf = open()) {
+      for (int i = 0; i < RESULTS; i++) {
+        shelf.take("slot " + i, INPUT);
+      }
+      for (int number : numbers) {
+        shelf.put("slot " + number, INPUT, of(text, number), List.of());
+      }
+      return shelf.keep();
+    }
+  }
+
+  private Object fileKey() throws IOException {
+    return Files.readAttributes(file(), "*").get("fileKey");
+  }
+
+  private void assertHas(String text, int number) {
+    assertEquals(Optional.of(of(text, number)), take("slot " + number, "text", "2"));
+  }
+
+  @Test
+  void whatFewChangesMadeIsAddedToTheFile() throws IOException {
+    again("first ", IntStream.range(0, RESULTS).toArray());
+    long before = Files.size(file());
+    Object file = fileKey();
+    again("second ", 4, 5);
+    again("third ", 4);
+    again("fourth ", 7);
+    assertEquals(file, fileKey(), "nothing that is there was written again");
+    assertTrue(Files.size(file()) < before + 4_000, "little was added");
+    assertHas("first ", 3);
+    assertHas("third ", 4);
+    assertHas("second ", 5);
+    assertHas("fourth ", 7);
+    for (int i = 0; i < RESULTS; i++) {
+      again("more ", i);
+      assertTrue(Files.size(file()) < before * 1.5, "it does not grow without end");
+    }
+    assertNotEquals(file, fileKey());
+    for (int i = 0; i < RESULTS; i++) {
+      assertHas("more ", i);
+    }
+  }
+
+  @Test
+  void whatIsNotNeededAnyMoreIsGoneFromWhatIsAddedTo() throws IOException {
+    again("first ", IntStream.range(0, RESULTS).toArray());
+    Object file = fileKey();
+    try (BuildShelf shelf = open()) {
+      for (int i = 2; i < RESULTS; i++) {
+        shelf.take("slot " + i, INPUT);
+      }
+      shelf.keep();
+    }
+    assertEquals(file, fileKey());
+    assertEquals(Optional.empty(), take("slot 0", "text", "2"));
+    assertEquals(Optional.empty(), take("slot 1", "text", "2"));
+    assertHas("first ", 2);
+    again("second ", 1);
+    assertEquals(file, fileKey());
+    assertHas("second ", 1);
+  }
+
+  @Test
+  void aRunThatIsKilledWhileItAddsLeavesWhatWasThere() throws IOException {
+    again("first ", IntStream.range(0, RESULTS).toArray());
+    byte[] before = Files.readAllBytes(file());
+    again("second ", 5);
+    byte[] after = Files.readAllBytes(file());
+    for (int written = before.length; written <= after.length; written += 7) {
+      byte[] killed = Arrays.copyOf(after, written);
+      System.arraycopy(before, 0, killed, 0, MARKED);
+      Files.write(file(), killed);
+      assertHas("first ", 5);
+    }
+    again("third ", 7);
+    assertHas("first ", 5);
+    assertHas("third ", 7);
+    Files.write(file(), after);
+    assertHas("second ", 5);
+  }
+
+  @Test
+  void theStampIsThatOfWhatCounts() throws IOException {
+    again("first ", IntStream.range(0, RESULTS).toArray());
+    byte[] before = Files.readAllBytes(file());
+    String kept = again("second ", 5);
+    byte[] after = Files.readAllBytes(file());
+    FileTime then = Files.getLastModifiedTime(file());
+    Files.write(file(), after);
+    Files.setLastModifiedTime(file(), then);
+    assertEquals(kept, stamp(), "by bytes and time it is the same");
+    System.arraycopy(before, 0, after, 0, MARKED);
+    Files.write(file(), after);
+    Files.setLastModifiedTime(file(), then);
+    assertHas("first ", 5);
+    assertNotEquals(kept, stamp(), "but so much of it counted before");
+  }
+
+  private String stamp() {
+    try (BuildShelf shelf = open()) {
+      return shelf.stamp();
+    }
+  }
+
+  @Test
+  void whatCannotBeAddedToIsReplaced() throws IOException {
+    again("first ", IntStream.range(0, RESULTS).toArray());
+    try (BuildShelf shelf = open()) {
+      for (int i = 0; i < RESULTS; i++) {
+        shelf.take("slot " + i, INPUT);
+      }
+      shelf.put("slot 1", INPUT, of("second ", 1), List.of());
+      Files.delete(file());
+      assertNotEquals("", shelf.keep());
+    }
+    assertHas("second ", 1);
+    assertHas("first ", 3);
+  }
+
+  @Test
+  void ofTwoRunsThatAddTheLastIsRemembered() {
+    again("first ", IntStream.range(0, RESULTS).toArray());
+    try (BuildShelf one = open();
+        BuildShelf other = open()) {
+      for (int i = 0; i < RESULTS; i++) {
+        one.take("slot " + i, INPUT);
+        other.take("slot " + i, INPUT);
+      }
+      one.put("slot 1", INPUT, of("one ", 1), List.of());
+      other.put("slot 3", INPUT, of("other ", 3), List.of());
+      String kept = one.keep();
+      assertNotEquals(kept, other.keep());
+      assertEquals(Optional.of(of("first ", 5)), one.take("slot 5", INPUT), "it reads on");
+    }
+    assertHas("first ", 1);
+    assertHas("other ", 3);
+    assertHas("first ", 5);
   }
 
   @Test
@@ -235,20 +383,20 @@ class BuildShelfTest {
     try (BuildShelf shelf = open()) {
       IntStream.range(0, 500)
           .parallel()
-          .forEach(i -> shelf.put("slot " + i, INPUT, result(i), List.of()));
+          .forEach(i -> shelf.put("slot " + i, INPUT, of("result ", i), List.of()));
       shelf.keep();
     }
     try (BuildShelf shelf = open()) {
       assertTrue(
           IntStream.range(0, 500)
               .parallel()
-              .allMatch(i -> shelf.take("slot " + i, INPUT).equals(Optional.of(result(i)))));
+              .allMatch(i -> shelf.take("slot " + i, INPUT).equals(Optional.of(of("result ", i)))));
     }
   }
 
   // Small ones and others lie in different places of the file.
-  private static List<String> result(int number) {
-    return List.of("result " + number, "x".repeat(number % 2 == 0 ? 1 : 1_000));
+  private static List<String> of(String text, int number) {
+    return List.of(text + number, "x".repeat(number % 2 == 0 ? 1 : 1_000));
   }
 
   @Test
