@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -48,6 +49,12 @@ final class Mailmap {
     String written = person.getName().strip();
     String byBoth = names.get(key(written, person.getEmailAddress()));
     return byBoth != null ? byBoth : names.getOrDefault(key("", person.getEmailAddress()), written);
+  }
+
+  /** All that it says: two of the same text are the same. */
+  @Override
+  public String toString() {
+    return new TreeMap<>(names).toString();
   }
 
   private static String key(String name, String address) {

@@ -1,6 +1,7 @@
 package org.chasqui.hub;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.chasqui.site.FileHistory;
+import org.chasqui.site.Memory;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -29,6 +32,10 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  * of a shallow clone the oldest commit is left out, for it seems to have made every file.
  */
 public final class SourceHistory {
+  // What led to a commit never changes.
+  private static final Memory.Kept<Map<String, FileHistory>> HISTORY =
+      new Memory.Kept<>("history", new Memory.Written<>(SourceHistory::down, SourceHistory::up));
+
   private final Map<String, Instant> changed = new TreeMap<>();
   private final Map<String, Set<String>> names = new TreeMap<>();
   private final Mailmap mailmap;
@@ -40,8 +47,10 @@ public final class SourceHistory {
   /**
    * The history of the files of a site, by path relative to its folder; nothing of a site that is
    * not in git.
+   *
+   * @param memory what led to the commit that is checked out
    */
-  public static Map<String, FileHistory> of(Path siteFolder) {
+  public static Map<String, FileHistory> of(Path siteFolder, Memory memory) {
     GitSystem.prepare();
     try {
       Path site = siteFolder.toRealPath();
@@ -54,21 +63,62 @@ public final class SourceHistory {
           return Map.of();
         }
         Path root = repository.getWorkTree().toPath().toRealPath();
-        SourceHistory history = new SourceHistory(Mailmap.of(root));
-        history.walk(repository, root.relativize(site).toString().replace('\\', '/'));
-        return history.files();
+        String prefix = root.relativize(site).toString().replace('\\', '/');
+        return of(repository, prefix, Mailmap.of(root), memory);
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       return Map.of(); // dates of files are an extra: a site is built without them
     }
   }
 
-  private void walk(Repository repository, String prefix) throws IOException {
+  private static Map<String, FileHistory> of(
+      Repository repository, String prefix, Mailmap mailmap, Memory memory) throws IOException {
     ObjectId head = repository.resolve(Constants.HEAD);
     if (head == null) {
-      return;
+      return Map.of();
     }
     Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
+    return memory.recall(
+        HISTORY,
+        prefix,
+        List.of(head.name(), new TreeSet<>(shallow).toString(), mailmap.toString()),
+        () -> {
+          try {
+            SourceHistory history = new SourceHistory(mailmap);
+            history.walk(repository, prefix, head, shallow);
+            return history.files();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static List<String> down(Map<String, FileHistory> files) {
+    List<String> row = new ArrayList<>();
+    files.forEach(
+        (path, file) -> {
+          row.add(path);
+          row.add(String.valueOf(file.changed().getEpochSecond()));
+          row.add(String.valueOf(file.contributors().size()));
+          row.addAll(file.contributors());
+        });
+    return row;
+  }
+
+  private static Map<String, FileHistory> up(List<String> row) {
+    Map<String, FileHistory> files = new TreeMap<>();
+    for (int at = 0; at < row.size(); ) {
+      String path = row.get(at++);
+      Instant changed = Instant.ofEpochSecond(Long.parseLong(row.get(at++)));
+      int people = at + 1 + Integer.parseInt(row.get(at));
+      files.put(path, new FileHistory(changed, row.subList(at + 1, people)));
+      at = people;
+    }
+    return files;
+  }
+
+  private void walk(Repository repository, String prefix, ObjectId head, Set<ObjectId> shallow)
+      throws IOException {
     try (RevWalk commits = new RevWalk(repository);
         TreeWalk trees = new TreeWalk(commits.getObjectReader())) {
       trees.setRecursive(true);

@@ -251,7 +251,7 @@ public final class SiteBuilder {
             notebooks,
             memory.same(IMAGES, "", images.files()),
             now,
-            SourceHistory.of(request.siteFolder()),
+            SourceHistory.of(request.siteFolder(), memory),
             Scripts.of(notebooks),
             PublishedRecord.read(request.siteFolder()),
             true,
