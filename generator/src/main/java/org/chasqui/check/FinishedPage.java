@@ -26,11 +26,7 @@ final class FinishedPage {
       new Memory.Kept<>("report", new Memory.Written<>(ReadPage::down, ReadPage::up));
 
   // Whether a page of which all is well, also what it asks of others, hides from search engines.
-  private static final Memory.Kept<Boolean> FINE =
-      new Memory.Kept<>(
-          "fine",
-          new Memory.Written<>(
-              hides -> List.of(hides.toString()), row -> Boolean.parseBoolean(row.get(0))));
+  private static final Memory.Kept<Boolean> FINE = new Memory.Kept<>("fine", Memory.Written.flag());
 
   private final OutputIndex output;
   private final LinkIndex links;

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.chasqui.diagnostic.Diagnostic;
 import org.chasqui.diagnostic.Diagnostics;
 import org.chasqui.diagnostic.RunStopped;
@@ -39,13 +38,9 @@ public record SiteImages(
   private static final Pattern KIND = Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|svg|webp)");
   private static final Pattern ENDING = Pattern.compile("(?i)\\.(?:png|jpe?g)");
 
-  // The names of pictures that stand in a text. What has no rows is not kept.
+  // The names of pictures that stand in a text.
   private static final Memory.Kept<Set<String>> NAMES =
-      new Memory.Kept<>(
-          "pictures",
-          new Memory.Written<>(
-              names -> Stream.concat(Stream.of("names"), names.stream()).toList(),
-              row -> new TreeSet<>(row.subList(1, row.size()))));
+      new Memory.Kept<>("pictures", Memory.Written.texts());
 
   /** What stands around names, besides blanks. */
   private static final String AROUND = "/\"'<>()[]{}=|";

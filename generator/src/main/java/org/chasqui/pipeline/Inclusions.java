@@ -31,10 +31,7 @@ import org.chasqui.site.TextMapper;
  */
 final class Inclusions {
   private static final Memory.Kept<Boolean> INCLUDES =
-      new Memory.Kept<>(
-          "includes",
-          new Memory.Written<>(
-              any -> List.of(any.toString()), row -> Boolean.parseBoolean(row.get(0))));
+      new Memory.Kept<>("includes", Memory.Written.flag());
 
   private final Path root;
   private final Site site;

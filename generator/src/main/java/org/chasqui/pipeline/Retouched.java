@@ -1,7 +1,6 @@
 package org.chasqui.pipeline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,17 +18,10 @@ import org.chasqui.site.RenderedSite;
  * them is: as they lie in the output they are not what their makers remember.
  */
 final class Retouched {
-  private static final String FORM = "paths";
   private static final Memory.Kept<Set<String>> PATHS =
-      new Memory.Kept<>("retouched", new Memory.Written<>(Retouched::down, HashSet::new));
+      new Memory.Kept<>("retouched", Memory.Written.texts());
 
   private Retouched() {}
-
-  private static List<String> down(Set<String> paths) {
-    List<String> row = new ArrayList<>(List.of(FORM));
-    paths.stream().sorted().forEach(row::add);
-    return row;
-  }
 
   /**
    * What is known of a former run, but of these files; of none where nobody knows which they are.

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +74,20 @@ public final class Memory {
    * @param up of these texts; may throw what it likes if they are others
    * @param <O> what is written
    */
-  public record Written<O>(Function<O, List<String>> down, Function<List<String>, O> up) {}
+  public record Written<O>(Function<O, List<String>> down, Function<List<String>, O> up) {
+    /** Whether something is so. */
+    public static Written<Boolean> flag() {
+      return new Written<>(
+          flag -> List.of(flag.toString()), row -> Boolean.parseBoolean(row.get(0)));
+    }
+
+    /** Some texts, or none: that there are none is worth it, too. */
+    public static Written<Set<String>> texts() {
+      return new Written<>(
+          texts -> Stream.concat(Stream.of("texts"), texts.stream().sorted()).toList(),
+          row -> new TreeSet<>(row.subList(1, row.size())));
+    }
+  }
 
   private record Slot(String function, String about) {
     String name() {
